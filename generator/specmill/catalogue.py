@@ -1,0 +1,254 @@
+"""Every diagnostic of the tool, declared once, grouped by the floor that tells it.
+
+A kind is a code, what it is for (a line of documentation) and a sentence with named
+fields.  To add one, add it to its floor's table and a file to `tests/errors/<floor>/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of diagnostic; *template* is filled in by `diagnostics.report`."""
+
+    code: str
+    purpose: str
+    template: str
+    severity: Severity = "error"
+
+
+# Two lines to a kind: black would give every argument a line of its own.
+# fmt: off
+READ: tuple[Kind, ...] = (
+    # the file
+    Kind("file-too-big", "a file is larger than a spec can sensibly be",
+         "the file has {size} bytes and at most {limit} are read; split it"),
+    Kind("utf-16", "a file is encoded as UTF-16 or UTF-32",
+         "the file is encoded as {encoding}; save it as UTF-8"),
+    Kind("byte-order-mark", "a file starts with a UTF-8 byte order mark",
+         "the file starts with a byte order mark; save it as UTF-8 without one"),
+    Kind("not-utf-8", "a byte is not UTF-8",
+         "the byte 0x{byte} is not UTF-8; save the file as UTF-8"),
+    Kind("control-character", "a control character stands in the text",
+         "{name} is a control character; take it out"),
+    Kind("bidi-control", "a character reverses the direction of the text",
+         "{name} changes the order in which text is shown; take it out"),
+    Kind("hidden-character", "a character cannot be seen in the text",
+         "{name} cannot be seen in the text; take it out"),
+    Kind("surrogate", "an escape names half of a character",
+         "{name} is half of a character; write the character itself"),
+    Kind("directive", "a line starts with % outside of the document",
+         "'{text}' is a YAML directive; take the line out"),
+    Kind("empty-file", "a file says nothing",
+         "the file says nothing; write 'key: value' lines"),
+    Kind("root-not-mapping", "a file is not a mapping",
+         "the file holds {what}; write 'key: value' lines"),
+    Kind("second-document", "a file holds a second YAML document",
+         "a second document starts here; put it into a file of its own"),
+    # what YAML has and specs have not
+    Kind("anchor", "a YAML anchor is used",
+         "'&{name}' is an anchor; write the value out where it is used,"
+         " or quote a text that starts with '&'"),
+    Kind("alias", "a YAML alias is used",
+         "'*{name}' is an alias; write the value out here,"
+         " or quote a text that starts with '*'"),
+    Kind("merge-key", "a YAML merge key is used",
+         "some YAML readers merge another mapping at '<<'; write its keys out here"),
+    Kind("tag", "a YAML tag is used",
+         "'{name}' is a tag; take it out, or quote a text that starts with '!'"),
+    # keys and values
+    Kind("duplicate-key", "a mapping has a key twice",
+         "'{key}' is already said at {first}; keep one of the two"),
+    Kind("duplicate-key-spelling", "two keys differ in Unicode normalization only",
+         "'{key}' is already said at {first}, in another Unicode spelling;"
+         " keep one of the two"),
+    Kind("key-not-text", "a key is not a string",
+         "a key must be text, and this is {what}; write it in quotes"),
+    Kind("empty-value", "nothing stands where a value should",
+         "nothing is written here; write the value, or null"),
+    # plain scalars that YAML would change, or that readers take differently
+    Kind("leading-zero", "a plain number starts with a zero",
+         "quote '{text}': YAML would drop its zeros"),
+    Kind("plus-sign", "a plain number starts with a plus sign",
+         "quote '{text}': YAML would drop its plus sign"),
+    Kind("minus-zero", "a plain zero has a minus sign",
+         "write 0, or quote '{text}': YAML would drop its minus sign"),
+    Kind("exponent", "a plain number has an exponent",
+         "quote '{text}', or write the number out: some YAML readers take it for text"),
+    Kind("digit-separator", "a plain number has underscores",
+         "quote '{text}', or write it without '_': some YAML readers drop them"),
+    Kind("other-base", "a plain number is hexadecimal, octal or binary",
+         "quote '{text}', or write it in decimal: YAML would keep another number"),
+    Kind("bare-point", "a plain number has no digit on one side of its point",
+         "quote '{text}', or write a digit on both sides of the point"),
+    Kind("not-a-number", "a plain scalar is an infinity or not a number",
+         "quote '{text}': YAML would make it a number that JSON does not have"),
+    Kind("sexagesimal", "a plain scalar is a number to the base of 60 to some readers",
+         "quote '{text}': some YAML readers make it a number in base 60"),
+    Kind("date", "a plain scalar is a date or a time to some readers",
+         "quote '{text}': some YAML readers take it for a date and change its form"),
+    Kind("truth-word", "a plain scalar is a boolean to some readers",
+         "quote '{text}', or write true or false: some YAML readers take it for one"),
+    Kind("null-word", "a plain scalar is null to some readers",
+         "quote '{text}', or write null: some YAML readers take it for that"),
+    Kind("yaml-sign", "a plain scalar means something of its own to some readers",
+         "quote '{text}': some YAML readers give it a meaning of its own"),
+    Kind("number-too-long", "a plain number has more digits than numbers keep",
+         "quote '{text}': numbers keep 15 digits"),
+    # limits
+    Kind("too-deep", "a spec is nested too deeply",
+         "this is nested more than {limit} levels deep; make it flatter"),
+    Kind("too-many-nodes", "a spec has too many values",
+         "the file has more than {limit} keys and values; split it"),
+    Kind("too-long", "a text is too long",
+         "this text has {length} characters and at most {limit} are read; shorten it"),
+    Kind("too-many-findings", "a file has more findings than anyone reads",
+         "{limit} findings are told and the rest is left out; correct these first"),
+    # syntax
+    Kind("tab", "a tab stands where YAML wants spaces",
+         "a tab stands here; use spaces, or quote the text it belongs to"),
+    Kind("indentation", "a line is indented unlike those it belongs to",
+         "this does not line up with what starts at {opened}; indent both alike"),
+    Kind("text-after-value", "something follows a value that has ended",
+         "the value has ended before this; quote all of it"
+         " (in single quotes, a quote is written twice)"),
+    Kind("trailing-text", "something follows the end of the document",
+         "the document has ended before this; take it out, or indent it"),
+    Kind("unexpected-colon", "a second ': ' stands in one entry",
+         "a second ': ' is not allowed here; quote the text,"
+         " or start a new, indented line"),
+    Kind("missing-colon", "a line of a mapping has no colon",
+         "this line has no ': '; write 'key: value', or quote a text of several lines"),
+    Kind("misplaced-dash", "a list entry stands where none may",
+         "a list may not start here; give its first '- ' a line of its own,"
+         " or quote the text"),
+    Kind("unclosed-quote", "a quoted text does not end",
+         "the quote opened here is never closed; add {quote} where the text ends"),
+    Kind("unclosed-bracket", "a bracket does not end",
+         "the bracket opened here is never closed; close it"),
+    Kind("missing-comma", "entries between brackets are not separated",
+         "a comma or a closing bracket is missing before this;"
+         " the bracket was opened at {opened}"),
+    Kind("bad-escape", "a double-quoted text has an unknown escape",
+         "'{text}' is not an escape; write \\\\ for a backslash,"
+         " or use single quotes"),
+    Kind("block-header", "a sign follows the | or > of a block text",
+         "only a digit, '+' or '-' may follow '{text}' on its line"),
+    Kind("reserved-character", "a plain scalar starts with a sign that YAML reserves",
+         "'{text}' may not stand here; quote the text"),
+    Kind("syntax", "YAML cannot be read for a reason that has no code of its own",
+         "this is not YAML: {problem}; correct it, or quote the text"),
+)
+
+CHECK: tuple[Kind, ...] = (
+    Kind("no-kind", "a file does not say what kind of spec it is",
+         "no key says what this file is; start it with one of {known}"),
+    Kind("unknown-key", "a mapping has a key that the language does not have",
+         "there is no key '{key}' here"),
+    Kind("missing-key", "a mapping lacks a key that it must have",
+         "the key '{key}' is missing from this {where}"),
+    Kind("wrong-kind", "a value is of another kind than its key takes",
+         "this is {found}, and should be {expected}"),
+    Kind("unknown-word", "a value is not one of the words that its key takes",
+         "'{word}' is not one of {known}"),
+    Kind("bad-name", "a key that the author chooses is not a name",
+         "'{name}' should be {expected}"),
+)
+
+RESOLVE: tuple[Kind, ...] = (
+    # files
+    Kind("no-partner", "a spec stands in a folder without partner.yaml",
+         "no partner.yaml stands in {folder}; write one beside this file"),
+    Kind("said-twice", "two files describe the same thing",
+         "the {what} '{name}' is already described at {first}; rename one of the two"),
+    # references
+    Kind("no-such-standard", "a partner follows a standard that no file describes",
+         "no file describes the standard '{name}'"),
+    Kind("no-such-template", "an operation follows one that its standard lacks",
+         "the standard describes no operation '{name}'"),
+    Kind("no-such-page", "an operation names a page that its partner does not have",
+         "partner.yaml has no page '{name}'"),
+    Kind("no-such-credential", "a value comes from a credential that is not declared",
+         "no credential '{name}' is declared; add it to 'credentials' in partner.yaml"),
+    Kind("no-such-place", "a place in a body is not one of its documented members",
+         "'{place}' is not a documented member of this body"),
+    Kind("no-such-reply", "a code occurs in a reply that does not carry codes",
+         "no reply '{name}' has a 'code' place"),
+    Kind("no-such-column", "a code fixes a column that no reply has",
+         "no reply names a column '{name}'; add it to 'columns'"),
+    Kind("no-such-fact", "an environment settles a fact that is not open",
+         "'{name}' is not a fact that the pages leave open"),
+    Kind("no-signature", "a header carries a signature that no file describes",
+         "the header {header} carries a signature, and no 'signature' describes it"),
+    Kind("leaves-out-nothing", "an operation leaves out what is not shared",
+         "'{name}' is no header of the standard or the partner,"
+         " nor a body member of the standard"),
+    # fields
+    Kind("undecided", "a field does not say whether it is required",
+         "'{wire_name}' must say required: true, false or unknown"
+         " (or 'defaults' must, for all)"),
+    Kind("no-type", "a field has no type",
+         "'{wire_name}' must say its type; write 'type: unknown' if the page does not"),
+    Kind("no-items", "a list or map does not say what it holds",
+         "say what this holds under '{key}'; 'type: unknown' if the page does not"),
+    Kind("no-python-name", "a wire name has no letters for a Python name",
+         "'{wire_name}' cannot be a Python name; give one with 'name'"),
+    Kind("same-name", "two members of an object would have one Python name",
+         "'{first}' and '{second}' are both {name} in Python;"
+         " give one of them a 'name'"),
+    Kind("same-argument", "two members of a request would be one argument",
+         "{first} and {second} are both the argument {name};"
+         " give one of them a 'name'"),
+    Kind("misplaced", "a constraint does not apply to the type of its field",
+         "'{key}' limits text, and this is of type {type}"),
+    Kind("value-breaks", "a listed value breaks another limit of its field",
+         "'{value}' is listed, and the field {says}; correct one of them"),
+    Kind("bad-pattern", "a pattern is not a regular expression",
+         "this is not a regular expression: {reason}"),
+    Kind("bad-form", "a written form cannot be used",
+         "this form cannot be used: {reason}"),
+    Kind("wider", "a limit is wider than the one of the standard that it narrows",
+         "'{key}' of {place} allows what the standard forbids; narrow it,"
+         " or record a defect that explains it"),
+    # replies and codes
+    Kind("code-without-place", "a code is documented and no reply says where codes are",
+         "no reply says where the code '{code}' stands; give one a 'code' place"),
+    Kind("no-error-name", "a code that is raised has no exception name",
+         "the code '{code}' is raised as an exception; name it with 'error'"),
+    Kind("reserved-error", "an exception has the name of one of Python's or the runtime's",
+         "'{name}' is a name of Python or of the runtime; choose another name"),
+    Kind("error-named-twice", "two codes share an exception and mean different things",
+         "{name} already stands for the code {first}; give {second} another name"),
+    # examples and defects
+    Kind("example-breaks", "an example breaks what the spec says of its place",
+         "the example of {place} {says}; correct one of them,"
+         " or record a defect that explains it"),
+    Kind("example-of-another", "an example would be taken for another reply",
+         "this example is recognized as '{other}'; make 'when' tell the two apart"),
+    Kind("explains-nothing", "a defect explains an example that breaks nothing",
+         "no example breaks {place}; take it out of 'explains'"),
+)
+
+OUTPUT: tuple[Kind, ...] = ()
+
+PIPELINE: tuple[Kind, ...] = (
+    Kind("no-specs", "a project has no spec files",
+         "no spec stands in this folder; run 'specmill init' to start with an example"),
+)
+# fmt: on
+
+CATALOGUE: Mapping[str, Kind] = MappingProxyType(
+    {
+        kind.code: kind
+        for floor in (READ, CHECK, RESOLVE, OUTPUT, PIPELINE)
+        for kind in floor
+    }
+)
+"""Every kind by its code, in the order of the floors."""

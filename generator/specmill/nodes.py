@@ -1,0 +1,70 @@
+"""What was written, as a tree that remembers where: the result of `read`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .source import Location
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value without parts; *text* tells the `1.0` that was written from 1."""
+
+    value: Value
+    text: str
+    quoted: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, in the order of the file."""
+
+    items: tuple[Node, ...]
+    location: Location
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key, whose value is always a string, and what stands under it."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Entries with distinct keys, in the order of the file."""
+
+    entries: tuple[Entry, ...]
+    location: Location
+
+    def get(self, name: str) -> Node | None:
+        """The value under *name*; None where the key is not there."""
+        return next((each.value for each in self if each.key.value == name), None)
+
+    def key(self, name: str) -> Scalar | None:
+        """The key *name* as written, for its location."""
+        return next((each.key for each in self if each.key.value == name), None)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> object:
+    """*node* as dicts, lists and values, its places forgotten."""
+    if isinstance(node, Mapping):
+        return {str(entry.key.value): plain(entry.value) for entry in node}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node]
+    return node.value
