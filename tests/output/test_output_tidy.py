@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from specmill.output import FORMATTER, OutputError, tidy
+
+
+def test_python_is_written_as_black_writes_it() -> None:
+    assert b'x = {"a": 1}\n' == tidy("a.py", "x = {'a':1}")
+
+
+def test_python_that_black_leaves_alone_stays() -> None:
+    assert b"x = 1\n" == tidy("a.py", "x = 1\n")
+
+
+def test_no_configuration_file_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.black]\nline-length = 10\n")
+    monkeypatch.chdir(tmp_path)
+
+    assert b"call(first, second)\n" == tidy("a.py", "call(first, second)\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("def (", "black cannot format a.py"),
+        ("return 1\n", "a.py would not be valid Python"),
+        ("x = '\\d'\n", "a.py would not be valid Python"),
+        ("x = '\ud800'\n", "half a surrogate pair"),
+    ],
+)
+def test_bad_python_is_refused(text: str, said: str) -> None:
+    with pytest.raises(OutputError, match=said):
+        tidy("a.py", text)
+
+
+def test_a_surrogate_is_refused_in_other_text() -> None:
+    with pytest.raises(OutputError, match="half a surrogate pair"):
+        tidy("a.md", "\ud800")
+
+
+@pytest.mark.parametrize("path", ["a.json", "a.md", "a.toml", "a.txt"])
+@pytest.mark.parametrize("text", ["x = {'a':1}", "x = {'a':1}\n", "x = {'a':1}\n\n\n"])
+def test_other_text_only_ends_with_one_newline(path: str, text: str) -> None:
+    assert b"x = {'a':1}\n" == tidy(path, text)
+
+
+@pytest.mark.parametrize("path", ["py.typed", "__init__.py"])
+def test_an_empty_file_stays_empty(path: str) -> None:
+    assert b"" == tidy(path, "")
+
+
+def test_text_is_written_as_utf_8() -> None:
+    assert "\u20b9\n".encode() == tidy("a.md", "\u20b9")
+
+
+def test_the_formatter_is_named_with_its_version() -> None:
+    assert f"black {version('black')}, 88 columns, Python 3.11" == FORMATTER
+
+
+def test_black_is_not_loaded_where_nothing_is_formatted() -> None:
+    code = (
+        "import sys; from specmill.output import FORMATTER, tidy; tidy('a.md', 'x');"
+        "print('black' in sys.modules, 'importlib.metadata' in sys.modules)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert "False False\n" == said.stdout
