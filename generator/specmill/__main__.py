@@ -1,0 +1,410 @@
+"""The command line: arguments, printing and exit codes, and nothing else.
+
+Exit 0: all well; 1: findings; 2: wrong use, or a file that cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from . import __version__
+from .config import ConfigError, find_project
+from .diagnostics import Diagnostic, Refused, nearest, render
+from .output import OutputError, printable
+from .pipeline import Project, generate, read_specs, understand
+
+if TYPE_CHECKING:
+    from . import ir
+    from .harness.provider import Provider
+
+WELL: Final = 0
+FINDINGS: Final = 1
+WRONG_USE: Final = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; nothing a user does shows a traceback."""
+    options = _parser().parse_args(argv)
+    try:
+        code: int = options.run(options)
+        return code
+    except (ConfigError, OutputError, UsageError) as error:
+        print(f"specmill: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        where = f": {printable(str(error.filename))}" if error.filename else ""
+        print(f"specmill: {what.lower()}{where}", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        print("specmill: interrupted; nothing was half written", file=sys.stderr)
+        return 130
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as it was given."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="specmill",
+        description="Typed API clients, validators and contract tests from YAML specs of"
+        " documentation pages.",
+        epilog="Exit codes: 0 all well, 1 findings, 2 wrong use.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"specmill {__version__}"
+    )
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, dest="command"
+    )
+    for command in COMMANDS:
+        command(commands)
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    says: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(
+        name, help=says, description=says[:1].upper() + says[1:] + "."
+    )
+    parser.add_argument(
+        "--project",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the project's folder; this one, if not said",
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _project(options: argparse.Namespace) -> Project:
+    folder = options.project.absolute()
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {printable(str(options.project))}")
+    return find_project(folder)
+
+
+# init -----------------------------------------------------------------------------------
+
+
+def _init_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(
+        commands, "init", "start a project with an example of a partner", _init
+    )
+    parser.add_argument(
+        "partner", nargs="?", default="acme", help="the partner's name, in snake_case"
+    )
+    parser.add_argument(
+        "operation",
+        nargs="?",
+        default="send_otp",
+        help="the first operation's name, in snake_case",
+    )
+
+
+def _init(options: argparse.Namespace) -> int:
+    from .init import start
+
+    project = _project(options)
+    written = start(project, options.partner, options.operation)
+    for path in written:
+        print(f"wrote {path}")
+    print("next: edit the specs, then run 'specmill generate' and 'specmill test'")
+    return WELL
+
+
+# check ----------------------------------------------------------------------------------
+
+
+def _check_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(commands, "check", "check the specs and tell what is unknown", _check)
+    _add_format(parser)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="how findings are told",
+    )
+
+
+def _check(options: argparse.Namespace) -> int:
+    project = _project(options)
+    api = _understood(project, options.format)
+    if api is None:
+        return FINDINGS
+    if options.format != "text":
+        print(render((), {}, options.format), end="")
+        return WELL
+    operations = [each for partner in api.partners for each in partner.operations]
+    print(
+        f"{_count(len(operations), 'operation')} of"
+        f" {_count(len(api.partners), 'partner')}:"
+        f" {_count(sum(len(each.defects) for each in operations), 'defect')} decided,"
+        f" {_count(sum(len(each.unknowns) for each in operations), 'fact')} unknown"
+    )
+    for partner in api.partners:
+        for operation in partner.operations:
+            for unknown in operation.unknowns:
+                blocks = "; no call without it" if unknown.needed else ""
+                print(f"  {partner.name}.{unknown.fact}: {unknown.says}{blocks}")
+    return WELL
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _understood(project: Project, style: str = "text") -> ir.Api | None:
+    """Return what the specs mean, or None after printing what is wrong with them."""
+    try:
+        return understand(project)
+    except Refused as refused:
+        _tell(project, refused.diagnostics, style)
+        return None
+
+
+def _tell(project: Project, diagnostics: Sequence[Diagnostic], style: str) -> None:
+    from .source import Source
+
+    try:
+        texts = read_specs(project)
+    except Refused:
+        texts = {}
+    sources = {
+        path: Source(path, content.decode("utf-8", "replace"))
+        for path, content in texts.items()
+    }
+    stream = sys.stderr if style == "text" else sys.stdout
+    caret = style == "text"
+    print(render(diagnostics, sources, style, caret=caret), end="", file=stream)  # type: ignore[arg-type]
+
+
+# generate -------------------------------------------------------------------------------
+
+
+def _generate_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(
+        commands, "generate", "make the output folder what the specs say", _generate
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; fail and show a diff if the output is stale",
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="overwrite files that were edited by hand"
+    )
+    _add_format(parser)
+
+
+def _generate(options: argparse.Namespace) -> int:
+    project = _project(options)
+    try:
+        outcome = generate(
+            project, check_only=options.check, force=options.force, told=_progress
+        )
+    except Refused as refused:
+        _tell(project, refused.diagnostics, options.format)
+        return FINDINGS
+    changes = outcome.changes
+    if options.check and not changes.is_clean:
+        groups = (changes.added, changes.changed, changes.removed, changes.edited)
+        stale = sorted(path for group in groups for path in group)
+        for path in stale:
+            print(f"stale: {project.output}/{path}", file=sys.stderr)
+        print("\n".join(outcome.diff))
+        print("run 'specmill generate'", file=sys.stderr)
+        return FINDINGS
+    for word, paths in (
+        ("added", changes.added),
+        ("changed", (*changes.changed, *changes.edited)),
+        ("removed", changes.removed),
+    ):
+        for path in paths:
+            print(f"{word} {project.output}/{path}")
+    total = len(changes.added) + len(changes.changed) + len(changes.unchanged)
+    state = "is current" if changes.is_clean else "is up to date now"
+    print(f"{project.output} {state}: {_count(total, 'file')}")
+    return WELL
+
+
+def _progress(step: str) -> None:
+    """Tell what is being done, where a person watches."""
+    if sys.stderr.isatty():
+        print(f"{step} ...", file=sys.stderr)
+
+
+# show -----------------------------------------------------------------------------------
+
+
+def _show_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(commands, "show", "print what is documented of an operation", _show)
+    parser.add_argument(
+        "operation",
+        nargs="?",
+        help="as in paytm.verify_otp; without it, the operations are listed",
+    )
+
+
+def _show(options: argparse.Namespace) -> int:
+    from .show import show
+
+    api = _understood(_project(options))
+    if api is None:
+        return FINDINGS
+    known = {
+        f"{partner.name}.{operation.name}": (partner, operation)
+        for partner in api.partners
+        for operation in partner.operations
+    }
+    if options.operation is None:
+        for name, (_, operation) in known.items():
+            print(f"{name}: {operation.summary}")
+        return WELL
+    print("\n".join(show(*_chosen(options.operation, known))))
+    return WELL
+
+
+def _chosen(
+    name: str, known: dict[str, tuple[ir.Partner, ir.Operation]]
+) -> tuple[ir.Partner, ir.Operation]:
+    found = [key for key in known if key == name or key.endswith(f".{name}")]
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        raise UsageError(f"'{name}' could be {' or '.join(found)}")
+    near = nearest(name, known)
+    hint = f"; did you mean '{near}'?" if near else f"; known are {', '.join(known)}"
+    raise UsageError(f"there is no operation '{printable(name)}'{hint}")
+
+
+# export ---------------------------------------------------------------------------------
+
+
+def _export_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(commands, "export", "print in another notation", _export)
+    parser.add_argument("what", choices=("json-schema",), help="the notation")
+    parser.add_argument(
+        "--of", choices=("specs",), default="specs", help="specs: the spec language"
+    )
+
+
+def _export(options: argparse.Namespace) -> int:
+    from .check import json_schema
+
+    print(json.dumps(json_schema(), indent=2, ensure_ascii=True))
+    return WELL
+
+
+# mock and test --------------------------------------------------------------------------
+
+
+def _mock_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(commands, "mock", "serve the documented replies on loopback", _mock)
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    parser.add_argument("--port", type=int, default=9800, help="the port; 0 picks one")
+
+
+def _mock(options: argparse.Namespace) -> int:
+    from .contracts import contract
+    from .harness.provider import serve
+
+    api = _understood(_project(options))
+    if api is None:
+        return FINDINGS
+    contracts = [
+        contract(partner, operation)
+        for partner in api.partners
+        for operation in partner.operations
+    ]
+    serve(contracts, options.host, options.port, ready=_served)
+    return WELL
+
+
+def _served(provider: Provider) -> None:
+    """Tell where the operations are and how to ask for another answer."""
+    for contract in provider.contracts:
+        url = provider.url(contract.partner) + contract.path
+        print(f"{contract.name}: {contract.method} {url}")
+    print(
+        "ask for a reply with the header 'Specmill-Reply: NAME or CODE', for a fault with"
+        " 'Specmill-Fault: NAME'; GET /__specmill/ lists them; Ctrl-C ends",
+        flush=True,
+    )
+
+
+def _test_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(commands, "test", "run the generated contract tests", _test)
+    parser.add_argument(
+        "--environment", help="hold a real server to the pages, not the embedded one"
+    )
+    parser.add_argument("--base-url", help="where that server is")
+    parser.add_argument(
+        "pytest", nargs=argparse.REMAINDER, help="what to hand to pytest, after --"
+    )
+
+
+def _test(options: argparse.Namespace) -> int:
+    from .suite import run
+
+    project = _project(options)
+    tests = project.target / "contract_tests"
+    if not tests.is_dir():
+        raise UsageError(
+            f"there is no {project.output}/contract_tests; run 'specmill generate'"
+        )
+    given = [each for each in options.pytest if each != "--"]
+    for name in ("environment", "base_url"):
+        value = getattr(options, name)
+        if value is not None:
+            given += [f"--{name.replace('_', '-')}", value]
+    return run(tests, given)
+
+
+COMMANDS: Final = (
+    _init_command,
+    _check_command,
+    _generate_command,
+    _test_command,
+    _mock_command,
+    _show_command,
+    _export_command,
+)
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(WELL)

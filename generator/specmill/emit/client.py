@@ -1,0 +1,205 @@
+"""`<partner>/client.py`: both clients; each operation is a method of few lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .. import ir, names
+from ..output import Draft
+from ..resolve import arguments
+from ..resolve.unknowns import settled_facts
+from ..shapes import UNKNOWN
+from . import types
+from .text import docstring, draft, literal
+
+
+@dataclass(frozen=True, slots=True)
+class _Argument:
+    name: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Method:
+    name: str
+    doc: str
+    async_doc: str
+    returns: str
+    parameters: tuple[str, ...]
+    arguments: tuple[_Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    doc: str
+    imports: tuple[str, ...]
+    model_imports: tuple[str, ...]
+    sync_name: str
+    async_name: str
+    sync_doc: str
+    async_doc: str
+    fact_names: str
+    flow_names: str
+    methods: tuple[_Method, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the clients of every partner."""
+    for partner in api.partners:
+        path = f"{api.package}/{partner.name}/client.py"
+        yield draft(path, "client.py.j2", _view(partner))
+
+
+def client_name(partner: ir.Partner) -> str:
+    """Return the class name of a partner's client that blocks."""
+    return f"{names.pascal_case(partner.name)}Client"
+
+
+def returned(operation: ir.Operation) -> tuple[str, ...]:
+    """Return the models of the replies that a call returns; others are raised."""
+    return tuple(
+        reply.body.name
+        for reply in operation.replies
+        if reply.outcome in ("success", "alternative", "by-code")
+    )
+
+
+def _view(partner: ir.Partner) -> _View:
+    methods = tuple(_method(partner, operation) for operation in partner.operations)
+    signatures = " ".join(
+        parameter for method in methods for parameter in method.parameters
+    )
+    flows = {
+        field.name
+        for operation in partner.operations
+        for field in arguments(operation)
+        if isinstance(field.source, ir.FromFlow)
+    }
+    loads_models = any(map(returned, partner.operations))
+    standard = tuple(_imports(signatures, loads_models=loads_models))
+    sync_name = client_name(partner)
+    return _View(
+        doc=docstring(
+            f"Clients of {partner.title}: one that blocks and one that is awaited.",
+            partner.summary,
+            indent=0,
+        ),
+        imports=(*standard, *([""] if standard else []), *_own_imports(signatures)),
+        model_imports=tuple(_model_imports(partner)),
+        sync_name=sync_name,
+        async_name=f"Async{sync_name}",
+        sync_doc=docstring(
+            f"A client of {partner.title}; calls block until the outcome is known.",
+            _settings(partner),
+        ),
+        async_doc=docstring(
+            f"A client of {partner.title} whose calls are awaited.", _settings(partner)
+        ),
+        fact_names=literal(
+            tuple(fact for each in partner.operations for fact in settled_facts(each))
+        ),
+        flow_names=literal(tuple(sorted(flows))),
+        methods=methods,
+    )
+
+
+def _settings(partner: ir.Partner) -> str:
+    environments = ", ".join(f"`{each.name}`" for each in partner.environments)
+    credentials = ", ".join(f"`{each.name}`" for each in partner.credentials)
+    told = f"Environments: {environments or 'none'}."
+    return f"{told} Credentials: {credentials}." if credentials else told
+
+
+def _imports(signatures: str, *, loads_models: bool) -> Iterator[str]:
+    words = set(re.findall(r"[A-Za-z]+", signatures))
+    lines = {types.IMPORTS[word] for word in types.IMPORTS if word in words}
+    grouped: dict[str, list[str]] = {}
+    for line in lines:
+        module, _, name = line.removeprefix("from ").partition(" import ")
+        grouped.setdefault(module, []).append(name)
+    if loads_models:
+        grouped.setdefault("typing", []).append("TYPE_CHECKING")
+    for module in sorted(grouped):
+        in_order = sorted(grouped[module], key=lambda name: (not name.isupper(), name))
+        yield f"from {module} import {', '.join(in_order)}"
+
+
+def _own_imports(signatures: str) -> Iterator[str]:
+    if "ABSENT" in signatures:
+        yield "from .._runtime.absent import ABSENT, Absent"
+    yield "from .._runtime.client import AsyncClient, SyncClient"
+    yield "from .environments import PARTNER"
+
+
+def _model_imports(partner: ir.Partner) -> Iterator[str]:
+    """Yield the imports that only type checkers follow: models load when one is used."""
+    found = {each.name: sorted(returned(each)) for each in partner.operations}
+    if any(found.values()):
+        yield "if TYPE_CHECKING:"
+    for name, models in found.items():
+        if models:
+            yield f"    from .models.{name} import {', '.join(models)}"
+
+
+def _method(partner: ir.Partner, operation: ir.Operation) -> _Method:
+    fields = tuple(arguments(operation))
+    return _Method(
+        name=operation.name,
+        doc=docstring(*_paragraphs(operation, fields), indent=8),
+        async_doc=docstring(
+            f"Await what `{client_name(partner)}.{operation.name}` does and raises.",
+            f"Page: {operation.page.title}, {operation.page.url}.",
+            indent=8,
+        ),
+        returns=" | ".join(returned(operation)) or "object",
+        parameters=("self", *(("*",) if fields else ()), *map(_parameter, fields)),
+        arguments=tuple(_Argument(field.name, literal(field.name)) for field in fields),
+    )
+
+
+def _parameter(field: ir.Field) -> str:
+    default = "" if types.is_needed(field) else " = ABSENT"
+    return f"{field.name}: {types.argument(field)}{default}"
+
+
+def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator[str]:
+    yield operation.summary
+    listed = [f"- {field.name}: {_said(field)}" for field in fields]
+    if listed:
+        yield "\n".join(listed)
+    for rule in operation.rules:
+        yield f"Rule: {rule.say} ({rule.evidence})"
+    if operation.effect:
+        yield f"A call {operation.effect}; it is never repeated by itself."
+    yield _raises(operation)
+    page = operation.page
+    yield f"Page: {page.title}, {page.url} (read {page.read})."
+
+
+def _said(field: ir.Field) -> str:
+    """Return what a caller has to know of an argument, and where it is documented."""
+    words = [field.summary.rstrip(".") or f"`{field.wire_name}`"]
+    words += [f"it {constraint.says}" for constraint in field.constraints]
+    if field.required == UNKNOWN:
+        words.append("the page does not say whether it is required")
+    if field.has_default:
+        words.append(f"{field.default} is assumed when it is left out")
+    if field.comes_from:
+        words.append(f"from {field.comes_from}")
+    return f"{'; '.join(words)} ({field.evidence_of('type')})."
+
+
+def _raises(operation: ir.Operation) -> str:
+    rejected = [
+        code.error for code in operation.codes if code.outcome == "rejected"
+    ] + [reply.error for reply in operation.replies if reply.outcome == "rejected"]
+    listed = [name for name in dict.fromkeys(rejected) if name]
+    shown = ", ".join(f"`errors.{name}`" for name in listed[:6])
+    more = f" and {len(listed) - 6} more" if len(listed) > 6 else ""
+    definite = f"{shown}{more} (definite), " if listed else ""
+    return (
+        f"Raises {definite}`errors.OutcomeUnknown`, `errors.NotSent`,"
+        " `errors.InvalidRequest`."
+    )

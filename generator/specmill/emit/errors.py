@@ -1,0 +1,105 @@
+"""`<partner>/errors.py`: one exception to a documented code, beside the common tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import ir
+from ..output import Draft
+from .text import docstring, draft, folded, literal
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    name: str
+    base: str
+    doc: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    doc: str
+    errors: tuple[_Error, ...]
+    exports: tuple[str, ...]
+
+
+COMMON = (
+    "ApiError",
+    "InvalidRequest",
+    "InvalidSetting",
+    "MissingCredential",
+    "MissingFact",
+    "NotSent",
+    "OutcomeUnknown",
+    "Rejected",
+)
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the exceptions of every partner."""
+    for partner in api.partners:
+        path = f"{api.package}/{partner.name}/errors.py"
+        yield draft(path, "errors.py.j2", _view(partner))
+
+
+def _view(partner: ir.Partner) -> _View:
+    errors = tuple(_merged(partner).values())
+    return _View(
+        doc=docstring(
+            f"Exceptions of {partner.title}: one to a documented code.",
+            "The tree that they belong to is drawn in `_runtime.errors`; `Rejected` is"
+            " documented and definite, `OutcomeUnknown` is everything that is not.",
+            indent=0,
+        ),
+        errors=errors,
+        exports=tuple(
+            literal(name) for name in sorted((*COMMON, *(each.name for each in errors)))
+        ),
+    )
+
+
+def _merged(partner: ir.Partner) -> dict[str, _Error]:
+    """Return the exceptions by name; codes of several operations may share one."""
+    codes: dict[str, list[tuple[ir.Operation, ir.Code]]] = {}
+    for operation in partner.operations:
+        for code in operation.codes:
+            if code.error:
+                codes.setdefault(code.error, []).append((operation, code))
+    found = {name: _of_codes(name, uses) for name, uses in codes.items()}
+    for operation in partner.operations:
+        for reply in operation.replies:
+            if reply.error and reply.error not in found:
+                found[reply.error] = _of_reply(operation, reply)
+    return found
+
+
+def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
+    operation, code = uses[0]
+    values = {each.code for _, each in uses}
+    facts = [("code", code.code)] if len(values) == 1 else []
+    facts += [("documented_message", code.message), ("then", code.then)]
+    where = ", ".join(dict.fromkeys(each.name for each, _ in uses))
+    return _Error(
+        name=name,
+        base="Rejected" if code.outcome == "rejected" else "OutcomeUnknown",
+        doc=docstring(
+            f"{code.summary or code.code} (code {', '.join(sorted(values))} of {where}).",
+            f"Page: {operation.page.title}, {code.evidence}.",
+        ),
+        facts=tuple(f"{key} = {folded(value)}" for key, value in facts if value),
+    )
+
+
+def _of_reply(operation: ir.Operation, reply: ir.Reply) -> _Error:
+    facts = [("then", reply.then)] if reply.then else []
+    return _Error(
+        name=reply.error,
+        base="Rejected" if reply.outcome == "rejected" else "OutcomeUnknown",
+        doc=docstring(
+            f"{reply.summary} (reply {reply.name} of {operation.name})",
+            f"Page: {operation.page.title}, {reply.evidence}.",
+        ),
+        facts=tuple(f"{key} = {literal(value)}" for key, value in facts),
+    )

@@ -1,0 +1,270 @@
+"""`<partner>/operations/<operation>.py`: what a client needs to know of an endpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .. import ir
+from ..output import Draft
+from ..resolve.unknowns import settled_facts
+from ..shapes import UNKNOWN
+from . import forms
+from .text import OnlyDoc, docstring, draft, folded, literal
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    doc: str
+    imports: tuple[str, ...]
+    columns: tuple[_Column, ...]
+    arguments: tuple[str, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the declaration of every operation."""
+    for partner in api.partners:
+        folder = f"{api.package}/{partner.name}/operations"
+        doc = docstring(f"The operations of {partner.title}, a module each.", indent=0)
+        yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
+        for operation in partner.operations:
+            path = f"{folder}/{operation.name}.py"
+            yield draft(path, "operation.py.j2", _view(api, partner, operation))
+
+
+def _view(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _View:
+    page = operation.page
+    raises = any(
+        error
+        for error in (
+            *(code.error for code in operation.codes),
+            *(reply.error for reply in operation.replies),
+        )
+    )
+    return _View(
+        doc=docstring(
+            f"{partner.title}: {operation.summary}",
+            f"Page: {page.title}, {page.url} (read {page.read}).",
+            indent=0,
+        ),
+        imports=(
+            *(("from .. import errors",) if raises else ()),
+            *(forms.imports(operation) if _sends_forms(operation) else ()),
+            f"from ..validators import {operation.name} as validators",
+        ),
+        columns=tuple(
+            _Column(_column(name), literal(path))
+            for name, path in _columns(operation).items()
+        ),
+        arguments=tuple(_arguments(api, partner, operation)),
+    )
+
+
+def _sends_forms(operation: ir.Operation) -> bool:
+    return any(
+        field.form is not None
+        for _, fields in operation.request.places()
+        for field, _ in leaves(fields)
+    )
+
+
+def _arguments(
+    api: ir.Api, partner: ir.Partner, operation: ir.Operation
+) -> Iterator[str]:
+    """Yield the keyword arguments of `declare.Operation`, defaults left out."""
+    request = operation.request
+    yield f"partner={literal(partner.name)}"
+    yield f"name={literal(operation.name)}"
+    yield f"page={literal(operation.page.url)}"
+    yield f"method={_known(request.method)}"
+    yield f"path={_known(request.path)}"
+    yield f"members=({_listed(_members(operation))})"
+    yield f"has_body={request.body is not None}"
+    yield f"validate=validators.{operation.name}_request"
+    yield f"replies=({_listed(_reply(operation, each) for each in operation.replies)})"
+    yield f"codes={{{_listed(map(_code, operation.codes))}}}"
+    models = f"{api.package}.{partner.name}.models.{operation.name}"
+    yield f"models={literal(models)}"
+    if request.signature is not None:
+        yield f"signature={_signature(request.signature)}"
+    if operation.rules:
+        yield f"rules=({_listed(map(_rule, operation.rules))})"
+    if operation.may_repeat:
+        yield "may_repeat=True"
+    unsettled = tuple(settled_facts(operation))
+    if unsettled:
+        yield f"unsettled={literal(unsettled)}"
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "".join(f"{item}," for item in items)
+
+
+def _known(value: Any) -> str:
+    return literal(None if value == UNKNOWN else value)
+
+
+# Members ------------------------------------------------------------------------------
+
+
+def _members(operation: ir.Operation) -> Iterator[str]:
+    constants = forms.constants(operation)
+    for place, fields in operation.request.places():
+        for field, path in leaves(fields):
+            yield _member(operation, place, field, path, constants)
+
+
+def leaves(
+    fields: Iterable[ir.Field], above: ir.Path = ()
+) -> Iterator[tuple[ir.Field, ir.Path]]:
+    """Yield the members that have values of their own; envelopes are looked into."""
+    for field in fields:
+        path = (*above, field.wire_name)
+        if field.envelope and isinstance(field.type, ir.Record):
+            yield from leaves(field.type.fields, path)
+        else:
+            yield field, path
+
+
+_PLACES: Final = {"query": "query", "headers": "header", "body": "body"}
+
+
+def _member(
+    operation: ir.Operation,
+    place: str,
+    field: ir.Field,
+    path: ir.Path,
+    constants: Mapping[str, str],
+) -> str:
+    given = [
+        f"place={literal(_PLACES[place])}",
+        f"path={literal(path)}",
+        f"source={_source(field)}",
+        f"required={field.required is True}",
+    ]
+    if field.prefix and not isinstance(field.source, ir.FromBasic):
+        given.append(f"prefix={literal(field.prefix)}")
+    if field.form is not None:
+        given.append(f"form=forms.{constants[field.path]}")
+    if field.secret:
+        given.append("secret=True")
+    if field.letter_case != "exact":
+        given.append(f"letter_case={literal(field.letter_case)}")
+        fact = ".".join((operation.name, place, *path))
+        given.append(f"fact={literal(fact)}")
+    return f"d.Member({', '.join(given)})"
+
+
+def _source(field: ir.Field) -> str:
+    source = field.source
+    if isinstance(source, ir.Fixed):
+        return f"d.Constant({literal(source.value)})"
+    if isinstance(source, ir.FromCredential):
+        return f"d.Credential({literal(source.name)})"
+    if isinstance(source, ir.FromBasic):
+        return f"d.Basic({literal(source.user)}, {literal(source.password)})"
+    if isinstance(source, ir.FromFlow):
+        return f"d.FlowValue({literal(field.name)})"
+    if isinstance(source, ir.FromClock):
+        return "d.Clock()"
+    if isinstance(source, ir.FromSignature):
+        return "d.Signed()"
+    return f"d.Argument({literal(field.name)})"
+
+
+# Replies and codes --------------------------------------------------------------------
+
+
+def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
+    given = [
+        f"name={literal(reply.name)}",
+        f"when={_when(reply.when)}",
+        f"outcome={literal(reply.outcome)}",
+        f"model={literal(reply.body.name)}",
+        f"validate=validators.{operation.name}_{reply.name}",
+    ]
+    if reply.code_at is not None:
+        given.append(f"code_at={literal(reply.code_at)}")
+    if reply.message_at is not None:
+        given.append(f"message_at={literal(reply.message_at)}")
+    if reply.error:
+        given.append(f"error=errors.{reply.error}")
+    echoes = tuple(_echoes(reply.body))
+    if echoes:
+        given.append(f"echoes={literal(echoes)}")
+    return f"d.Reply({', '.join(given)})"
+
+
+def _echoes(
+    record: ir.Record, above: ir.Path = ()
+) -> Iterator[tuple[ir.Path, ir.Path]]:
+    for field in record.fields:
+        path = (*above, field.wire_name)
+        if field.echoes is not None and field.echoes[0] == "body":
+            yield path, field.echoes[1:]
+        if isinstance(field.type, ir.Record):
+            yield from _echoes(field.type, path)
+
+
+def _when(when: ir.When) -> str:
+    given = []
+    if when.http != UNKNOWN:
+        given.append(f"http={literal(when.http)}")
+    for name in ("equals", "has", "lacks"):
+        value = getattr(when, name)
+        if value:
+            given.append(f"{name}={literal(value)}")
+    return f"d.When({', '.join(given)})"
+
+
+def _columns(operation: ir.Operation) -> dict[str, ir.Path]:
+    """Return the places that codes fix values of, by their names in the spec."""
+    return {name: path for reply in operation.replies for name, path in reply.columns}
+
+
+def _column(name: str) -> str:
+    return f"_{name.upper()}"
+
+
+def _code(each: ir.Code) -> str:
+    given = [f"error=errors.{each.error}" if each.error else "error=None"]
+    if each.http is not None:
+        given.append(f"http={each.http}")
+    agrees = [f"({_column(name)}, {literal(value)})," for name, value in each.agrees]
+    if agrees:
+        given.append(f"agrees=({''.join(agrees)})")
+    return f"{literal(each.code)}: d.Code({', '.join(given)})"
+
+
+def _rule(rule: ir.Rule) -> str:
+    given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say)}"]
+    if rule.seconds is not None:
+        given.append(f"seconds={rule.seconds}")
+    return f"d.Rule({', '.join(given)})"
+
+
+def _signature(signature: ir.Signature) -> str:
+    parts = "".join(f"{_part(part)}, " for part in signature.parts)
+    given = (
+        f"algorithm={literal(signature.algorithm)}",
+        f"key=d.Credential({literal(signature.key)})",
+        f"parts=({parts})",
+        f"separator={literal(signature.separator)}",
+        f"encoding={_known(signature.encoding)}",
+    )
+    return f"d.Signature({', '.join(given)})"
+
+
+def _part(part: Any) -> str:
+    if isinstance(part, ir.FromCredential):
+        return f"d.Credential({literal(part.name)})"
+    if isinstance(part, ir.Digest):
+        return f"d.BodyDigest({literal(part.algorithm)}, minified={part.minified})"
+    return literal(part)

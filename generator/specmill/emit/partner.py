@@ -1,0 +1,87 @@
+"""`<partner>/__init__.py` and `<partner>/environments.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import ir
+from ..output import Draft
+from ..shapes import UNKNOWN
+from .client import client_name
+from .text import docstring, draft, folded, literal
+
+
+@dataclass(frozen=True, slots=True)
+class _Package:
+    doc: str
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Environments:
+    doc: str
+    name: str
+    title: str
+    base_url_variable: str
+    environments: tuple[str, ...]
+    credentials: tuple[str, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the package of every partner and what its clients know of servers."""
+    for partner in api.partners:
+        folder = f"{api.package}/{partner.name}"
+        yield draft(f"{folder}/__init__.py", "partner.py.j2", _package(partner))
+        path = f"{folder}/environments.py"
+        yield draft(path, "environments.py.j2", _environments(partner))
+
+
+def _package(partner: ir.Partner) -> _Package:
+    name = client_name(partner)
+    names = tuple(sorted((name, f"Async{name}")))
+    return _Package(
+        doc=docstring(
+            f"{partner.title}: clients, errors, models and validators.",
+            partner.summary,
+            "\n".join(f"- {page.title}: {page.url}" for page in partner.pages),
+            indent=0,
+        ),
+        names=names,
+        keys=tuple(map(literal, names)),
+    )
+
+
+def _environments(partner: ir.Partner) -> _Environments:
+    return _Environments(
+        doc=docstring(
+            f"The servers of {partner.title} and the credentials that it asks for.",
+            indent=0,
+        ),
+        name=literal(partner.name),
+        title=literal(partner.title),
+        base_url_variable=literal(partner.base_url_variable),
+        environments=tuple(map(_environment, partner.environments)),
+        credentials=tuple(map(_credential, partner.credentials)),
+    )
+
+
+def _environment(each: ir.Environment) -> str:
+    url = None if each.base_url == UNKNOWN else each.base_url
+    given = [f"name={literal(each.name)}", f"base_url={literal(url)}"]
+    if each.facts:
+        given.append(f"facts={literal(dict(each.facts))}")
+    if each.variables:
+        given.append(f"variables={literal(dict(each.variables))}")
+    return f"d.Environment({', '.join(given)})"
+
+
+def _credential(each: ir.CredentialDeclaration) -> str:
+    given = (
+        f"name={literal(each.name)}",
+        f"variable={literal(each.variable)}",
+        f"summary={folded(each.summary)}",
+        f"secret={each.secret}",
+    )
+    return f"d.CredentialDeclaration({', '.join(given)})"

@@ -1,0 +1,161 @@
+"""`README.md` of the generated distribution: what there is, and a call of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import ir
+from ..output import Draft
+from ..resolve import arguments
+from ..samples import sample
+from ..shapes import UNKNOWN
+from .client import client_name, returned
+from .text import draft, literal
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    summary: str
+    code: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Variable:
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Environment:
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    title: str
+    calls: tuple[_Call, ...]
+    environments: tuple[_Environment, ...]
+    variables: tuple[_Variable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    call: str
+    summary: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    package: str
+    distribution: str
+    rows: tuple[_Row, ...]
+    partners: tuple[_Partner, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the README."""
+    view = _View(
+        package=api.package,
+        distribution=api.package.replace("_", "-"),
+        rows=tuple(
+            _row(partner, operation)
+            for partner in api.partners
+            for operation in partner.operations
+        ),
+        partners=tuple(_partner(api, partner) for partner in api.partners),
+    )
+    yield draft("README.md", "readme.md.j2", view)
+
+
+def _row(partner: ir.Partner, operation: ir.Operation) -> _Row:
+    page = operation.page
+    return _Row(
+        call=f"`{client_name(partner)}.{operation.name}`",
+        summary=_cell(operation.summary),
+        page=f"[{_cell(page.title)}]({page.url})",
+    )
+
+
+def _cell(text: str) -> str:
+    """Return text that stays inside a cell of a table."""
+    line = " ".join(text.split())
+    for mark in "\\|`*_[]<>":
+        line = line.replace(mark, f"\\{mark}")
+    return line
+
+
+def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
+    return _Partner(
+        title=_cell(partner.title),
+        calls=tuple(_call(api, partner, each) for each in partner.operations),
+        environments=tuple(
+            _environment(partner, each) for each in partner.environments
+        ),
+        variables=(
+            *(
+                _Variable(f"`{each.variable}`", _cell(each.summary))
+                for each in partner.credentials
+            ),
+            _Variable(
+                f"`{partner.base_url_variable}`", "replaces the environment's URL"
+            ),
+        ),
+    )
+
+
+def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
+    if each.base_url == UNKNOWN:
+        says = (
+            f"URL not documented: pass `base_url=` or set `{partner.base_url_variable}`"
+        )
+    else:
+        says = f"{each.base_url} ({each.evidence or 'environment file'})"
+    return _Environment(f"`{each.name}`", _plain(says))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _call(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _Call:
+    return _Call(
+        summary=_cell(operation.summary),
+        code=tuple(_code(api, partner, operation)),
+        notes=tuple(_notes(operation)),
+    )
+
+
+def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
+    name = client_name(partner)
+    environment = partner.environments[0].name if partner.environments else ""
+    chosen = f"environment={literal(environment)}" if environment else 'base_url="..."'
+    yield f"from {api.package}.{partner.name} import {name}, errors"
+    yield ""
+    yield f"with {name}({chosen}) as {partner.name}:"
+    yield "    try:"
+    yield f"        reply = {partner.name}.{operation.name}("
+    for field in arguments(operation):
+        if field.required is not False:
+            yield f"            {field.name}={literal(sample(field))},"
+    yield "        )"
+    yield "    except errors.Rejected as refusal:"
+    yield "        print(refusal.code, refusal.then)  # documented and definite"
+    yield "    except errors.OutcomeUnknown as unknown:"
+    yield "        print(unknown.reason)  # nobody knows: do not fail the transaction"
+    if returned(operation):
+        yield "    else:"
+        yield "        print(type(reply).__name__)"
+
+
+def _notes(operation: ir.Operation) -> Iterator[str]:
+    for rule in operation.rules:
+        yield f"{_cell(rule.say)} ({_cell(str(rule.evidence))})"
+    if operation.effect:
+        yield f"A call {_cell(operation.effect)}; it is never repeated by itself."
+    for unknown in operation.unknowns:
+        if unknown.needed:
+            yield f"`{unknown.fact}`: {unknown.says}; pass it in `facts=`."

@@ -1,0 +1,188 @@
+"""Views -> text: the one place where templates and Python literals are made.
+
+A view is a frozen dataclass of text, computed from the Api; a template holds the shape
+of a file and nothing else: text, `{{ a.b }}` and `for`.
+Text of a spec reaches source only through `literal`, `docstring` or a checked name.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from .. import __version__
+from ..output import Draft, digest
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+WIDTH: Final = 88
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyDoc:
+    """A module that is a docstring alone."""
+
+    doc: str
+
+
+def draft(path: str, template: str, view: Any) -> Draft:
+    """Return the file at *path*, rendered from *template* only when that is needed."""
+    key = digest(__version__, template, _template_text(template), described(view))
+    return Draft(path, key, lambda: _render(template, view))
+
+
+def plain_draft(path: str, text: str) -> Draft:
+    """Return a file whose text is at hand."""
+    return Draft(path, digest(__version__, text), lambda: text)
+
+
+def _render(template: str, view: Any) -> str:
+    named = {each.name: getattr(view, each.name) for each in fields(view)}
+    return _environment().get_template(template).render(**named)
+
+
+@cache
+def _template_text(template: str) -> str:
+    return (TEMPLATES / template).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=False,  # Python and Markdown are written, not HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def described(view: Any) -> str:
+    """Return a text that is equal exactly for equal views, on every run and machine."""
+    if is_dataclass(view) and not isinstance(view, type):
+        inner = ", ".join(described(getattr(view, each.name)) for each in fields(view))
+        return f"{type(view).__name__}({inner})"
+    if isinstance(view, tuple):
+        return "(" + ", ".join(map(described, view)) + ")"
+    return f"{type(view).__name__}:{view!a}"
+
+
+# Python ---------------------------------------------------------------------------------
+
+
+def literal(value: Any) -> str:
+    """Return *value* (text, number, truth, None, or lists and dicts of them) as Python.
+
+    Everything that is not plain ASCII is written as an escape, so that no text of a
+    spec can end its literal, reorder a line or hide in it.
+    """
+    if value is None or isinstance(value, bool | int | float):
+        return repr(value)
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, dict):
+        inner = ", ".join(
+            f"{literal(key)}: {literal(item)}" for key, item in value.items()
+        )
+        return "{" + inner + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(literal, value)) + "]"
+    if isinstance(value, tuple):
+        tail = "," if len(value) == 1 else ""
+        return "(" + ", ".join(map(literal, value)) + tail + ")"
+    raise TypeError(f"no literal for {type(value).__name__}")
+
+
+FOLD: Final = 60
+"""How much of a long text stands on one line."""
+
+
+def folded(text: str) -> str:
+    """Return *text* as a literal, over several lines where one would be too long."""
+    parts = textwrap.wrap(text, FOLD, drop_whitespace=False, break_long_words=False)
+    if len(quoted(text)) <= FOLD + 6 or "".join(parts) != text:
+        return quoted(text)
+    return "(" + " ".join(map(quoted, parts)) + ")"
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a Python literal in double quotes, as black would leave it."""
+    single = ascii(text)
+    if single.startswith('"'):
+        return single
+    inner = single[1:-1].replace("\\'", "'")
+    if '"' in inner:
+        return single
+    return f'"{inner}"'
+
+
+def in_fstring(text: str) -> str:
+    """Return *text* as it has to stand in an f-string that double quotes enclose."""
+    inner = ascii(text)[1:-1].replace('"', '\\"')
+    return inner.replace("{", "{{").replace("}", "}}")
+
+
+_UNSAFE: Final = re.compile(r'[^\x20-\x7e]|\\|"""')
+
+
+def prose(text: str) -> str:
+    """Return *text* on one line as the inside of a docstring, every character exact."""
+    return _UNSAFE.sub(_escape, " ".join(text.split()))
+
+
+def _escape(found: re.Match[str]) -> str:
+    if found.group() == '"""':
+        return r"\"\"\""
+    return found.group().encode("unicode_escape").decode("ascii")
+
+
+def wrapped(text: str, indent: int = 4, opening: str = "") -> str:
+    """Return prose filled to the line width; lines after the first are indented.
+
+    *opening* stands before the first line and is not part of what is returned.
+    """
+    lines = textwrap.wrap(
+        opening + prose(text),
+        WIDTH - indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return f"\n{' ' * indent}".join(lines).removeprefix(opening)
+
+
+def docstring(*paragraphs: str, indent: int = 4) -> str:
+    """Return a docstring literal: one line where it fits, else paragraphs.
+
+    Each paragraph is filled; one that starts with "- " keeps its lines.
+    """
+    kept = [paragraph for paragraph in paragraphs if paragraph]
+    pad = " " * indent
+    if len(kept) == 1 and len(prose(kept[0])) + indent + 6 <= WIDTH:
+        return f'"""{_end(prose(kept[0]))}"""'
+    opening, *rest = kept
+    filled = [wrapped(opening, indent, '"""')]
+    filled += [_paragraph(each, indent) for each in rest]
+    text = f"\n\n{pad}".join(filled)
+    return f'"""{text}\n{pad}"""'
+
+
+def _end(text: str) -> str:
+    return f"{text} " if text.endswith('"') else text
+
+
+def _paragraph(text: str, indent: int) -> str:
+    if not text.startswith("- "):
+        return wrapped(text, indent)
+    pad = f"\n{' ' * indent}"
+    items = (wrapped(line, indent + 2) for line in text.splitlines())
+    return pad.join(items)

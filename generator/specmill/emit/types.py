@@ -1,0 +1,69 @@
+"""Documented types as Python annotations, for arguments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .. import ir
+from ..constraints import OneOf
+from ..runtime import wire
+from .text import literal
+
+_PLAIN: Final[dict[type, str]] = {
+    ir.Text: "str",
+    ir.Integer: "int",
+    ir.Number: "float",
+    ir.Boolean: "bool",
+    ir.Anything: "object",
+    ir.Record: "Mapping[str, object]",
+    ir.Map: "Mapping[str, object]",
+    ir.Array: "Sequence[object]",
+}
+_FORMS: Final[dict[type, str]] = {
+    wire.DateText: "date | str",
+    wire.DateTimeText: "datetime | str",
+    wire.IntegerText: "int | str",
+    wire.DecimalText: "Decimal | str",
+}
+IMPORTS: Final = {
+    "date": "from datetime import date",
+    "datetime": "from datetime import datetime",
+    "Decimal": "from decimal import Decimal",
+    "Literal": "from typing import Literal",
+    "Mapping": "from collections.abc import Mapping",
+    "Sequence": "from collections.abc import Sequence",
+}
+"""The import that a word of an annotation needs."""
+
+
+def argument(field: ir.Field) -> str:
+    """Return the annotation of the keyword argument for *field*."""
+    parts = [_value(field)]
+    if field.nullable:
+        parts.append("None")
+    if not is_needed(field):
+        parts.append("Absent")
+    return " | ".join(parts)
+
+
+def is_needed(field: ir.Field) -> bool:
+    """Tell whether a call must pass the argument."""
+    return field.required is True and not isinstance(field.source, ir.FromFlow)
+
+
+def _value(field: ir.Field) -> str:
+    if field.form is not None:
+        return _formed(field)
+    listed = next((each for each in field.constraints if isinstance(each, OneOf)), None)
+    if listed is not None and not listed.any_case:
+        return f"Literal[{', '.join(map(literal, listed.values))}]"
+    return _PLAIN[type(field.type)]
+
+
+def _formed(field: ir.Field) -> str:
+    written = "int" if isinstance(field.type, ir.Integer) else "str"
+    if isinstance(field.form, wire.Flag):
+        return f"bool | {written}"
+    if isinstance(field.form, wire.Epoch):
+        return f"datetime | {written}" if field.form.unit else written
+    return _FORMS[type(field.form)]

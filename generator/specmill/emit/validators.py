@@ -1,0 +1,347 @@
+"""`<partner>/validators/<operation>.py`: straight-line checks on the standard library.
+
+One function to an object of the page; violations come in the page's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from .. import ir
+from ..output import Draft
+from ..runtime.violations import escaped
+from . import forms
+from .text import docstring, draft, folded, in_fstring, literal
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Function:
+    name: str
+    parameters: str
+    returns: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    doc: str
+    imports: tuple[str, ...]
+    sources: tuple[_Source, ...]
+    members: tuple[_Source, ...]
+    functions: tuple[_Function, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    module: str
+    name: str
+    key: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    doc: str
+    exports: tuple[_Export, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the validators of every operation, and an index that loads them lazily."""
+    for partner in api.partners:
+        folder = f"{api.package}/{partner.name}/validators"
+        yield draft(f"{folder}/__init__.py", "lazy.py.j2", _index(partner))
+        for operation in partner.operations:
+            path = f"{folder}/{operation.name}.py"
+            yield draft(path, "validators.py.j2", _Writer(operation).view())
+
+
+def validator_names(operation: ir.Operation) -> Iterator[str]:
+    """Yield the public validators of an operation."""
+    yield f"{operation.name}_request"
+    for reply in operation.replies:
+        yield f"{operation.name}_{reply.name}"
+
+
+def _index(partner: ir.Partner) -> _Index:
+    return _Index(
+        doc=docstring(
+            f"Validators of {partner.title}, loaded when they are used.",
+            "Each takes a value and returns every violation, in the page's order.",
+            indent=0,
+        ),
+        exports=tuple(
+            _Export(operation.name, name, literal(name), literal(operation.name))
+            for operation in partner.operations
+            for name in sorted(validator_names(operation))
+        ),
+    )
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Collects the functions and the sources of one module."""
+
+    operation: ir.Operation
+    sources: dict[str, str] = field(default_factory=dict[str, str])
+    known: dict[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
+    functions: list[_Function] = field(default_factory=list[_Function])
+
+    def view(self) -> _View:
+        public = [self._request(), *map(self._reply, self.operation.replies)]
+        page = self.operation.page
+        lines = [line for each in (*public, *self.functions) for line in each.lines]
+        used = [name for name in _IMPORTED if any(f"{name}(" in line for line in lines)]
+        return _View(
+            doc=docstring(
+                f"Validators of {self.operation.name}: what its page says of each value.",
+                f"Page: {page.title}, {page.url} (read {page.read}).",
+                indent=0,
+            ),
+            imports=(
+                *(("import re",) if _mention(lines, "re.fullmatch") else ()),
+                "from typing import Any",
+                "",
+                f"from ..._runtime.violations import {', '.join(used)}",
+                *(forms.imports(self.operation) if _mention(lines, "forms.") else ()),
+            ),
+            sources=tuple(
+                _Source(name, folded(value)) for value, name in self.sources.items()
+            ),
+            members=tuple(
+                _Source(
+                    name,
+                    f"frozenset({{{', '.join(known)}}})" if known else "frozenset()",
+                )
+                for name, known in self.known.items()
+            ),
+            functions=(*public, *self.functions),
+        )
+
+    # Public functions -----------------------------------------------------------------
+
+    def _request(self) -> _Function:
+        places = [
+            (place, ir.Record(place, fields, is_open))
+            for place, fields, is_open in _places(self.operation.request)
+        ]
+        lines = [
+            "found: list[Violation] = []",
+            "if not isinstance(value, dict):",
+            f'    return [Violation("", "type", "is an object", {self._source(None)})]',
+        ]
+        for place, record in places:
+            name = f"_request_{place}"
+            self._object(name, record)
+            lines.append(f'{place} = value.get("{place}", {{}})')
+            lines += self._whole(place, f"/{place}", name)
+        lines.append("return found")
+        listed = ", ".join(f'"{place}": ...' for place, _ in places)
+        doc = docstring(
+            "Return what in a request breaks its documentation.",
+            f"*value* is {{{listed}}}: the members as they are sent.",
+        )
+        return _Function(
+            f"{self.operation.name}_request",
+            "value: Any",
+            "list[Violation]",
+            (doc, *lines),
+        )
+
+    def _reply(self, reply: ir.Reply) -> _Function:
+        name = f"_{reply.name}"
+        self._object(name, reply.body)
+        doc = docstring(
+            f"Return what in a reply `{reply.name}` breaks its documentation."
+        )
+        return _Function(
+            f"{self.operation.name}_{reply.name}",
+            "value: Any",
+            "list[Violation]",
+            (
+                doc,
+                "found: list[Violation] = []",
+                *self._whole("value", "", name),
+                "return found",
+            ),
+        )
+
+    def _whole(self, value: str, at: str, name: str) -> Iterator[str]:
+        """Yield the check of a value that has to be an object before it is looked into."""
+        pointer, page = literal(at), self._source(None)
+        yield f"if not isinstance({value}, dict):"
+        yield f'    found.append(Violation({pointer}, "type", "is an object", {page}))'
+        yield "else:"
+        yield f"    {name}({value}, {pointer}, found)"
+
+    # Functions for objects and items --------------------------------------------------
+
+    def _object(self, name: str, record: ir.Record) -> None:
+        """Add the function that checks the members of an object."""
+        place = len(self.functions)
+        lines = [line for each in record.fields for line in self._member(name, each)]
+        if not record.open:
+            page = self._source(None)
+            self.known[f"{name}_members".upper()] = tuple(
+                literal(each.wire_name) for each in record.fields
+            )
+            known = f"{name}_members".upper()
+            lines.append(f"found.extend(undocumented(value, {known}, at, {page}))")
+        self._function(place, name, lines)
+
+    def _item(self, name: str, item: ir.Field) -> None:
+        """Add the function that checks one value of a list or a map."""
+        place = len(self.functions)
+        lines = list(self._value(name, item, "value", "{at}", "if"))
+        self._function(place, name, lines)
+
+    def _function(self, place: int, name: str, lines: list[str]) -> None:
+        parameters = "value: Any, at: str, found: list[Violation]"
+        body = tuple(lines) or ("pass",)
+        self.functions.insert(place, _Function(name, parameters, "None", body))
+
+    # Lines ----------------------------------------------------------------------------
+
+    def _member(self, owner: str, each: ir.Field) -> Iterator[str]:
+        """Yield the check of one member: there, of its type, within its limits."""
+        wire_name = literal(each.wire_name)
+        at = "{at}/" + in_fstring(escaped(each.wire_name))
+        value = f"value[{wire_name}]"
+        if each.required is True:
+            yield f"if {wire_name} not in value:"
+            yield "    " + self._found(at, "required", "is required", each, "required")
+            yield from self._value(owner, each, value, at, "elif")
+            return
+        checks = list(self._value(owner, each, value, at, "if"))
+        if len(checks) == 2:
+            test = checks[0].removeprefix("if ")
+            yield f"if {wire_name} in value and {test}"
+            yield checks[1]
+        elif checks:
+            yield f"if {wire_name} in value:"
+            yield from (f"    {line}" for line in checks)
+
+    def _value(
+        self, owner: str, each: ir.Field, value: str, at: str, start: str
+    ) -> Iterator[str]:
+        """Yield an if-chain: null, type, then every limit; *start* is `if` or `elif`."""
+        if isinstance(each.type, ir.Anything):
+            return
+        inner = [*self._limits(each, at), *self._inside(owner, each, at)]
+        test, says = _TYPE_TESTS[type(each.type)]
+        if each.nullable:
+            yield f"{start} {value} is None:"
+            yield "    pass"
+            start = "elif"
+        named = f"item := {value}" if inner else value
+        if inner and test.startswith("{value}"):
+            named = f"({named})"
+        yield f"{start} {test.format(value=named)}:"
+        yield "    " + self._found(at, "type", says, each, "type")
+        yield from inner
+
+    def _limits(self, each: ir.Field, at: str) -> Iterator[str]:
+        form = self._form(each)
+        limits = [
+            (limit.breach("item", form), limit.rule, limit.says)
+            for limit in each.constraints
+        ]
+        if len(limits) == 1:
+            ((breach, rule, says),) = limits
+            yield f"elif {breach}:"
+            yield "    " + self._found(at, rule, says, each, rule)
+        elif limits:
+            yield "else:"
+            for breach, rule, says in limits:
+                yield f"    if {breach}:"
+                yield "        " + self._found(at, rule, says, each, rule)
+
+    def _form(self, each: ir.Field) -> str:
+        if each.form is None:
+            return ""
+        return f"forms.{forms.constants(self.operation)[each.path]}"
+
+    def _inside(self, owner: str, each: ir.Field, at: str) -> Iterator[str]:
+        name = f"{owner}_{each.name.strip('_') or 'item'}"
+        if isinstance(each.type, ir.Record):
+            self._object(name, each.type)
+            yield "else:"
+            yield f'    {name}(item, f"{at}", found)'
+        elif isinstance(each.type, ir.Array) and _is_checked(each.type.item):
+            self._item(f"{name}_item", each.type.item)
+            yield "else:"
+            yield "    for index, each in enumerate(item):"
+            yield f'        {name}_item(each, f"{at}/{{index}}", found)'
+        elif isinstance(each.type, ir.Map) and _is_checked(each.type.value):
+            self._item(f"{name}_value", each.type.value)
+            yield "else:"
+            yield "    for key, each in item.items():"
+            yield f'        {name}_value(each, f"{at}/{{escaped(key)}}", found)'
+
+    def _found(self, at: str, rule: str, says: str, each: ir.Field, key: str) -> str:
+        source = self._source(each.evidence_of(key))
+        pointer = "at" if at == "{at}" else f'f"{at}"'
+        return (
+            f"found.append(Violation({pointer}, {literal(rule)}, {literal(says)},"
+            f" {source}))"
+        )
+
+    def _source(self, evidence: ir.Evidence | None) -> str:
+        """Return the name of the constant that says where a fact is documented."""
+        page = self.operation.page.name
+        value = page if evidence is None else f"{page}, {evidence}"
+        if value not in self.sources:
+            self.sources[value] = self._source_name(evidence)
+        return self.sources[value]
+
+    def _source_name(self, evidence: ir.Evidence | None) -> str:
+        if evidence is None:
+            return "_PAGE"
+        kind = f"_{evidence.kind.upper()}"
+        if not evidence.detail:
+            return kind
+        taken = sum(1 for name in self.sources.values() if name.startswith(kind))
+        return f"{kind}_{taken + 1}"
+
+
+def _places(
+    request: ir.Request,
+) -> Iterator[tuple[str, tuple[ir.Field, ...], bool]]:
+    if request.query:
+        yield "query", request.query, False
+    if request.headers:
+        yield "headers", request.headers, False
+    if request.body is not None:
+        yield "body", request.body.fields, request.body.open
+
+
+def _mention(lines: Iterable[str], text: str) -> bool:
+    return any(text in line for line in lines)
+
+
+def _is_checked(item: ir.Field) -> bool:
+    return not isinstance(item.type, ir.Anything)
+
+
+_IMPORTED: Final = ("Violation", "escaped", "undocumented")
+_TYPE_TESTS: Final[dict[type, tuple[str, str]]] = {
+    ir.Text: ("not isinstance({value}, str)", "is text"),
+    ir.Integer: ("{value}.__class__ is not int", "is a whole number"),
+    ir.Number: (
+        "isinstance({value}, bool) or not isinstance({value}, int | float)",
+        "is a number",
+    ),
+    ir.Boolean: ("{value}.__class__ is not bool", "is true or false"),
+    ir.Record: ("not isinstance({value}, dict)", "is an object"),
+    ir.Map: ("not isinstance({value}, dict)", "is an object"),
+    ir.Array: ("not isinstance({value}, list)", "is a list"),
+}

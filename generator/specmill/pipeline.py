@@ -1,0 +1,199 @@
+"""The passes in order, on one screen: read, check, resolve, emit, finish, write.
+
+Each is a function from value to value. A pass reports all that it finds, and then the
+pipeline stops; what nothing has changed since the last run is not done again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from . import __version__
+from .diagnostics import Diagnostic, Refused, report
+from .output import (
+    Cache,
+    Changes,
+    Counts,
+    Draft,
+    Lock,
+    apply,
+    diff,
+    digest,
+    finish,
+    plan,
+    recover,
+    turn,
+)
+from .output.lock import sha256
+from .source import Location
+
+if TYPE_CHECKING:
+    from .ir import Api
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+HERE = Path(__file__).parent
+SHAPING = ("black", "datamodel-code-generator", "jinja2", "pydantic")
+"""Distributions whose version shows in the generated files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a project keeps its parts; *specs* and *output* are relative to *root*."""
+
+    root: Path
+    specs: str = "specs"
+    output: str = "generated"
+    package: str = "partner_apis"
+
+    @property
+    def target(self) -> Path:
+        """Return the folder that is generated."""
+        return self.root / self.output
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of `generate` did, or would do."""
+
+    changes: Changes
+    counts: Counts
+    diff: tuple[str, ...] = ()
+
+
+def generate(
+    project: Project,
+    *,
+    check_only: bool = False,
+    force: bool = False,
+    told: Callable[[str], None] = lambda step: None,
+) -> Outcome:
+    """Make the output folder hold what the specs say; *check_only* writes nothing.
+
+    Raises Refused for specs that cannot be meant and OutputError for a folder that
+    cannot be written; then nothing was changed. *told* hears what is being done.
+    """
+    with turn(project.target):
+        if not check_only:
+            recover(project.target)
+        texts = read_specs(project)
+        lock = Lock.read(project.target)
+        if lock is not None and is_current(project, lock, texts):
+            return Outcome(Changes(unchanged=tuple(lock.files)), Counts(0, 0, 0))
+        told("reading the specs")
+        api = understand(project, texts)
+        told("writing the code")
+        files, counts = finish(_drafts(api), Cache(project.root / ".specmill-cache"))
+        new_lock = Lock.of(tool(), _hashes(texts), files)
+        changes = plan(project.target, files, lock, force=force or check_only)
+        if check_only:
+            shown = tuple(diff(project.target, files, changes))
+            return Outcome(changes, counts, shown)
+        apply(project.target, files, new_lock, changes)
+        return Outcome(changes, counts)
+
+
+def understand(
+    project: Project,
+    texts: dict[str, bytes] | None = None,
+    *,
+    warn: Callable[[Diagnostic], None] = lambda warning: None,
+) -> Api:
+    """Return what the specs of *project* mean; *warn* hears of what is merely odd.
+
+    Raises Refused with the findings of the first pass that has some, over all files.
+    """
+    from .check import check
+    from .read import read
+    from .resolve import resolve
+
+    texts = read_specs(project) if texts is None else texts
+    nodes = _each(texts.items(), lambda item: read(*item))
+    specs = _each(nodes, check)
+    return resolve(specs, project.package, warn=warn)
+
+
+def _each(items: Iterable[_T], step: Callable[[_T], _R]) -> list[_R]:
+    """Return *step* of every item; raise Refused with the findings of all."""
+    done: list[_R] = []
+    findings: list[Diagnostic] = []
+    for item in items:
+        try:
+            done.append(step(item))
+        except Refused as refused:
+            findings.extend(refused.diagnostics)
+    if findings:
+        raise Refused(findings)
+    return done
+
+
+def read_specs(project: Project) -> dict[str, bytes]:
+    """Return the bytes of every spec file by path, in one order on every machine."""
+    folder = project.root / project.specs
+    found = sorted(_spec_paths(project, folder))
+    if not found:
+        raise Refused([report("no-specs", Location(project.specs, 1, 1))])
+    return {path: (project.root / path).read_bytes() for path in found}
+
+
+def _spec_paths(project: Project, folder: Path) -> Iterator[str]:
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        for name in names:
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                path = os.path.relpath(os.path.join(above, name), project.root)
+                yield path.replace(os.sep, "/")
+
+
+def _drafts(api: Api) -> Iterator[Draft]:
+    from .emit import emit
+
+    return emit(api)
+
+
+# What has not changed ------------------------------------------------------------------
+
+
+def is_current(project: Project, lock: Lock, texts: dict[str, bytes]) -> bool:
+    """Tell whether specs, tool and every generated file are as the lock says."""
+    return (
+        lock.tool == tool()
+        and lock.specs == _hashes(texts)
+        and all(
+            _is_as_written(project.target / path, hash_)
+            for path, hash_ in lock.files.items()
+        )
+    )
+
+
+def _is_as_written(path: Path, hash_: str) -> bool:
+    try:
+        return not path.is_symlink() and sha256(path.read_bytes()) == hash_
+    except OSError:
+        return False
+
+
+def _hashes(texts: dict[str, bytes]) -> dict[str, str]:
+    return {path: sha256(content) for path, content in texts.items()}
+
+
+@cache
+def tool() -> str:
+    """Return what makes the files: specmill, by its own bytes, and its libraries."""
+    own = digest(
+        *(
+            part
+            for path in sorted(HERE.rglob("*"))
+            if path.suffix in (".py", ".j2")
+            for part in (path.relative_to(HERE).as_posix(), path.read_bytes())
+        )
+    )
+    versions = " ".join(f"{name} {metadata.version(name)}" for name in SHAPING)
+    return f"specmill {__version__} ({own[:16]}) {versions}"

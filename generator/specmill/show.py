@@ -1,0 +1,108 @@
+"""One operation as a page that a person reads: what is documented, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from . import ir
+from .shapes import UNKNOWN
+
+
+def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
+    """Yield the lines of the page."""
+    request = operation.request
+    page = operation.page
+    yield f"{partner.name}.{operation.name}: {operation.summary}"
+    yield f"page: {page.title}, {page.url}, read {page.read}"
+    yield f"effect: {operation.effect or 'none'}"
+    yield ""
+    yield f"{request.method} {request.path}"
+    yield f"  method: {request.method_evidence}; path: {request.path_evidence}"
+    for place, fields in request.places():
+        if fields:
+            yield ""
+            yield place
+            yield from _fields(fields, "  ")
+    if request.signature is not None:
+        yield ""
+        yield from _signature(request.signature)
+    for reply in operation.replies:
+        yield ""
+        yield from _reply(reply)
+    yield from _listed("codes", map(_code, operation.codes))
+    yield from _listed("rules", (f"{r.say} ({r.evidence})" for r in operation.rules))
+    yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))
+    yield from _listed(
+        "defects",
+        (f"{d.id}: {d.page}; decided: {d.decided}" for d in operation.defects),
+    )
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    if found:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in found)
+
+
+def _fields(fields: Iterable[ir.Field], indent: str) -> Iterator[str]:
+    for field in fields:
+        yield f"{indent}{field.wire_name}: {', '.join(_facts(field))}"
+        yield from _inside(field.type, indent + "  ")
+
+
+def _inside(kind: ir.Type, indent: str) -> Iterator[str]:
+    if isinstance(kind, ir.Record):
+        yield from _fields(kind.fields, indent)
+    elif isinstance(kind, ir.Array):
+        yield from _fields((kind.item,), indent)
+    elif isinstance(kind, ir.Map):
+        yield from _fields((kind.value,), indent)
+
+
+def _facts(field: ir.Field) -> Iterator[str]:
+    yield type(field.type).__name__.lower()
+    if field.required == UNKNOWN:
+        yield "required unknown"
+    else:
+        yield "required" if field.required else "optional"
+    if field.nullable:
+        yield "null allowed"
+    yield from (constraint.says for constraint in field.constraints)
+    if field.has_default:
+        yield f"{field.default} assumed"
+    if field.secret:
+        yield "secret"
+    yield f"({field.evidence_of('else')})"
+
+
+def _signature(signature: ir.Signature) -> Iterator[str]:
+    parts = signature.separator.join(map(_part, signature.parts))
+    yield f"signature: {signature.algorithm} of {parts}"
+    yield f"  key: {signature.key}; {signature.evidence}"
+    yield f"  encoding: {signature.encoding}; {signature.encoding_evidence}"
+
+
+def _part(part: object) -> str:
+    if isinstance(part, ir.FromCredential):
+        return part.name
+    if isinstance(part, ir.Digest):
+        return f"{part.algorithm}({'minified ' if part.minified else ''}body)"
+    return str(part)
+
+
+def _reply(reply: ir.Reply) -> Iterator[str]:
+    http = reply.when.http
+    status = UNKNOWN if http == UNKNOWN else ", ".join(map(str, http))
+    yield f"reply {reply.name}: {reply.summary}"
+    yield f"  HTTP {status}; outcome {reply.outcome}; {reply.evidence}"
+    yield from _fields(reply.body.fields, "    ")
+
+
+def _code(code: ir.Code) -> str:
+    raised = f", {code.error}" if code.error else ""
+    then = f", {code.then}" if code.then else ""
+    return (
+        f"{code.code}: {code.outcome}{raised}{then}: {code.message} ({code.evidence})"
+    )

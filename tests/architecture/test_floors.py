@@ -1,0 +1,106 @@
+"""A module imports from floors below its own, and templates hold no logic."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
+
+FLOORS = (
+    ("runtime", "harness", "names", "__init__"),
+    ("source", "catalogue"),
+    ("diagnostics",),
+    ("nodes", "scalars", "syntax", "text", "read"),
+    ("shapes",),
+    ("spec", "constraints"),
+    ("check", "ir"),
+    ("samples", "members", "facts"),
+    ("resolve",),
+    ("output",),
+    ("cases", "contracts", "json_schema"),
+    ("emit",),
+    ("pipeline",),
+    ("config", "init", "show", "suite"),
+    ("__main__",),
+)
+"""From the ground up; the modules of one floor may use each other."""
+
+HEIGHT = {name: height for height, floor in enumerate(FLOORS) for name in floor}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    """Return the module or package right below `specmill` that *path* belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the rooms of specmill that the module at *path* imports."""
+    parts = ("specmill", *path.relative_to(PACKAGE).with_suffix("").parts)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(parts[: len(parts) - node.level]) if node.level else ""
+            stem = ".".join(filter(None, (base, node.module or "")))
+            names = [f"{stem}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            below = name.split(".")
+            if below[0] == "specmill" and len(below) > 1:
+                yield below[1] if below[1] in HEIGHT else "__init__"
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_a_module_imports_only_from_its_floor_or_below(path: Path) -> None:
+    own = HEIGHT[room(path)]
+    above = {name for name in imported(path) if HEIGHT[name] > own}
+
+    assert set() == above
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {room(path) for path in MODULES}
+
+    assert rooms == set(HEIGHT)
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((PACKAGE / "runtime").glob("*.py")),
+    ids=lambda path: path.name,
+)
+def test_the_runtime_knows_nothing_of_the_generator(path: Path) -> None:
+    assert {"runtime"} >= set(imported(path))
+
+
+LOGIC = re.compile(r"{%-?\s*(?!for |endfor)\w+|{{[^}]*[^\w.\s{}][^}]*}}")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "templates").iterdir()), ids=lambda path: path.name
+)
+def test_a_template_is_text_names_and_loops(path: Path) -> None:
+    found = LOGIC.findall(path.read_text("utf-8"))
+
+    assert [] == found
+
+
+def test_only_the_models_emitter_calls_datamodel_code_generator() -> None:
+    callers = [
+        str(path.relative_to(PACKAGE))
+        for path in MODULES
+        if re.search(
+            r"^\s*(from|import) datamodel_code_generator", path.read_text(), re.M
+        )
+    ]
+
+    assert ["emit/models.py"] == callers

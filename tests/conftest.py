@@ -1,0 +1,28 @@
+"""What several test modules share: a project in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from specmill.init import start
+from specmill.pipeline import Project
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write what is generated now as what is expected",
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a project as `specmill init` starts it."""
+    project = Project(tmp_path)
+    start(project, "acme", "send_otp")
+    return project

@@ -1,0 +1,213 @@
+"""The command line as a user meets it: what is printed, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from specmill.__main__ import main
+from specmill.pipeline import Project
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(project: Project, *arguments: str) -> int:
+    command, *rest = arguments
+    return main([command, "--project", str(project.root), *rest])
+
+
+def test_init_starts_a_project_that_check_accepts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = [main([each, "--project", str(tmp_path)]) for each in ("init", "check")]
+
+    assert [0, 0] == codes
+    assert "1 operation of 1 partner" in capsys.readouterr().out
+
+
+def test_init_replaces_nothing(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (project.root / "specs/acme/send_otp.yaml").read_bytes()
+
+    code = run(project, "init", "acme", "send_otp")
+
+    assert 2 == code
+    assert "exists; it is not replaced" in capsys.readouterr().err
+    assert before == (project.root / "specs/acme/send_otp.yaml").read_bytes()
+
+
+def test_init_adds_a_page_to_a_partner_and_keeps_its_comments(project: Project) -> None:
+    partner = project.root / "specs/acme/partner.yaml"
+    partner.write_text(partner.read_text().replace("servers:", "# by hand\nservers:"))
+
+    run(project, "init", "acme", "verify_otp")
+
+    text = partner.read_text()
+    assert "  verify-otp:\n" in text
+    assert "# by hand\nservers:" in text
+
+
+def test_init_refuses_a_name_that_is_a_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["init", "--project", str(tmp_path), "../evil"])
+
+    assert 2 == code
+    assert "is not a name in snake_case" in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_check_points_at_what_is_wrong(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = project.root / "specs/acme/send_otp.yaml"
+    spec.write_text(spec.read_text().replace("effect:", "efect:"))
+
+    code = run(project, "check")
+
+    assert 1 == code
+    told = capsys.readouterr().err
+    assert "specs/acme/send_otp.yaml:5:1: unknown-key: " in told
+    assert "did you mean 'effect'?" in told
+    assert "\n  ^\n" in told
+
+
+@pytest.mark.parametrize("style", ["json", "sarif"])
+def test_check_tells_machines_in_json(
+    project: Project, style: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = project.root / "specs/acme/send_otp.yaml"
+    spec.write_text(spec.read_text().replace("effect:", "efect:"))
+
+    run(project, "check", "--format", style)
+
+    assert "unknown-key" in json.dumps(json.loads(capsys.readouterr().out))
+
+
+def test_generate_check_fails_while_the_output_is_stale(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = run(project, "generate", "--check")
+    run(project, "generate")
+    after = run(project, "generate", "--check")
+
+    assert (1, 0) == (before, after)
+    assert "stale: generated/partner_apis/acme/client.py" in capsys.readouterr().err
+
+
+def test_generate_names_an_edited_file_and_exits_with_2(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+    (project.target / "partner_apis/acme/client.py").write_text("mine")
+
+    code = run(project, "generate")
+
+    assert 2 == code
+    assert "partner_apis/acme/client.py" in capsys.readouterr().err
+
+
+def test_a_project_without_specs_is_told_how_to_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["generate", "--project", str(tmp_path)])
+
+    assert 1 == code
+    assert "specmill init" in capsys.readouterr().err
+
+
+def test_show_prints_an_operation_with_its_evidence(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(project, "show", "send_otp")
+
+    out = capsys.readouterr().out
+    assert 0 == code
+    assert "POST /v1/otp" in out
+    assert "phone: text, required, is text of 8 to 15 characters" in out
+
+
+def test_show_suggests_the_nearest_operation(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(project, "show", "acme.send_opt")
+
+    assert 2 == code
+    assert "did you mean 'acme.send_otp'?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ('pakage = "x"', "did you mean 'package'?"),
+        ('package = "not a name"', "should be a package name"),
+        ('output = "../elsewhere"', "should be a folder of the project"),
+        ("output = 7", "should be a folder of the project"),
+    ],
+)
+def test_a_wrong_configuration_is_told(
+    project: Project, table: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "pyproject.toml").write_text(f"[tool.specmill]\n{table}\n")
+
+    code = run(project, "check")
+
+    assert 2 == code
+    assert told in capsys.readouterr().err
+
+
+def test_the_package_can_have_another_name(project: Project) -> None:
+    (project.root / "pyproject.toml").write_text(
+        '[tool.specmill]\npackage = "our_partners"\noutput = "out"\n'
+    )
+
+    run(project, "generate")
+
+    assert (project.root / "out/our_partners/acme/client.py").is_file()
+
+
+def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["export", "json-schema", "--of", "specs"])
+
+    assert 0 == code
+    assert "http://json-schema.org/draft-07/schema#" == (
+        json.loads(capsys.readouterr().out)["$schema"]
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--project", "/nowhere/at/all"],
+        ["generate", "--project", os.devnull],
+        ["show", "--project", "/nowhere/at/all", "x"],
+    ],
+)
+def test_wrong_use_is_a_sentence_and_no_traceback(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(arguments)
+
+    told = capsys.readouterr().err
+    assert 2 == code
+    assert told.startswith("specmill: there is no folder ")
+
+
+def test_a_closed_pipe_is_no_error(project: Project) -> None:
+    command = f"{sys.executable} -m specmill show --project {ROOT} | head -n 1"
+
+    found = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        check=False,
+        text=True,
+    )
+
+    assert "" == found.stderr
