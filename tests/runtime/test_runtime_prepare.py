@@ -370,7 +370,9 @@ def test_an_identifier_that_cannot_be_a_method_is_refused() -> None:
     assert "/method" in refused(replace(VERIFY_OTP, method="GET / HTTP/1.1\r\n"))
 
 
-@pytest.mark.parametrize("shown", [repr(prepared()), repr(made())])
+@pytest.mark.parametrize(
+    "shown", [repr(prepared()), repr(made())], ids=["prepared", "settings"]
+)
 def test_no_repr_shows_a_value(shown: str) -> None:
     assert not any(text in shown for text in (*CREDENTIALS.values(), OTP, "M1"))
 

@@ -317,9 +317,14 @@ def _sign(
 def _check(operation: Operation, method: str, parts: _Parts) -> None:
     """Raise InvalidRequest with all that is wrong, each place told once."""
     request = {"query": parts.query, "headers": parts.headers, "body": parts.body}
-    found = [*parts.violations, *_unsendable(operation, method, parts)]
-    known = {violation.pointer for violation in found}
-    found += (each for each in operation.validate(request) if each.pointer not in known)
+    found: list[Violation] = []
+    for finder in (
+        parts.violations,
+        _unsendable(operation, method, parts),
+        operation.validate(request),
+    ):
+        known = {violation.pointer for violation in found}
+        found += (violation for violation in finder if violation.pointer not in known)
     if found:
         raise InvalidRequest(_name(operation), tuple(found))
 

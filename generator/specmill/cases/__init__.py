@@ -1,0 +1,61 @@
+"""The pass from an operation to the cases of its contract tests.
+
+A case is made from a fact only where the evidence carries it. An inference, and what the
+page leaves open, is observed: tried and reported, never failed. An example shows that
+something works, never that anything else is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .. import ir
+from ..contracts import contract
+from ..harness.calls import Call, InvalidCall
+from ..harness.exchanges import Accepted, Answers, Observed, Refused
+from ..harness.outcomes import Fails, Raises, Returns
+from .answers import answers
+from .client import arguments_of, calls, invalid_calls
+from .outcomes import failures, outcomes
+from .provider import accepted, refused
+
+__all__ = ["Cases", "cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The tables of one operation's contract tests."""
+
+    arguments: Mapping[str, Any]
+    """What a full call is given."""
+    calls: tuple[Call, ...]
+    invalid_calls: tuple[InvalidCall, ...]
+    replies: tuple[Returns | Raises, ...]
+    codes: tuple[Returns | Raises, ...]
+    failures: tuple[Fails, ...]
+    accepted: tuple[Accepted, ...]
+    refused: tuple[Refused, ...]
+    answers: tuple[Answers, ...]
+    observed: tuple[Observed, ...]
+
+
+def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
+    """Return everything that is shown of *operation*."""
+    document = contract(partner, operation)
+    provider = (*accepted(operation, document), *refused(operation, document))
+    return Cases(
+        arguments=arguments_of(operation, document),
+        calls=tuple(calls(operation, document)),
+        invalid_calls=tuple(invalid_calls(operation, document)),
+        replies=tuple(
+            outcomes(operation, document, (r.name for r in document.replies))
+        ),
+        codes=tuple(outcomes(operation, document, (c.code for c in document.codes))),
+        failures=tuple(failures(operation, document)),
+        accepted=tuple(each for each in provider if isinstance(each, Accepted)),
+        refused=tuple(each for each in provider if isinstance(each, Refused)),
+        answers=tuple(answers(document)),
+        observed=tuple(each for each in provider if isinstance(each, Observed)),
+    )

@@ -1,0 +1,241 @@
+"""Cases about what the generated client sends, and what it refuses to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from .. import ir
+from ..harness.calls import Call, InvalidCall
+from ..harness.contract import Contract
+from ..harness.edits import Drop, Put
+from ..harness.pointers import drop, found, put
+from ..members import Member, evidence_key, members
+from ..resolve import arguments
+from .values import at, edges, near_misses, other_types, takes_empty
+
+ODD: Final = 'a b&c=d/e?f+g%20"\\ \u00e9 \u4e2d \U0001f511'
+"""Text that HTTP, JSON and signatures have to be careful with."""
+
+
+def arguments_of(operation: ir.Operation, contract: Contract) -> dict[str, Any]:
+    """Return the keyword arguments of a full call, as they stand on the wire."""
+    by_name = {each.argument: each for each in members(operation) if not each.inside}
+    return {
+        field.name: _unprefixed(field, at(contract.example, by_name[field.name]))
+        for field in arguments(operation)
+    }
+
+
+def _unprefixed(field: ir.Field, value: Any) -> Any:
+    return value.removeprefix(field.prefix) if isinstance(value, str) else value
+
+
+# Calls --------------------------------------------------------------------------------
+
+
+def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
+    """Yield valid calls: full, minimal, at every edge, as Python values, with odd text."""
+    evidence = str(operation.request.method_evidence)
+    yield Call(id="every argument", fact="request", evidence=evidence)
+    found = tuple(each for each in members(operation) if each.argument)
+    yield from _minimal(operation, found)
+    for member in found:
+        if _can_be_left_out(member) and not member.inside:
+            yield Call(
+                id=f"{member.argument} left out",
+                omits=(member.argument,),
+                arrives=(Drop(member.pointer),),
+                fact=f"{member.fact}.required",
+                evidence=str(member.field.evidence_of("required")),
+            )
+        yield from _edges(contract, member)
+        yield from _as_python(contract, member)
+    yield from _odd(found)
+
+
+def _can_be_left_out(member: Member) -> bool:
+    return member.field.required is not True and not _empties(member)
+
+
+def _empties(member: Member) -> bool:
+    """Tell whether *member* is all that its object has: it cannot go alone."""
+    outer = member.above[-1:] if member.above and member.above[-1].envelope else ()
+    return any(
+        isinstance(each.type, ir.Record) and len(each.type.fields) == 1
+        for each in outer
+    )
+
+
+def _minimal(operation: ir.Operation, found: tuple[Member, ...]) -> Iterator[Call]:
+    optional = [each for each in found if _can_be_left_out(each) and not each.inside]
+    rest = [
+        each for each in members(operation) if each not in optional and not each.inside
+    ]
+    if len(optional) < 2:
+        return
+    bodies = [each for each in rest if each.place == "body"]
+    # A body of which nothing is left is sent as an empty object.
+    drops = [Drop(each.pointer) for each in optional]
+    emptied = [
+        each
+        for each in bodies
+        if each.field.envelope
+        and _is_emptied(each, optional)
+        and each.field.required is not True
+    ]
+    kept = [
+        edit
+        for edit in drops
+        if not any(edit.pointer.startswith(f"{each.pointer}/") for each in emptied)
+    ]
+    yield Call(
+        id="the required arguments alone",
+        omits=tuple(each.argument for each in optional),
+        arrives=(*kept, *(Drop(each.pointer) for each in emptied)),
+        fact="",
+        evidence="",
+    )
+
+
+def _is_emptied(envelope: Member, optional: Iterable[Member]) -> bool:
+    kind = envelope.field.type
+    gone = {
+        each.field.wire_name
+        for each in optional
+        if each.above[-1:] == (envelope.field,)
+    }
+    return isinstance(kind, ir.Record) and gone == {
+        each.wire_name for each in kind.fields
+    }
+
+
+def _edges(contract: Contract, member: Member) -> Iterator[Call]:
+    good = at(contract.example, member)
+    for limit, sample in edges(member, good):
+        key = evidence_key(member.field, limit.rule)
+        yield Call(
+            id=f"{member.fact} {sample.label}",
+            arguments=_changed(contract, member, sample.value),
+            arrives=(Put(member.pointer, sample.value),),
+            fact=f"{member.fact}.{key}",
+            evidence=str(member.field.evidence_of(key)),
+        )
+    if isinstance(member.field.type, ir.Boolean):
+        yield Call(
+            id=f"{member.fact} as {not good}",
+            arguments=_changed(contract, member, not good),
+            arrives=(Put(member.pointer, not good),),
+            fact=f"{member.fact}.type",
+            evidence=str(member.field.evidence_of("type")),
+        )
+
+
+def _changed(contract: Contract, member: Member, value: Any) -> dict[str, Any]:
+    """Return the one keyword argument that makes *member* be *value*."""
+    if not member.inside:
+        return {member.argument: _unprefixed(member.field, value)}
+    steps = member.steps[: len(member.steps) - len(member.inside)]
+    whole = found(contract.example, steps)
+    return {member.argument: put(whole, member.inside, value)}
+
+
+def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
+    """Yield a call that passes a date, a number or a truth where the wire has text."""
+    form, good = member.field.form, at(contract.example, member)
+    if form is None or member.inside:
+        return
+    try:
+        value = form.parse(good)
+    except ValueError:
+        return  # an epoch time whose unit the page does not say
+    if value is not None and form.write(value) == good:
+        yield Call(
+            id=f"{member.argument} as a Python value",
+            arguments={member.argument: value},
+            arrives=(Put(member.pointer, good),),
+            fact=f"{member.fact}.format",
+            evidence=str(member.field.evidence_of("format")),
+        )
+
+
+def _odd(found: Iterable[Member]) -> Iterator[Call]:
+    """Yield one call with odd text in every member that takes any text."""
+    free = [
+        each
+        for each in found
+        if isinstance(each.field.type, ir.Text)
+        and not each.inside
+        and not each.field.prefix
+        and each.place != "headers"
+        and all(limit.holds(ODD) for limit in each.field.constraints)
+    ]
+    if free:
+        yield Call(
+            id="odd text",
+            arguments={each.argument: ODD for each in free},
+            arrives=tuple(Put(each.pointer, ODD) for each in free),
+            fact="",
+            evidence="external: RFC 3986, RFC 8259",
+        )
+
+
+# Invalid calls ------------------------------------------------------------------------
+
+
+def invalid_calls(operation: ir.Operation, contract: Contract) -> Iterator[InvalidCall]:
+    """Yield calls that break one documented fact each."""
+    for member in members(operation):
+        if member.argument:
+            yield from _invalid(contract, member)
+
+
+def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
+    field, good = member.field, at(contract.example, member)
+    if field.required is True and not member.steps[-1].isdecimal():
+        yield _left_out(contract, member)
+    if isinstance(field.type, ir.Text) and not takes_empty(field) and not field.prefix:
+        limit = next(each for each in field.constraints if not each.holds(""))
+        yield _breaking(contract, member, "empty", "", evidence_key(field, limit.rule))
+    for sample in other_types(member):
+        # Python values stand for text where the wire has an odd form.
+        if field.form is None or sample.value in (None, [], {}):
+            label = f"as {sample.label}"
+            yield _breaking(contract, member, label, sample.value, "type")
+    if field.prefix:
+        return
+    for limit, sample in near_misses(member, good):
+        key = evidence_key(field, limit.rule)
+        yield _breaking(contract, member, sample.label, sample.value, key)
+    if member.place == "headers" and isinstance(good, str):
+        split = f"{good[:-1]}\r\nX: y"
+        yield _breaking(contract, member, "with a line break", split, "type")
+
+
+def _left_out(contract: Contract, member: Member) -> InvalidCall:
+    evidence = str(member.field.evidence_of("required"))
+    whole: dict[str, Any] = {}
+    if member.inside:
+        steps = member.steps[: len(member.steps) - len(member.inside)]
+        value = drop(found(contract.example, steps), member.inside)
+        whole = {member.argument: value}
+    return InvalidCall(
+        id=f"{member.fact} left out",
+        omits=() if member.inside else (member.argument,),
+        arguments=whole,
+        pointer=member.pointer,
+        fact=f"{member.fact}.required",
+        evidence=evidence,
+    )
+
+
+def _breaking(
+    contract: Contract, member: Member, label: str, value: Any, key: str
+) -> InvalidCall:
+    return InvalidCall(
+        id=f"{member.fact} {label}",
+        arguments=_changed(contract, member, value),
+        pointer=member.pointer,
+        fact=f"{member.fact}.{key}",
+        evidence=str(member.field.evidence_of(key)),
+    )

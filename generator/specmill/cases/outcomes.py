@@ -1,0 +1,122 @@
+"""Cases about what the generated client makes of answers, and of answers that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from .. import ir
+from ..harness.answers import composed
+from ..harness.contract import Code, Contract, Reply
+from ..harness.outcomes import Fails, Raises, Returns
+from ..harness.pointers import found
+
+
+def outcomes(
+    operation: ir.Operation, contract: Contract, names: Iterable[str]
+) -> Iterator[Returns | Raises]:
+    """Yield what the client makes of the replies and codes called *names*."""
+    replies = {reply.name: reply for reply in operation.replies}
+    codes = {code.code: code for code in operation.codes}
+    for name in names:
+        code = contract.code(name) if contract.reply(name) is None else None
+        carrier = contract.reply(code.reply if code else name)
+        if carrier is not None:
+            yield _outcome(contract, name, replies[carrier.name], codes, carrier, code)
+
+
+def _outcome(
+    contract: Contract,
+    name: str,
+    reply: ir.Reply,
+    codes: Mapping[str, ir.Code],
+    carrier: Reply,
+    code: Code | None,
+) -> Returns | Raises:
+    answered = composed(contract, contract.example, carrier, code, "")
+    text = contract.code_in(carrier, answered.body)
+    known = codes.get(text) if text is not None else None
+    outcome = contract.outcome_of(carrier, answered.body)
+    fact = f"codes.{name}" if code else f"replies.{name}"
+    told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}
+    told["evidence"] = next(each.evidence for each in contract.facts if each.id == fact)
+    if outcome in ("success", "alternative"):
+        reads = dict(_read(reply.body, answered.body, ""))
+        return Returns(**told, model=reply.body.name, reads=reads)
+    base = "Rejected" if outcome == "rejected" else "OutcomeUnknown"
+    return Raises(
+        **told,
+        error=(known.error if known else "") or reply.error or base,
+        base=base,
+        http=answered.status,
+        code=text or "",
+        message=_message(carrier, answered.body),
+    )
+
+
+def _message(carrier: Reply, body: Any) -> str:
+    if carrier.message_at is None:
+        return ""
+    text = found(body, carrier.message_at)
+    return text if isinstance(text, str) else ""
+
+
+def _read(record: ir.Record, body: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Yield attributes of a reply's model and the values that they must have."""
+    for field in record.fields:
+        if isinstance(body, dict) and field.wire_name in body:
+            yield from _attribute(field, body[field.wire_name], f"{path}{field.name}")
+
+
+def _attribute(field: ir.Field, value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(field.type, ir.Record):
+        yield from _read(field.type, value, f"{path}.")
+    elif isinstance(field.type, ir.Array) and value:
+        yield from _attribute(field.type.item, value[0], f"{path}.0")
+    elif field.form is None and isinstance(value, str | int):
+        yield path, value
+
+
+# Failures -----------------------------------------------------------------------------
+
+_LOST: Final = ("connection-lost",)
+_CUT: Final = ("connection-lost", "unreadable")
+_GATEWAY: Final = ("gateway-error",)
+_UNREADABLE: Final = ("unreadable",)
+_REASONS: Final = {
+    "closed-early": _LOST,
+    "closed-before-answer": _LOST,
+    "closed-mid-body": _CUT,
+    "reset": _LOST,
+    "bad-gateway": _GATEWAY,
+    "unavailable": _GATEWAY,
+    "gateway-timeout": _GATEWAY,
+    "not-json": _UNREADABLE,
+    "html-page": _UNREADABLE,
+    "truncated-json": _UNREADABLE,
+    "empty-body": _UNREADABLE,
+    "undocumented-code": ("undocumented-code",),
+    "undocumented-status": ("undocumented-status",),
+    "other-shape": ("undocumented-reply", "unreadable"),
+}
+
+
+def failures(operation: ir.Operation, contract: Contract) -> Iterator[Fails]:
+    """Yield the failures after which nobody knows the outcome."""
+    rules = [
+        (f"rules.{number}", str(rule.evidence))
+        for number, rule in enumerate(operation.rules, 1)
+        if rule.kind == "do-not-fail"
+    ] or [("", "")]
+    for fault, reasons in _REASONS.items():
+        if fault == "undocumented-code" and not _has_codes(contract):
+            continue
+        # A page that has two such rules speaks of statuses first, then of the network.
+        fact, evidence = rules[0 if fault == "undocumented-status" else -1]
+        yield Fails(
+            id=fault, fault=fault, reasons=reasons, fact=fact, evidence=evidence
+        )
+
+
+def _has_codes(contract: Contract) -> bool:
+    return bool(contract.codes) and any(each.code_at for each in contract.replies)

@@ -1,0 +1,357 @@
+"""Cases about the provider, from the facts whose evidence carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .. import ir
+from ..constraints import OneOf
+from ..facts import part_label
+from ..harness.contract import REFUSALS, Contract
+from ..harness.edits import (
+    Drop,
+    Edit,
+    LowerCaseHeaders,
+    Missigned,
+    OtherCredential,
+    Put,
+    Raw,
+    Spaced,
+    Twice,
+)
+from ..harness.exchanges import Accepted, Observed, Refused
+from ..harness.pointers import pointer_of
+from ..members import Member, evidence_key, is_unknown, members
+from .values import at, edges, near_misses, other_types, takes_empty
+
+Found = Iterator[Accepted | Refused | Observed]
+
+
+def carries_refusal(evidence: ir.Evidence) -> bool:
+    """Tell whether *evidence* says what is not allowed; an example only shows what is."""
+    return evidence.kind in ("table", "prose", "external")
+
+
+# What must be accepted ----------------------------------------------------------------
+
+
+def accepted(operation: ir.Operation, contract: Contract) -> Found:
+    """Yield requests of every documented shape."""
+    evidence = str(operation.request.method_evidence)
+    yield Accepted(id="every member", fact="request", evidence=evidence)
+    found = tuple(members(operation))
+    optional = [each for each in found if _is_optional(each)]
+    for each in optional:
+        yield _accepted(each, "left out", "required", Drop(each.pointer))
+    if len(optional) > 1:
+        drops = tuple(Drop(each.pointer) for each in optional)
+        only = "the required members alone"
+        yield Accepted(id=only, fact="", evidence="", edits=drops)
+    for each in found:
+        yield from _accepted_values(each, at(contract.example, each))
+    yield from _accepted_writing(operation)
+
+
+def _is_optional(member: Member) -> bool:
+    inner_only = all(each.required is not False for each in member.above)
+    return member.field.required is False and inner_only
+
+
+def _accepted(member: Member, label: str, key: str, edit: Edit) -> Accepted | Observed:
+    evidence = member.field.evidence_of(key)
+    name = f"{member.fact} {label}"
+    fact = f"{member.fact}.{key}"
+    if evidence.documented:
+        return Accepted(id=name, edits=(edit,), fact=fact, evidence=str(evidence))
+    why = evidence.detail or "it is inferred"
+    return Observed(id=name, edits=(edit,), why=why, fact=fact, evidence=str(evidence))
+
+
+def _accepted_values(member: Member, good: Any) -> Found:
+    field = member.field
+    if not isinstance(field.source, ir.Caller | ir.FromFlow):
+        return
+    for limit, sample in edges(member, good):
+        if isinstance(limit, OneOf) and limit.any_case:
+            yield _other_case(member, sample.label, sample.value)
+            yield _other_case(
+                member, f"{sample.label} in capitals", sample.value.upper()
+            )
+            continue
+        key, edit = evidence_key(field, limit.rule), Put(member.pointer, sample.value)
+        yield _accepted(member, sample.label, key, edit)
+    if is_unknown(field.letter_case):
+        yield _other_case(member, "in capitals", str(good).upper())
+    if isinstance(field.type, ir.Boolean):
+        yield _accepted(member, f"as {not good}", "type", Put(member.pointer, not good))
+    if field.nullable and member.place == "body":
+        yield _accepted(member, "as null", "type", Put(member.pointer, None))
+
+
+def _other_case(member: Member, label: str, value: Any) -> Observed:
+    return Observed(
+        id=f"{member.fact} {label}",
+        edits=(Put(member.pointer, value),),
+        why="the letter case is not said",
+        fact=f"{member.fact}.case",
+        evidence="unknown",
+    )
+
+
+def _accepted_writing(operation: ir.Operation) -> Found:
+    """Yield other ways to write the same request, which HTTP and JSON leave free."""
+    request, recipe = operation.request, operation.request.signature
+    minified = recipe is not None and any(
+        isinstance(part, ir.Digest) and part.minified for part in recipe.parts
+    )
+    if request.body is not None:
+        yield Accepted(
+            id="white space in the body",
+            edits=(Spaced(),),
+            fact="signature.minify" if minified else "",
+            evidence=(
+                str(recipe.evidence) if recipe and minified else "external: RFC 8259"
+            ),
+        )
+    if request.headers:
+        yield Accepted(
+            id="header names in lower case",
+            edits=(LowerCaseHeaders(),),
+            fact="",
+            evidence="external: RFC 9110",
+        )
+
+
+# What must be refused -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusals:
+    """How an operation refuses: what a faulty request is to be answered with."""
+
+    contract: Contract
+
+    @property
+    def are_documented(self) -> bool:
+        outcomes = [each.outcome for each in self.contract.codes]
+        outcomes += [each.outcome for each in self.contract.replies]
+        return any(outcome in REFUSALS for outcome in outcomes)
+
+    @property
+    def name_empty_text(self) -> bool:
+        return any("empty" in code.answers for code in self.contract.codes)
+
+    def codes(self, kind: str) -> tuple[str, ...]:
+        return tuple(code.code for code in self.contract.refusals(kind))
+
+    def of(
+        self,
+        name: str,
+        edits: tuple[Edit, ...],
+        kind: str,
+        fact: str,
+        evidence: ir.Evidence,
+        *,
+        needs_code: bool = False,
+    ) -> Refused | Observed:
+        """Return a refusal where the page carries it, an observation otherwise."""
+        codes = self.codes(kind)
+        why = self._why_not(evidence, codes, needs_code)
+        told: dict[str, Any] = {"id": name, "edits": edits, "fact": fact}
+        if why:
+            return Observed(**told, evidence=str(evidence), why=why)
+        return Refused(**told, evidence=str(evidence), fault=kind, codes=codes)
+
+    def _why_not(
+        self, evidence: ir.Evidence, codes: tuple[str, ...], needs_code: bool
+    ) -> str:
+        if not evidence.documented:
+            return evidence.detail or "it is inferred"
+        if not carries_refusal(evidence):
+            return "only an example shows it"
+        if not self.are_documented:
+            return "the page documents no refusal"
+        if needs_code and not codes:
+            return "no documented code answers it"
+        return ""
+
+
+def refused(operation: ir.Operation, contract: Contract) -> Found:
+    """Yield requests with one fault each."""
+    refusals = _Refusals(contract)
+    for member in members(operation):
+        good = at(contract.example, member)
+        if not member.steps[-1].isdecimal():
+            yield from _without(refusals, member)
+        yield from _empty(refusals, member)
+        yield from _wrong_values(refusals, member, good)
+        yield from _other_credential(refusals, member)
+    if operation.request.signature is not None:
+        yield from _missigned(refusals, operation.request.signature)
+    if operation.request.body is not None:
+        yield from _no_object(refusals, operation)
+    yield from _unsaid(operation)
+
+
+def _without(refusals: _Refusals, member: Member) -> Found:
+    field, name = member.field, f"{member.fact} left out"
+    edits, fact = (Drop(member.pointer),), f"{member.fact}.required"
+    if field.required is True:
+        evidence = field.evidence_of("required")
+        yield refusals.of(name, edits, "absent", fact, evidence)
+    elif is_unknown(field.required):
+        why = "the page does not say whether it is required"
+        yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
+
+
+def _empty(refusals: _Refusals, member: Member) -> Found:
+    field, fact = member.field, f"{member.fact}.required"
+    if not isinstance(field.type, ir.Text) or isinstance(
+        field.source, ir.FromSignature
+    ):
+        return
+    name, edits = f"{member.fact} empty", (Put(member.pointer, ""),)
+    if not takes_empty(field):
+        limit = next(each for each in field.constraints if not each.holds(""))
+        key = evidence_key(field, limit.rule)
+        evidence = field.evidence_of(key)
+        yield refusals.of(name, edits, "empty", f"{member.fact}.{key}", evidence)
+    elif field.required is True and refusals.name_empty_text:
+        evidence = field.evidence_of("required")
+        yield refusals.of(name, edits, "empty", fact, evidence)
+    else:
+        why = "the page does not say what empty text is"
+        yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
+
+
+def _wrong_values(refusals: _Refusals, member: Member, good: Any) -> Found:
+    field = member.field
+    evidence, fact = field.evidence_of("type"), f"{member.fact}.type"
+    for sample in other_types(member):
+        name, edits = f"{member.fact} as {sample.label}", (
+            Put(member.pointer, sample.value),
+        )
+        found = refusals.of(name, edits, "type", fact, evidence)
+        # One other type tells an observer as much as all of them.
+        if isinstance(found, Refused) or sample.label in ("a whole number", "null"):
+            yield found
+    if isinstance(field.source, ir.FromSignature | ir.FromBasic) or good is None:
+        return
+    for limit, sample in near_misses(member, good):
+        key = evidence_key(field, limit.rule)
+        name, edits = f"{member.fact} {sample.label}", (
+            Put(member.pointer, sample.value),
+        )
+        evidence = field.evidence_of(key)
+        yield refusals.of(name, edits, "value", f"{member.fact}.{key}", evidence)
+
+
+def _other_credential(refusals: _Refusals, member: Member) -> Found:
+    source = member.field.source
+    if not isinstance(source, ir.FromCredential | ir.FromBasic):
+        return
+    name, edits = f"{member.fact} of nobody", (OtherCredential(member.pointer),)
+    codes = refusals.contract.refusals("credential")
+    secret = any(
+        each.secret and each.name in _names(source)
+        for each in refusals.contract.credentials
+    )
+    if not secret or not codes:
+        why = "the page does not say what another value gets"
+        yield Observed(
+            id=name, edits=edits, why=why, fact=member.fact, evidence="unknown"
+        )
+        return
+    told = tuple(code.code for code in codes)
+    yield Refused(
+        id=name,
+        edits=edits,
+        fault="credential",
+        codes=told,
+        fact=f"codes.{told[0]}",
+        evidence=refusals.contract.evidence(f"codes.{told[0]}"),
+    )
+
+
+def _names(source: ir.Source) -> tuple[str, ...]:
+    if isinstance(source, ir.FromBasic):
+        return source.user, source.password
+    return (source.name,) if isinstance(source, ir.FromCredential) else ()
+
+
+def _missigned(refusals: _Refusals, recipe: ir.Signature) -> Found:
+    labels: list[Any] = [
+        "key",
+        *map(part_label, recipe.parts),
+        "separator",
+        "algorithm",
+    ]
+    for label in labels:
+        edits, fact = (Missigned(label),), f"signature.{label}"
+        name = f"signature with another {label}"
+        yield refusals.of(
+            name, edits, "signature", fact, recipe.evidence, needs_code=True
+        )
+    if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
+        both = (Spaced(), Missigned("minify"))
+        name, fact = "signature of the body with its white space", "signature.minify"
+        yield refusals.of(
+            name, both, "signature", fact, recipe.evidence, needs_code=True
+        )
+    name, fact = "signature in another encoding", "signature.encoding"
+    if is_unknown(recipe.encoding):
+        why, edits = "hex or base64 is not said", (Missigned("encoding"),)
+        yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
+        return
+    edits, evidence = (Missigned("encoding"),), recipe.encoding_evidence
+    yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
+
+
+def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
+    for kind, texts in (
+        ("not-json", (("cut short", "{"), ("text", "not json"), ("nothing", ""))),
+        (
+            "not-object",
+            (("a list", "[]"), ("text in quotes", '"text"'), ("null", "null")),
+        ),
+    ):
+        codes = refusals.codes(kind)
+        for label, text in texts:
+            name, edits = f"body that is {label}", (Raw(text),)
+            if not codes:
+                why = "the page does not say what it gets"
+                yield Observed(
+                    id=name, edits=edits, why=why, fact="", evidence="unknown"
+                )
+                continue
+            fact = f"codes.{codes[0]}"
+            yield Refused(
+                id=name,
+                edits=edits,
+                fault=kind,
+                codes=codes,
+                fact=fact,
+                evidence=refusals.contract.evidence(fact),
+            )
+
+
+def _unsaid(operation: ir.Operation) -> Found:
+    """Yield requests about which pages say nothing."""
+    request = operation.request
+    if request.body is not None:
+        edits: tuple[Edit, ...] = (Put("/body/xUnknownMember", "text"),)
+        why = "the page does not say what becomes of other members"
+        yield Observed(
+            id="another member", edits=edits, why=why, fact="", evidence="unknown"
+        )
+    for field in request.headers[:1]:
+        twice = (Twice(pointer_of(("headers", field.wire_name))),)
+        yield Observed(
+            id=f"{field.wire_name} twice",
+            edits=twice,
+            why="the page does not say what a repeated header is",
+            fact="",
+            evidence="unknown",
+        )

@@ -1,0 +1,99 @@
+"""Values that tell a kept fact from a broken one: at the edges, and of other types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from .. import ir
+from ..constraints import Constraint, Length, OneOf, Range, Sample, resized
+from ..harness.pointers import NOTHING, found
+from ..members import Member
+
+Json = Any
+
+_OF_TYPES: Final[tuple[tuple[str, Json, tuple[type, ...]], ...]] = (
+    ("text", "text", (ir.Text,)),
+    ("a whole number", 12345, (ir.Integer, ir.Number)),
+    ("true", True, (ir.Boolean,)),
+    ("a list", [], (ir.Array,)),
+    ("an object", {}, (ir.Record, ir.Map)),
+)
+
+
+def at(document: Json, member: Member) -> Json:
+    """Return what the valid request has at *member*."""
+    value = found(document, member.steps)
+    return None if value is NOTHING else value
+
+
+def other_types(member: Member) -> Iterator[Sample]:
+    """Yield a value of every JSON type that *member* is not; only bodies have types."""
+    kind = member.field.type
+    if isinstance(kind, ir.Anything) or member.place != "body":
+        return
+    for label, value, types in _OF_TYPES:
+        if type(kind) not in types:
+            yield Sample(label, value)
+    if isinstance(kind, ir.Integer):
+        yield Sample("a fraction", 1.5)
+    if not member.field.nullable:
+        yield Sample("null", None)
+
+
+def near_misses(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
+    """Yield values that break one limit of *member*, as they can stand where it does."""
+    seen: list[Json] = []
+    for limit in member.field.constraints:
+        for miss in (*limit.near_misses(good), *_as_long(limit)):
+            if miss.value == "" or miss.value in seen or not _fits(member, miss.value):
+                continue
+            seen.append(miss.value)
+            yield limit, miss
+
+
+def _as_long(limit: Constraint) -> Iterator[Sample]:
+    """Yield a value that is listed but for one character, so that no length tells."""
+    if isinstance(limit, OneOf) and isinstance(limit.values[0], str):
+        value = limit.values[0]
+        other = value[:-1] + ("x" if value[-1:].lower() != "x" else "y")
+        if value and not limit.holds(other):
+            yield Sample("a listed value with another last character", other)
+
+
+def _fits(member: Member, value: Json) -> bool:
+    """Tell whether *value* arrives as it is: around a header, white space does not."""
+    if member.place == "headers":
+        return isinstance(value, str) and value == value.strip() and value.isascii()
+    return True
+
+
+def takes_empty(field: ir.Field) -> bool:
+    """Tell whether no limit refuses empty text."""
+    return all(limit.holds("") for limit in field.constraints)
+
+
+def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
+    """Yield other values at the edges of the limits that keep all of them."""
+    for limit in member.field.constraints:
+        for sample in _edge(limit, good):
+            fits = sample.value != good and _fits(member, sample.value)
+            if fits and all(
+                each.holds(sample.value) for each in member.field.constraints
+            ):
+                yield limit, sample
+
+
+def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
+    if isinstance(limit, Length):
+        for end in dict.fromkeys((limit.minimum, limit.maximum)):
+            if end:
+                unit = "character" if end == 1 else "characters"
+                yield Sample(f"of {end} {unit}", resized(good, end))
+    elif isinstance(limit, OneOf):
+        for value in limit.values:
+            yield Sample(f"as {value}", value)
+    elif isinstance(limit, Range):
+        for end in (limit.minimum, limit.maximum):
+            if end is not None:
+                yield Sample(f"as {end}", end)

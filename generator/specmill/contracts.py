@@ -1,0 +1,344 @@
+"""The contract document of an operation: what the tests judge by, as JSON.
+
+It states the page and nothing of the generated client; `harness.contract` reads it.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from . import ir
+from .facts import facts
+from .harness.answers import composed
+from .harness.contract import FORMAT, Code, Contract, contract_of
+from .harness.pointers import drop, pointer_of, put
+from .json_schema import reply_schema, request_schema
+from .members import Member, is_unknown, members, wire_sample
+from .runtime import wire
+
+Json = Any
+CHOICES: Final = {"method": "POST", "path": "/", "signature.encoding": "hex", "signature.query": "excluded"}
+"""What tests choose where a page leaves open what a call needs."""
+NO_CODE: Final = 990
+"""A code that no page has, where a reply needs one and the page names none for it."""
+
+
+def contract(partner: ir.Partner, operation: ir.Operation) -> Contract:
+    """Return the contract of *operation*."""
+    return contract_of(document(partner, operation))
+
+
+def document(partner: ir.Partner, operation: ir.Operation) -> Json:
+    """Return the contract document of *operation*."""
+    credentials = examples_of_credentials(partner)
+    stated = choices(operation)
+    found: dict[str, Json] = {
+        "format": FORMAT,
+        "partner": partner.name,
+        "operation": operation.name,
+        "page": _page(operation),
+        "method": stated.get(f"{operation.name}.method", operation.request.method),
+        "path": stated.get(f"{operation.name}.path", operation.request.path),
+        "stated": stated,
+        "credentials": list(_credentials(partner, operation, credentials)),
+        "environments": list(_environments(partner)),
+        "request": _request(operation, credentials, stated),
+        "replies": [_reply(operation, reply) for reply in operation.replies],
+        "codes": [],
+        "facts": list(_facts(operation)),
+    }
+    return {**found, "codes": list(_codes(operation, contract_of(found)))}
+
+
+def choices(operation: ir.Operation) -> dict[str, str]:
+    """Return the facts that the tests choose, by the names that `facts=` takes."""
+    needed = [each.fact for each in operation.unknowns if each.needed]
+    start = f"{operation.name}."
+    return {fact: CHOICES[fact.removeprefix(start)] for fact in needed}
+
+
+def _page(operation: ir.Operation) -> str:
+    page = operation.page
+    return f"{page.title}, {page.url}, read {page.read}; {operation.spec}"
+
+
+# Credentials and environments ---------------------------------------------------------
+
+
+def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
+    """Return a made-up value of every credential."""
+    found = {each.name: each.example for each in partner.credentials}
+    for operation in partner.operations:
+        for member in members(operation):
+            source = member.field.source
+            if isinstance(source, ir.FromCredential) and not found.get(source.name):
+                text = str(wire_sample(member.field))
+                found[source.name] = text.removeprefix(member.field.prefix)
+    return {
+        name: text or f"example-{name.replace('_', '-')}"
+        for name, text in found.items()
+    }
+
+
+def _credentials(
+    partner: ir.Partner, operation: ir.Operation, examples: Mapping[str, str]
+) -> Iterator[Json]:
+    used = set(_used(operation))
+    for each in partner.credentials:
+        if each.name in used:
+            yield {
+                "name": each.name,
+                "variable": each.variable,
+                "example": examples[each.name],
+                "secret": each.secret,
+            }
+
+
+def _used(operation: ir.Operation) -> Iterator[str]:
+    for member in members(operation):
+        yield from credential_names(member.field.source)
+    recipe = operation.request.signature
+    if recipe is not None:
+        yield recipe.key
+        for part in recipe.parts:
+            if isinstance(part, ir.FromCredential):
+                yield part.name
+
+
+def credential_names(source: ir.Source) -> tuple[str, ...]:
+    """Return the credentials that a value is made of."""
+    if isinstance(source, ir.FromBasic):
+        return source.user, source.password
+    return (source.name,) if isinstance(source, ir.FromCredential) else ()
+
+
+def _environments(partner: ir.Partner) -> Iterator[Json]:
+    for each in partner.environments:
+        yield {
+            "name": each.name,
+            "url": each.base_url,
+            "facts": dict(each.facts),
+            "variables": dict(each.variables),
+        }
+
+
+# The request --------------------------------------------------------------------------
+
+
+def _request(
+    operation: ir.Operation, credentials: Mapping[str, str], stated: Mapping[str, str]
+) -> Json:
+    found = tuple(members(operation))
+    empty_is_absent = any("empty" in code.answers for code in operation.codes)
+    schema = request_schema(operation.request, empty_is_absent=empty_is_absent)
+    return {
+        "schema": schema,
+        "example": example(operation, credentials),
+        "sources": [source for each in found for source in _source(each)],
+        "moments": [moment for each in found for moment in _moment(each)],
+        "secrets": [each.pointer for each in found if _is_secret(each.field)],
+        "signature": _signature(operation, stated),
+    }
+
+
+def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
+    """Return a valid request with every member, as a document; unsigned."""
+    found: Json = {
+        place: {field.wire_name: wire_sample(field) for field in fields}
+        for place, fields in operation.request.places()
+        if place != "body" or operation.request.body is not None
+    }
+    for member in members(operation):
+        carried = _carried(member.field, credentials)
+        if carried is not None:
+            found = put(found, member.steps, carried)
+        elif isinstance(member.field.source, ir.FromSignature):
+            found = put(found, member.steps, "")
+    return found
+
+
+def _carried(field: ir.Field, credentials: Mapping[str, str]) -> str | None:
+    if isinstance(field.source, ir.FromCredential):
+        return field.prefix + credentials[field.source.name]
+    if isinstance(field.source, ir.FromBasic):
+        pair = ":".join(credentials[name] for name in credential_names(field.source))
+        return "Basic " + base64.b64encode(pair.encode("utf-8")).decode("ascii")
+    return None
+
+
+def _is_secret(field: ir.Field) -> bool:
+    made = (ir.FromBasic, ir.FromSignature)
+    return field.secret or isinstance(field.source, made)
+
+
+_SOURCES: Final[dict[type, str]] = {
+    ir.FromCredential: "credential",
+    ir.FromBasic: "basic",
+    ir.FromClock: "clock",
+    ir.FromSignature: "signature",
+}
+
+
+def _source(member: Member) -> Iterator[Json]:
+    source = member.field.source
+    if type(source) in _SOURCES:
+        yield {
+            "pointer": member.pointer,
+            "kind": _SOURCES[type(source)],
+            "names": list(credential_names(source)),
+            "prefix": member.field.prefix,
+        }
+
+
+def _moment(member: Member) -> Iterator[Json]:
+    form = member.field.form
+    found = {"pointer": member.pointer, "pattern": "", "zone": "", "none": None}
+    if isinstance(form, wire.DateText | wire.DateTimeText):
+        zone = form.zone if isinstance(form, wire.DateTimeText) else None
+        written = {"kind": "pattern", "pattern": form.pattern, "zone": zone or ""}
+        yield {**found, **written, "none": form.none, "as_text": True}
+    elif isinstance(form, wire.Epoch):
+        yield {**found, "kind": form.unit or "epoch", "as_text": form.as_text}
+
+
+def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
+    recipe = operation.request.signature
+    if recipe is None:
+        return None
+    chosen = stated.get(f"{operation.name}.signature.encoding")
+    query = stated.get(f"{operation.name}.signature.query", recipe.query)
+    return {
+        "algorithm": recipe.algorithm,
+        "key": recipe.key,
+        "parts": [_part(part) for part in recipe.parts],
+        "separator": recipe.separator,
+        "encoding": chosen or recipe.encoding,
+        "signs_query": query == "included",
+    }
+
+
+def _part(part: str | ir.FromCredential | ir.Digest) -> Json:
+    if isinstance(part, ir.FromCredential):
+        return {"kind": "credential", "name": part.name, "minified": False}
+    if isinstance(part, ir.Digest):
+        return {"kind": "body", "name": part.algorithm, "minified": part.minified}
+    return {"kind": part, "name": "", "minified": False}
+
+
+# Replies and codes --------------------------------------------------------------------
+
+
+def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
+    when = reply.when
+    return {
+        "name": reply.name,
+        "outcome": reply.outcome,
+        "when": {
+            "http": [] if is_unknown(when.http) else list(when.http),
+            "equals": {pointer_of(path): value for path, value in when.equals},
+            "has": [pointer_of(path) for path in when.has],
+            "lacks": [pointer_of(path) for path in when.lacks],
+        },
+        "code_at": _at(reply.code_at),
+        "message_at": _at(reply.message_at),
+        "columns": {name: pointer_of(path) for name, path in reply.columns},
+        "echoes": dict(_echoes(reply.body, ())),
+        "schema": reply_schema(reply.body),
+        "example": reply_example(operation, reply),
+    }
+
+
+def _at(path: ir.Path | None) -> str | None:
+    return None if path is None else pointer_of(path)
+
+
+def _echoes(record: ir.Record, above: ir.Path) -> Iterator[tuple[str, str]]:
+    for field in record.fields:
+        at = (*above, field.wire_name)
+        if field.echoes is not None:
+            yield pointer_of(at), pointer_of(field.echoes)
+        if isinstance(field.type, ir.Record):
+            yield from _echoes(field.type, at)
+
+
+def reply_example(operation: ir.Operation, reply: ir.Reply) -> Json:
+    """Return the spec's example of *reply*, or one made up that is recognized as it."""
+    if reply.has_example:
+        return reply.example
+    found = {each.wire_name: wire_sample(each) for each in reply.body.fields}
+    for path in reply.when.lacks:
+        found = drop(found, path)
+    if reply.code_at is not None:
+        found = put(found, reply.code_at, _some_code(operation, reply))
+    for path, value in reply.when.equals:
+        found = put(found, path, value)
+    return found
+
+
+def _some_code(operation: ir.Operation, reply: ir.Reply) -> str | int:
+    """Return a code that comes with *reply*, or one that no page has."""
+    assert reply.code_at is not None
+    listed = [each for each in operation.codes if reply.name in each.replies]
+    own = [each for each in listed if each.outcome == reply.outcome]
+    if reply.outcome == "by-code":
+        own = [each for each in listed if each.outcome == "success"] or listed
+    text = own[0].code if own else str(NO_CODE)
+    kind = _type_at(reply.body, reply.code_at)
+    return int(text) if isinstance(kind, ir.Integer) else text
+
+
+def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
+    field = next(each for each in record.fields if each.wire_name == path[0])
+    if len(path) == 1 or not isinstance(field.type, ir.Record):
+        return field.type
+    return _type_at(field.type, path[1:])
+
+
+def _codes(operation: ir.Operation, contract: Contract) -> Iterator[Json]:
+    for code in operation.codes:
+        found = {
+            "code": code.code,
+            "outcome": code.outcome,
+            "message": code.message,
+            "http": code.http,
+            "columns": dict(code.agrees),
+            "reply": "",
+            "answers": list(code.answers),
+        }
+        yield {**found, "reply": _carrier(operation, code, contract, found)}
+
+
+def _carrier(
+    operation: ir.Operation, code: ir.Code, contract: Contract, found: Json
+) -> str:
+    """Return the first reply that, with *code* in it, is still recognized as itself."""
+    alone = _with_one_code(contract, found)
+    own = alone.codes[0]
+    for name in code.replies:
+        reply = alone.reply(name)
+        if reply is None:
+            continue
+        answered = composed(alone, {}, reply, own, "")
+        if alone.recognized(answered.status, answered.body) is reply:
+            return name
+    return ""
+
+
+def _with_one_code(contract: Contract, code: Json) -> Contract:
+    """Return *contract* with one code alone."""
+    return replace(contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),))
+
+
+def _facts(operation: ir.Operation) -> Iterator[Json]:
+    for fact in facts(operation):
+        yield {
+            "id": fact.id,
+            "kind": fact.kind,
+            "says": fact.says,
+            "evidence": str(fact.evidence),
+            "testable": fact.testable,
+        }
+

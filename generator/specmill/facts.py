@@ -1,0 +1,162 @@
+"""Every fact that is known of an operation, by name: what contract tests cite.
+
+A name leads to the fact as it does in the spec: `body.head.token.required`,
+`replies.answered.http`, `codes.403`, `signature.encoding`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from . import ir
+from .members import Member, evidence_key, is_unknown, members, reply_members
+
+Kind = Literal["line", "member", "type", "limit", "signature", "reply", "code", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a page says of an operation."""
+
+    id: str
+    kind: Kind
+    says: str
+    evidence: ir.Evidence
+    testable: bool = True
+    """False for what no request can show, such as the lifetime of an OTP."""
+
+
+def facts(operation: ir.Operation) -> Iterator[Fact]:
+    """Yield what is known of *operation*, in the page's order."""
+    yield from _line(operation.request)
+    for member in members(operation):
+        yield from _member(member)
+    if operation.request.signature is not None:
+        yield from _signature(operation.request.signature)
+    for reply in operation.replies:
+        yield from _reply(reply)
+    for code in operation.codes:
+        yield from _code(code)
+    for number, rule in enumerate(operation.rules, 1):
+        is_shown = rule.kind == "do-not-fail"
+        yield Fact(f"rules.{number}", "rule", rule.say, rule.evidence, is_shown)
+
+
+def _line(request: ir.Request) -> Iterator[Fact]:
+    if not is_unknown(request.method):
+        says = f"the method is {request.method}"
+        yield Fact("method", "line", says, request.method_evidence)
+    if not is_unknown(request.path):
+        says = f"the path is {request.path}"
+        yield Fact("path", "line", says, request.path_evidence)
+
+
+def _member(member: Member) -> Iterator[Fact]:
+    field, name = member.field, member.fact
+    place = _PLACES[member.place]
+    says = f"{field.wire_name} is a {place}"
+    yield Fact(name, "member", says, field.evidence_of("name"))
+    if not isinstance(field.type, ir.Anything):
+        says = f"{field.wire_name} is {_TYPES[type(field.type)]}"
+        yield Fact(f"{name}.type", "type", says, field.evidence_of("type"))
+    if not is_unknown(field.required):
+        says = f"{field.wire_name} is {'required' if field.required else 'optional'}"
+        yield Fact(f"{name}.required", "limit", says, field.evidence_of("required"))
+    yield from _limits(field, name, "limit")
+    if field.nullable:
+        says = f"{field.wire_name} may be null"
+        yield Fact(f"{name}.nullable", "limit", says, field.evidence_of("type"))
+    if field.has_default:
+        says = f"{field.wire_name} is {field.default!r} when it is left out"
+        evidence = field.evidence_of("default")
+        yield Fact(f"{name}.default", "limit", says, evidence, testable=False)
+
+
+def _limits(field: ir.Field, name: str, kind: Kind) -> Iterator[Fact]:
+    """Yield the limits of a value; a constant of a request is as plain as its type."""
+    for limit in field.constraints:
+        key = evidence_key(field, limit.rule)
+        says = f"{field.wire_name} {limit.says}"
+        shown_by = "type" if kind == "limit" and key == "const" else kind
+        yield Fact(f"{name}.{key}", shown_by, says, field.evidence_of(key))
+
+
+def _signature(recipe: ir.Signature) -> Iterator[Fact]:
+    for name, says in (
+        ("algorithm", f"the algorithm is {recipe.algorithm}"),
+        ("key", f"the key is {recipe.key}"),
+        ("separator", f"the parts are joined by {recipe.separator!r}"),
+    ):
+        yield Fact(f"signature.{name}", "signature", says, recipe.evidence)
+    for part in recipe.parts:
+        label = part_label(part)
+        says = f"the {label} is signed"
+        yield Fact(f"signature.{label}", "signature", says, recipe.evidence)
+        if isinstance(part, ir.Digest) and part.minified:
+            says = "the body is signed without its white space"
+            yield Fact("signature.minify", "signature", says, recipe.evidence)
+    if not is_unknown(recipe.encoding):
+        says = f"the signature is written in {recipe.encoding}"
+        yield Fact("signature.encoding", "signature", says, recipe.encoding_evidence)
+
+
+def part_label(part: str | ir.FromCredential | ir.Digest) -> str:
+    """Return what a part of a signature is called in facts and cases."""
+    if isinstance(part, ir.FromCredential):
+        return "credential"
+    return "body" if isinstance(part, ir.Digest) else part
+
+
+def _reply(reply: ir.Reply) -> Iterator[Fact]:
+    name = f"replies.{reply.name}"
+    yield Fact(name, "reply", reply.summary, reply.evidence)
+    if not is_unknown(reply.when.http):
+        listed = ", ".join(map(str, reply.when.http))
+        says = f"it comes with the HTTP status {listed}"
+        yield Fact(f"{name}.http", "reply", says, reply.evidence)
+    for field, path in reply_members(reply.body.fields, name):
+        yield from _reply_member(field, path)
+
+
+def _reply_member(field: ir.Field, path: str) -> Iterator[Fact]:
+    if isinstance(field.type, ir.Anything):
+        return
+    says = f"{field.wire_name} is {_TYPES[type(field.type)]}"
+    yield Fact(path, "reply", says, field.evidence_of("type"))
+    if field.required is True:
+        says = f"{field.wire_name} is always there"
+        yield Fact(f"{path}.required", "reply", says, field.evidence_of("required"))
+    yield from _limits(field, path, "reply")
+    if field.echoes is not None:
+        says = f"{field.wire_name} is what was sent as {'.'.join(field.echoes)}"
+        yield Fact(f"{path}.echoes", "reply", says, field.evidence_of("else"))
+
+
+def _code(code: ir.Code) -> Iterator[Fact]:
+    name = f"codes.{code.code}"
+    means = code.message or code.summary or code.outcome
+    yield Fact(name, "code", f"the code {code.code} means: {means}", code.evidence)
+    if code.http is not None:
+        says = f"{code.code} comes with the HTTP status {code.http}"
+        yield Fact(f"{name}.http", "code", says, code.evidence)
+    for column, value in code.agrees:
+        says = f"{code.code} comes with the {column} {value!r}"
+        yield Fact(f"{name}.{column}", "code", says, code.evidence)
+
+
+_PLACES: Final = {
+    "query": "query parameter",
+    "headers": "header",
+    "body": "member of the body",
+}
+_TYPES: Final[dict[type, str]] = {
+    ir.Text: "text",
+    ir.Integer: "a whole number",
+    ir.Number: "a number",
+    ir.Boolean: "true or false",
+    ir.Record: "an object",
+    ir.Map: "an object",
+    ir.Array: "a list",
+}

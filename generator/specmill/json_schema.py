@@ -1,0 +1,144 @@
+"""Records as JSON Schema, by whitelist: the half of a contract that a library judges.
+
+Keywords: type, properties, required, additionalProperties, items, enum, pattern, allOf,
+minLength, maxLength, minimum, maximum. A required member is one that the page requires:
+`unknown` is not required, and a request may have members that no page lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from . import ir
+from .constraints import OneOf, Written
+from .runtime import wire
+
+Json = dict[str, Any]
+
+
+def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
+    """Return the schema of a request as one document of query, headers and body.
+
+    Header names are in lower case. With *empty_is_absent* the page answers empty text
+    like a missing one, so that required text has to have a character.
+    """
+    places = dict(request.places())
+    lower = _object(places["headers"], True, empty_is_absent)
+    lower["properties"] = {
+        key.lower(): each for key, each in lower["properties"].items()
+    }
+    lower["required"] = [name.lower() for name in lower["required"]]
+    found = {
+        "query": _object(places["query"], True, empty_is_absent),
+        "headers": lower,
+    }
+    if request.body is not None:
+        found["body"] = _object(request.body.fields, True, empty_is_absent)
+    return {"type": "object", "properties": found, "required": list(found)}
+
+
+def reply_schema(record: ir.Record) -> Json:
+    """Return the strict schema of a reply: no member that the page does not have."""
+    return _object(record.fields, record.open, False, strict=True)
+
+
+def _object(
+    fields: Iterable[ir.Field], is_open: bool, no_empty: bool, *, strict: bool = False
+) -> Json:
+    fields = tuple(fields)
+    schema: Json = {
+        "type": "object",
+        "properties": {
+            each.wire_name: field_schema(each, no_empty, strict=strict)
+            for each in fields
+        },
+        "required": [each.wire_name for each in fields if each.required is True],
+    }
+    if not is_open:
+        schema["additionalProperties"] = False
+    return schema
+
+
+def field_schema(field: ir.Field, no_empty: bool = False, *, strict: bool) -> Json:
+    """Return the schema of one value; *strict* closes the objects that are closed."""
+    if isinstance(field.type, ir.Anything):
+        return {}
+    schema = _typed(field.type, no_empty, strict)
+    for limit in _limits(field):
+        _add(schema, limit)
+    if no_empty and field.required is True and isinstance(field.type, ir.Text):
+        schema["minLength"] = max(schema.get("minLength", 0), 1)
+    return _nullable(schema) if field.nullable else schema
+
+
+def _typed(kind: ir.Type, no_empty: bool, strict: bool) -> Json:
+    if isinstance(kind, ir.Record):
+        is_open = kind.open or not strict
+        return _object(kind.fields, is_open, no_empty, strict=strict)
+    if isinstance(kind, ir.Array):
+        return {
+            "type": "array",
+            "items": field_schema(kind.item, no_empty, strict=strict),
+        }
+    if isinstance(kind, ir.Map):
+        inner = field_schema(kind.value, no_empty, strict=strict)
+        return {"type": "object", "additionalProperties": inner}
+    return {"type": _TYPES[type(kind)]}
+
+
+_TYPES: Final[dict[type, str]] = {
+    ir.Text: "string",
+    ir.Integer: "integer",
+    ir.Number: "number",
+    ir.Boolean: "boolean",
+}
+
+
+def _limits(field: ir.Field) -> Iterator[Json]:
+    for limit in field.constraints:
+        if isinstance(limit, Written):
+            yield _form(limit.form)
+        elif isinstance(limit, OneOf) and limit.any_case:
+            yield {"pattern": _any_case(limit.values)}
+        else:
+            yield limit.schema()
+
+
+def _form(form: wire.Form[Any]) -> Json:
+    """Return what JSON Schema can say of a form; dates are checked by the judge."""
+    if isinstance(form, wire.Flag):
+        return {"enum": [form.true, form.false]}
+    if isinstance(form, wire.IntegerText):
+        return {"pattern": r"^-?[0-9]+$"}
+    if isinstance(form, wire.DecimalText):
+        return {"pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+    return {}
+
+
+def _any_case(values: Iterable[Any]) -> str:
+    listed = ("".join(map(_either_case, str(each))) for each in values)
+    return f"^(?:{'|'.join(listed)})$"
+
+
+def _either_case(char: str) -> str:
+    both = char.upper() + char.lower()
+    return f"[{both}]" if char.isalpha() and len(both) == 2 else re.escape(char)
+
+
+def _add(schema: Json, limit: Json) -> None:
+    """Put *limit* into *schema*; a keyword that is taken goes into an allOf."""
+    if any(key in schema for key in limit):
+        schema.setdefault("allOf", []).append(limit)
+    else:
+        schema.update(limit)
+
+
+def _nullable(schema: Json) -> Json:
+    """Let null in: no other keyword but type and enum is about it."""
+    schema["type"] = [schema["type"], "null"]
+    for each in (schema, *schema.get("allOf", ())):
+        if "enum" in each:
+            each["enum"] = [*each["enum"], None]
+    return schema

@@ -1,0 +1,149 @@
+"""The pytest plugin in runs of its own, over one made-up operation."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+
+from specmill.harness.contract import contract_of
+from specmill.harness.provider import Provider
+
+HARNESS = Path(__file__).parents[2] / "generator" / "specmill" / "harness"
+CONFTEST = (
+    Path(__file__).parents[2]
+    / "generator"
+    / "specmill"
+    / "templates"
+    / "contract_conftest.py.j2"
+)
+TEST = """
+import pytest
+from .._harness.contract import beside
+from .._harness.edits import Drop, Put
+from .._harness.exchanges import Accepted, Answers, Observed, Refused
+
+CONTRACT = beside(__file__, "confirm")
+CASES = (
+    Accepted(id="everything", fact="request", evidence="table"),
+    Refused(id="no-otp", fact="body.otp.length", evidence="table",
+            edits=(Drop("/body/otp"),), fault="absent", codes=("10",)),
+    Observed(id="more", fact="", evidence="", edits=(Put("/body/x", 1),), why="unsaid"),
+    Answers(id="busy", fact="", evidence="", answer="30", reply="done", http=200),
+)
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_provider(case, server):
+    case.check(server)
+
+def test_client(partner):
+    assert partner.url().endswith("/acme")
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, document: dict[str, Any]) -> Path:
+    tests = tmp_path / "generated" / "contract_tests"
+    copytree(HARNESS, tests / "_harness")
+    (tests / "acme").mkdir()
+    for name in ("__init__.py", "acme/__init__.py"):
+        (tests / name).write_text("")
+    (tests / "conftest.py").write_text(CONFTEST.read_text().replace("{{ doc }}\n", ""))
+    (tests / "acme" / "test_confirm.py").write_text(TEST)
+    document["environments"] = [
+        {"name": "sandbox", "url": "unknown", "facts": {}, "variables": {}}
+    ]
+    (tests / "acme" / "confirm.json").write_text(json.dumps(document))
+    return tests
+
+
+def run(
+    folder: Path, *options: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", folder, *options],
+        cwd=folder.anchor,
+        env={"PYTHONDONTWRITEBYTECODE": "1", **variables},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_everything_runs_against_the_embedded_provider(folder: Path) -> None:
+    told = run(folder)
+
+    assert 0 == told.returncode
+    assert "acme.confirm: 3 passed, 0 failed, 1 observed; 1 of 1 facts shown" in (
+        told.stdout
+    )
+
+
+def test_the_summary_is_written_as_json(folder: Path, tmp_path: Path) -> None:
+    run(folder, "--contract-summary", str(tmp_path / "summary.json"))
+
+    (found,) = json.loads((tmp_path / "summary.json").read_text())["operations"]
+    assert ("acme.confirm", 3, 0) == (
+        found["operation"],
+        found["passed"],
+        found["failed"],
+    )
+    assert ["more"] == [each["id"] for each in found["observations"]]
+
+
+def test_a_real_server_gets_the_provider_side_alone(
+    folder: Path, document: dict[str, Any]
+) -> None:
+    document["partner"] = "elsewhere"
+    for credential in document["credentials"]:
+        credential["example"] = f"real-{credential['name']}"
+    with Provider([contract_of(document)]) as real:
+        told = run(
+            folder,
+            "--base-url",
+            real.url("elsewhere"),
+            ACME_TOKEN="real-token",
+            ACME_SECRET="real-secret",
+        )
+
+    assert "2 passed, 0 failed, 1 observed" in told.stdout
+    assert "2 deselected" in told.stdout
+
+
+def test_a_drifted_server_fails(folder: Path, document: dict[str, Any]) -> None:
+    document["codes"][1]["code"] = "99"
+    with Provider([contract_of(document)]) as real:
+        told = run(
+            folder,
+            "--base-url",
+            real.url("acme"),
+            ACME_TOKEN="example-token",
+            ACME_SECRET="example-secret",
+        )
+
+    assert 1 == told.returncode
+    assert "due: a documented code; 99 is none" in told.stdout
+
+
+def test_missing_credentials_skip_with_their_names(folder: Path) -> None:
+    told = run(folder, "--base-url", "http://127.0.0.1:9")
+
+    assert "acme.confirm: skipped" in told.stdout
+    assert "ACME_SECRET, ACME_TOKEN" in told.stdout
+
+
+def test_an_environment_without_an_address_is_told(folder: Path) -> None:
+    told = run(folder, "--environment", "sandbox")
+
+    assert "skipped, no address is known: pass --base-url" in told.stdout
+
+
+def test_an_unknown_environment_is_wrong_use(folder: Path) -> None:
+    told = run(folder, "--environment", "sandpit")
+
+    assert 4 == told.returncode
+    assert "there is no environment 'sandpit'; known are: sandbox" in told.stderr

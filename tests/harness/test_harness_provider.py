@@ -1,0 +1,318 @@
+"""The embedded provider answers as documented, as told, and fails as named."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from specmill.harness.answers import NoSuchAnswer, answer
+from specmill.harness.contract import Contract, contract_of
+from specmill.harness.edits import Drop, Edit, Put
+from specmill.harness.faults import FAULTS
+from specmill.harness.judge import Fault, Judgement
+from specmill.harness.provider import Provider
+from specmill.harness.requests import made_up, request_of
+from specmill.harness.wire import Answer, NoAnswer, Request, send
+
+# Answers --------------------------------------------------------------------------------
+
+
+def test_a_good_request_gets_the_success_and_its_echo(provider: Provider) -> None:
+    answered = ask(provider)
+
+    assert 200 == answered.status
+    assert {"code": "00", "text": "Fine", "class": "S", "shop": "S-1"} == answered.body
+
+
+@pytest.mark.parametrize(
+    "edit, status, code",
+    [
+        (Drop("/body/otp"), 200, "10"),
+        (Put("/body/otp", 1), 200, "11"),
+        (Put("/body/otp", ""), 200, "11"),
+        (Put("/headers/X-Sign", "x"), 401, "21"),
+    ],
+    ids=str,
+)
+def test_a_fault_gets_the_code_that_answers_it(
+    provider: Provider, edit: Edit, status: int, code: str
+) -> None:
+    answered = ask(provider, edit)
+
+    assert (status, code, "F") == (
+        answered.status,
+        answered.body["code"],
+        answered.body["class"],
+    )
+
+
+def test_a_fault_without_a_code_gets_another_refusal(document: dict[str, Any]) -> None:
+    for code in document["codes"]:
+        code["answers"] = []
+    judgement = Judgement({}, (Fault("absent", "/body/otp", "is absent"),))
+
+    answered = answer(contract_of(document), judgement)
+
+    assert "10" == answered.body["code"]
+
+
+def test_a_page_without_refusals_gets_an_undocumented_answer(
+    document: dict[str, Any],
+) -> None:
+    document["codes"] = document["codes"][:1]
+    judgement = Judgement({}, (Fault("absent", "/body/otp", "is absent"),))
+
+    answered = answer(contract_of(document), judgement)
+
+    assert (400, False) == (answered.status, answered.documented)
+
+
+def test_an_unknown_name_is_refused_with_the_known_ones(contract: Contract) -> None:
+    with pytest.raises(NoSuchAnswer, match="it has done, 00, 10"):
+        answer(contract, Judgement({}, ()), "99")
+
+
+def test_the_answer_says_why(provider: Provider) -> None:
+    told = dict(ask(provider, Drop("/body/otp")).headers)["Specmill-Says"]
+
+    assert "absent: /body/otp is absent" == told
+
+
+# What it is told ------------------------------------------------------------------------
+
+
+def test_a_header_asks_for_a_code(provider: Provider) -> None:
+    assert "30" == ask(provider, headers={"Specmill-Reply": "30"}).body["code"]
+
+
+def test_a_step_of_the_path_asks_for_a_code(
+    provider: Provider, contract: Contract
+) -> None:
+    base_url = provider.url("acme", reply="30")
+    request = request_of(contract, made_up(contract), (), base_url)
+
+    assert "30" == send(base_url, request).body["code"]
+
+
+def test_next_is_for_one_request(provider: Provider) -> None:
+    provider.next(code="30")
+
+    assert ["30", "00"] == [ask(provider).body["code"], ask(provider).body["code"]]
+
+
+def test_next_can_be_told_over_http(provider: Provider) -> None:
+    told = urllib.request.Request(
+        f"{provider.address}/__specmill/next", b'{"reply": "30"}', method="POST"
+    )
+    urllib.request.urlopen(told).close()
+
+    assert "30" == ask(provider).body["code"]
+
+
+def test_the_listing_has_operations_replies_codes_and_faults(
+    provider: Provider,
+) -> None:
+    with urllib.request.urlopen(f"{provider.address}/__specmill/") as answered:
+        listing = json.load(answered)
+
+    confirm = listing["operations"]["acme.confirm"]
+    assert ("POST", "/acme/confirm") == (confirm["method"], confirm["path"])
+    assert (["done"], "Busy") == (confirm["replies"], confirm["codes"]["30"])
+    assert list(FAULTS) == list(listing["faults"])
+
+
+def test_every_request_is_recorded_with_its_faults(provider: Provider) -> None:
+    ask(provider, Drop("/body/otp"))
+    (record,) = provider.log.records
+
+    assert "acme.confirm" == record.operation
+    assert ["/body/otp"] == [fault.pointer for fault in record.faults]
+    assert 1 == provider.log.connections
+
+
+def test_an_unknown_path_is_told_what_there_is(provider: Provider) -> None:
+    answered = send(provider.url("acme"), Request("POST", "/nowhere", (), b""))
+
+    assert 404 == answered.status
+    assert ["POST /acme/confirm"] == answered.body["known"]
+
+
+def test_another_method_is_not_allowed(provider: Provider) -> None:
+    answered = send(provider.url("acme"), Request("GET", "/confirm", (), b""))
+
+    assert 405 == answered.status
+
+
+def test_a_line_break_in_a_name_does_not_split_the_answer(provider: Provider) -> None:
+    answered = ask(provider, Put("/body/a\r\nX-Injected: 1", 1), Drop("/body/otp"))
+
+    assert "X-Injected" not in dict(answered.headers)
+
+
+def test_a_taken_port_is_told(provider: Provider, contract: Contract) -> None:
+    port = int(provider.address.rsplit(":", 1)[1])
+
+    with pytest.raises(OSError):
+        Provider([contract], port=port).start()
+
+
+def test_what_is_no_http_does_not_stop_it(provider: Provider) -> None:
+    with connected(provider) as raw:
+        raw.sendall(b"\x16\x03\x01\x00\r\n\r\n")
+        raw.recv(100)
+
+    assert 200 == ask(provider).status
+
+
+# Faults ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("fault", ["timeout", "slow-drip"])
+def test_a_fault_that_waits_outlasts_the_caller(provider: Provider, fault: str) -> None:
+    began = time.monotonic()
+
+    received = everything(provider, fault, limit=0.2)
+
+    assert time.monotonic() - began >= 0.2
+    assert not received.endswith(b"}")
+
+
+@pytest.mark.parametrize("fault", ["closed-early", "closed-before-answer"])
+def test_a_fault_that_closes_sends_nothing(provider: Provider, fault: str) -> None:
+    assert b"" == everything(provider, fault)
+
+
+def test_closed_early_is_before_the_body_is_read(provider: Provider) -> None:
+    with connected(provider) as raw:
+        start = "POST /acme/confirm HTTP/1.1\r\nHost: x\r\nSpecmill-Fault: closed-early"
+        raw.sendall(f"{start}\r\nContent-Length: 100\r\n\r\n".encode())
+
+        assert b"" == raw.recv(100)
+
+
+def test_a_reset_is_a_reset(provider: Provider) -> None:
+    with pytest.raises(ConnectionResetError):
+        everything(provider, "reset")
+
+
+def test_closed_mid_body_promises_more_than_comes(provider: Provider) -> None:
+    head, _, body = everything(provider, "closed-mid-body").partition(b"\r\n\r\n")
+
+    promised = next(
+        int(line.split(b":")[1]) for line in head.split(b"\r\n") if b"Length" in line
+    )
+    assert 0 < len(body) < promised
+
+
+def test_truncated_json_is_whole_to_http(provider: Provider) -> None:
+    answered = ask(provider, headers={"Specmill-Fault": "truncated-json"})
+
+    with pytest.raises(ValueError):
+        json.loads(answered.content)
+
+
+@pytest.mark.parametrize(
+    "fault, status, kind",
+    [
+        ("bad-gateway", 502, "text/html"),
+        ("unavailable", 503, "text/html"),
+        ("gateway-timeout", 504, "text/html"),
+        ("html-page", 200, "text/html"),
+        ("not-json", 200, "application/json"),
+        ("wrong-type", 200, "text/plain"),
+        ("empty-body", 200, "application/json"),
+        ("undocumented-status", 418, "application/json"),
+        ("undocumented-code", 200, "application/json"),
+        ("other-shape", 200, "application/json"),
+    ],
+)
+def test_a_fault_of_the_answer_is_as_named(
+    provider: Provider, fault: str, status: int, kind: str
+) -> None:
+    answered = ask(provider, headers={"Specmill-Fault": fault})
+
+    assert (status, kind) == (answered.status, dict(answered.headers)["Content-Type"])
+
+
+def test_a_new_code_is_in_no_table(provider: Provider, contract: Contract) -> None:
+    code = ask(provider, headers={"Specmill-Fault": "undocumented-code"}).body["code"]
+
+    assert contract.code(code) is None
+
+
+def test_another_shape_is_no_documented_reply(
+    provider: Provider, contract: Contract
+) -> None:
+    answered = ask(provider, headers={"Specmill-Fault": "other-shape"})
+
+    assert contract.recognized(answered.status, answered.body) is None
+
+
+def test_an_unknown_fault_is_told_the_known_ones(provider: Provider) -> None:
+    answered = ask(provider, headers={"Specmill-Fault": "earthquake"})
+
+    assert 400 == answered.status
+    assert "slow-drip" in answered.body["specmill"]
+
+
+def test_every_fault_is_in_a_test_here() -> None:
+    with open(__file__, encoding="utf-8") as own:
+        text = own.read()
+
+    assert [] == [name for name in FAULTS if f'"{name}"' not in text]
+
+
+def test_a_closed_port_is_no_answer() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+
+    with pytest.raises(NoAnswer, match="refused"):
+        send(f"http://127.0.0.1:{port}", Request("GET", "/", (), b""))
+
+
+def ask(
+    provider: Provider, *edits: Edit, headers: dict[str, str] | None = None
+) -> Answer:
+    contract = provider.contracts[0]
+    base_url = provider.url("acme")
+    request = request_of(contract, made_up(contract), edits, base_url)
+    more = (*request.headers, *(headers or {}).items())
+    return send(base_url, Request(request.method, request.target, more, request.body))
+
+
+def everything(provider: Provider, fault: str, limit: float = 5.0) -> bytes:
+    """Return what comes before the end of the connection or of *limit*."""
+    contract = provider.contracts[0]
+    request = request_of(contract, made_up(contract), (), provider.url("acme"))
+    told = (("Specmill-Fault", fault), *request.headers)
+    lines = [f"POST /acme{request.target} HTTP/1.1", "Host: x"]
+    lines += [f"{name}: {text}" for name, text in told]
+    lines += [f"Content-Length: {len(request.body)}", "", ""]
+    with connected(provider) as raw:
+        raw.sendall("\r\n".join(lines).encode() + request.body)
+        return b"".join(chunks(raw, limit))
+
+
+def chunks(raw: socket.socket, limit: float) -> Iterator[bytes]:
+    end = time.monotonic() + limit
+    try:
+        while (left := end - time.monotonic()) > 0:
+            raw.settimeout(left)
+            chunk = raw.recv(4096)
+            if not chunk:
+                return
+            yield chunk
+    except TimeoutError:
+        return
+
+
+def connected(provider: Provider) -> socket.socket:
+    host, port = provider.address.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), 5.0)

@@ -1,0 +1,167 @@
+"""Signatures, times and requests, held to values computed by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from specmill.harness.contract import Contract, Moment, contract_of
+from specmill.harness.edits import Put, Raw, Spaced
+from specmill.harness.moments import is_written, written
+from specmill.harness.requests import from_environment, made_up, request_of
+from specmill.harness.signatures import minified
+
+AT = datetime(2024, 1, 31, 10, 20, 30, 456789, tzinfo=timezone(timedelta(hours=7)))
+
+
+def test_the_signature_covers_what_is_sent(contract: Contract) -> None:
+    request = request_of(contract, made_up(contract), (), "http://host/acme/", AT)
+    digest = hashlib.sha256(request.body).hexdigest()
+    signed = (
+        f"POST:/acme/confirm:example-token:{digest}:2024-01-31T10:20:30+07:00"
+    ).encode()
+
+    expected = hmac.new(b"example-secret", signed, "sha512").hexdigest()
+
+    assert expected == dict(request.headers)["X-Sign"]
+
+
+def test_white_space_is_not_signed(contract: Contract) -> None:
+    tight = request_of(contract, made_up(contract), (), at=AT)
+    spaced = request_of(contract, made_up(contract), (Spaced(),), at=AT)
+
+    assert tight.body != spaced.body
+    assert dict(tight.headers)["X-Sign"] == dict(spaced.headers)["X-Sign"]
+
+
+def test_a_signature_that_was_put_stays(contract: Contract) -> None:
+    request = request_of(contract, made_up(contract), (Put("/headers/X-Sign", "x"),))
+
+    assert "x" == dict(request.headers)["X-Sign"]
+
+
+def test_the_query_is_signed_where_the_page_says_so(document: dict[str, Any]) -> None:
+    document["request"]["signature"]["signs_query"] = True
+    contract = contract_of(document)
+    request = request_of(contract, made_up(contract), (), at=AT)
+    digest = hashlib.sha256(request.body).hexdigest()
+    signed = (
+        f"POST:/confirm?shop=S-1&page=1:example-token:{digest}:"
+        "2024-01-31T10:20:30+07:00"
+    ).encode()
+
+    expected = hmac.new(b"example-secret", signed, "sha512").hexdigest()
+
+    assert expected == dict(request.headers)["X-Sign"]
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        (b'{ "a" : 1 }', b'{"a":1}'),
+        (b'{"a b": "c \\" d"}', b'{"a b":"c \\" d"}'),
+        (b'["\\\\", " "]\r\n', b'["\\\\"," "]'),
+        (b"", b""),
+    ],
+)
+def test_minified_drops_white_space_outside_of_texts(
+    body: bytes, expected: bytes
+) -> None:
+    assert expected == minified(body)
+
+
+@pytest.mark.parametrize(
+    "pattern, zone, expected",
+    [
+        ("yyyy-MM-ddTHH:mm:ssTZD", "", "2024-01-31T10:20:30+07:00"),
+        ("yyyy-MM-ddTHH:mm:ss.SSSTZD", "+05:30", "2024-01-31T08:50:30.456+05:30"),
+        ("dd/MM/yy", "", "31/01/24"),
+        ("yyyyMMddHHmmss", "Z", "20240131032030"),
+    ],
+)
+def test_a_time_is_written_as_the_page_prints_it(
+    pattern: str, zone: str, expected: str
+) -> None:
+    moment = Moment("/x", "pattern", pattern, zone, None, True)
+
+    assert expected == written(moment, AT)
+    assert is_written(moment, expected)
+
+
+@pytest.mark.parametrize(
+    "kind, as_text, expected",
+    [
+        ("seconds", True, "1706671230"),
+        ("milliseconds", True, "1706671230456"),
+        ("epoch", False, 1706671230456),
+    ],
+)
+def test_epoch_time_is_written_in_its_unit(
+    kind: Any, as_text: bool, expected: str | int
+) -> None:
+    moment = Moment("/x", kind, "", "", None, as_text)
+
+    assert expected == written(moment, AT)
+    assert is_written(moment, expected)
+
+
+@pytest.mark.parametrize("value", [True, 1.5, -1, "12", None])
+def test_epoch_time_that_is_a_number_is_nothing_else(value: object) -> None:
+    assert not is_written(Moment("/x", "epoch", "", "", None, False), value)
+
+
+def test_odd_values_are_escaped_in_the_query(contract: Contract) -> None:
+    request = request_of(contract, made_up(contract), (Put("/query/shop", "a b&c"),))
+
+    assert "/confirm?shop=a%20b%26c&page=1" == request.target
+
+
+def test_a_raw_body_goes_as_it_is(contract: Contract) -> None:
+    assert b"{" == request_of(contract, made_up(contract), (Raw("{"),)).body
+
+
+def test_credentials_of_a_real_server_come_from_the_environment(
+    contract: Contract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACME_TOKEN", "one")
+    monkeypatch.setenv("ACME_SECRET", "two")
+
+    assert {"token": "one", "secret": "two"} == dict(
+        from_environment(contract, None).credentials
+    )
+
+
+def test_missing_credentials_are_named(
+    contract: Contract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ACME_TOKEN", raising=False)
+    monkeypatch.setenv("ACME_SECRET", "two")
+
+    with pytest.raises(LookupError, match="ACME_TOKEN"):
+        from_environment(contract, None)
+
+
+def test_facts_of_an_environment_settle_what_is_sent(contract: Contract) -> None:
+    settled = contract.settled(
+        {
+            "confirm.path": "/v2/confirm",
+            "confirm.method": "PUT",
+            "confirm.signature.encoding": "base64",
+            "confirm.signature.query": "included",
+            "confirm.body.kind.case": "lower",
+            "other.path": "/other",
+        }
+    )
+
+    assert settled.recipe
+    assert ("PUT", "/v2/confirm", "base64", True, "a") == (
+        settled.method,
+        settled.path,
+        settled.recipe.encoding,
+        settled.recipe.signs_query,
+        settled.example["body"]["kind"],
+    )
