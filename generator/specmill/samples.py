@@ -50,25 +50,35 @@ def _formed(form: wire.Form[Any]) -> Any:
     if isinstance(form, wire.DateText):
         return form.write(MOMENT.date())
     if isinstance(form, wire.DateTimeText):
-        return form.write(
-            MOMENT if "TZD" in form.pattern else MOMENT.replace(tzinfo=None)
-        )
+        is_zoned = form.zone is not None or "TZD" in form.pattern
+        return form.write(MOMENT if is_zoned else MOMENT.replace(tzinfo=None))
     return "1"
 
 
 def _number(field: ir.Field) -> int:
-    limits = [each for each in field.constraints if isinstance(each, Range)]
-    return next((limit.minimum or limit.maximum or 1 for limit in limits), 1)
+    limit = next((each for each in field.constraints if isinstance(each, Range)), None)
+    if limit is None:
+        return 1
+    ends = (limit.minimum, limit.maximum)
+    return next(end for end in ends if end is not None)
 
 
 def _text(field: ir.Field) -> str:
     chars = next(
         (each.kind for each in field.constraints if isinstance(each, Chars)), ""
     )
+    pool = "0123456789" if chars in ("digits", "hex") else "example"
     length = next(
         (each for each in field.constraints if isinstance(each, Length)), None
     )
-    pool = "0123456789" if chars in ("digits", "hex") else "example"
     if length is None:
-        return pool
-    return resized(pool, length.minimum or min(length.maximum or 7, 7))
+        return field.prefix + pool
+    return resized(field.prefix + pool, _size(length, len(field.prefix)))
+
+
+def _size(length: Length, prefix: int) -> int:
+    """Return how long a text after a prefix is: short, and as long as it has to be."""
+    most = max(length.minimum or 0, prefix + 7)
+    if length.maximum is not None:
+        most = min(most, length.maximum)
+    return max(length.minimum, prefix) if length.minimum else most

@@ -1,0 +1,175 @@
+"""Which documented answer a request gets, and how it is put together.
+
+An answer is made of the reply's example, with what the page fixes put in: the code, its
+message, the columns of the code table, and what the reply echoes of the request.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from .contract import REFUSALS, Code, Contract, Reply
+from .pointers import Json, Steps, found, put
+
+if TYPE_CHECKING:
+    from .judge import Fault, Judgement
+
+UNDOCUMENTED: Final = 400
+"""The HTTP status of an answer that the page does not describe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An answer that is asked for by name."""
+
+    name: str = ""
+    """A reply or a code; empty for whatever the request deserves."""
+    fault: str = ""
+    """A transport fault, from `faults.FAULTS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer before it is put on the wire."""
+
+    status: int
+    body: Json
+    documented: bool
+    says: str
+    """Why this answer, as a sentence to a person; it holds no value."""
+
+    @property
+    def content(self) -> bytes:
+        return json.dumps(self.body, ensure_ascii=False).encode("utf-8")
+
+
+class NoSuchAnswer(ValueError):
+    """A reply or code was asked for that the page does not have."""
+
+
+def answer(contract: Contract, judgement: Judgement, name: str = "") -> Answered:
+    """Return what the page says that a request gets, or what is asked for by *name*.
+
+    Raises NoSuchAnswer for a name that is neither a reply nor a code.
+    """
+    if name:
+        return _named(contract, judgement.document, name)
+    if judgement.faults:
+        return _refusal(contract, judgement.document, judgement.faults)
+    return _success(contract, judgement.document)
+
+
+def _named(contract: Contract, request: Json, name: str) -> Answered:
+    reply, code = contract.reply(name), contract.code(name)
+    if reply is not None:
+        return composed(
+            contract, request, reply, None, f"the reply {name} was asked for"
+        )
+    if code is not None:
+        carrier = contract.reply(code.reply)
+        assert carrier is not None
+        return composed(
+            contract, request, carrier, code, f"the code {name} was asked for"
+        )
+    known = [each.name for each in contract.replies] + [
+        each.code for each in contract.codes
+    ]
+    raise NoSuchAnswer(
+        f"{contract.name} has no reply or code {name}; it has {', '.join(known)}"
+    )
+
+
+def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answered:
+    first = faults[0]
+    says = f"{first.kind}: {first}"
+    for code in (*contract.refusals(first.kind), *_other_refusals(contract)):
+        carrier = contract.reply(code.reply)
+        if carrier is not None:
+            return composed(contract, request, carrier, code, says)
+    for reply in contract.replies:
+        if reply.outcome in REFUSALS:
+            return composed(contract, request, reply, None, says)
+    body = {"specmill": "the page documents no answer to this request", "fault": says}
+    return Answered(UNDOCUMENTED, body, False, says)
+
+
+def _other_refusals(contract: Contract) -> list[Code]:
+    """Return refusals that are not said to answer any fault: those of last resort."""
+    refusals = [code for code in contract.codes if code.outcome in REFUSALS]
+    plain = [code for code in refusals if code.http is None or code.http < 500]
+    return [code for code in plain if not code.answers] or plain or refusals
+
+
+def _success(contract: Contract, request: Json) -> Answered:
+    says = "the request is as documented"
+    for reply in contract.replies:
+        if contract.outcome_of(reply, reply.example) == "success":
+            return composed(contract, request, reply, None, says)
+    for code in contract.codes:
+        carrier = contract.reply(code.reply)
+        if code.outcome == "success" and carrier is not None:
+            return composed(contract, request, carrier, code, says)
+    for reply in contract.replies:
+        if reply.outcome == "alternative":
+            return composed(contract, request, reply, None, says)
+    body = {"specmill": "the page documents no answer to this request"}
+    return Answered(200, body, False, says)
+
+
+def composed(
+    contract: Contract, request: Json, reply: Reply, code: Code | None, says: str
+) -> Answered:
+    """Return the answer that *reply* is, with all that *code* and *request* fix."""
+    body = _echoed(reply, request, reply.example)
+    status = reply.http[0] if reply.http else 200
+    if code is None:
+        text = contract.code_in(reply, body)
+        known = contract.code(text) if text is not None else None
+        fixed = known.http if known is not None else None
+        return Answered(fixed or status, body, True, says)
+    body = _with_code(reply, code, body)
+    return Answered(code.http or status, body, True, says)
+
+
+def _with_code(reply: Reply, code: Code, body: Json) -> Json:
+    if reply.code_at is not None:
+        body = put(body, reply.code_at, _like(found(body, reply.code_at), code.code))
+    if reply.message_at is not None and code.message:
+        body = put(body, reply.message_at, code.message)
+    for column, value in code.columns.items():
+        if column in reply.columns:
+            body = put(body, reply.columns[column], value)
+    return body
+
+
+def _like(example: Json, text: str) -> str | int:
+    """Return a code as the number that it is where the reply holds numbers."""
+    is_number = isinstance(example, int) and not isinstance(example, bool)
+    return int(text) if is_number and text.lstrip("-").isdecimal() else text
+
+
+def _echoed(reply: Reply, request: Json, body: Json) -> Json:
+    for theirs, ours in reply.echoes:
+        sent = found(request, _lowered(ours))
+        # What is of another type is the fault that is being refused.
+        if sent.__class__ is found(body, theirs).__class__:
+            body = put(body, theirs, sent)
+    return body
+
+
+def _lowered(steps: Steps) -> Steps:
+    is_header = steps[:1] == ("headers",)
+    return tuple(step.lower() for step in steps) if is_header else steps
+
+
+def listing(contract: Contract) -> dict[str, Any]:
+    """Return what can be asked for, as JSON."""
+    return {
+        "method": contract.method,
+        "path": f"/{contract.partner}{contract.path}",
+        "replies": [reply.name for reply in contract.replies],
+        "codes": {code.code: code.message for code in contract.codes},
+    }

@@ -1,0 +1,284 @@
+"""Cases about what the generated client sends, and what it refuses to send.
+
+The client talks to the embedded provider over real HTTP; what arrived is judged by the
+contract document.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from .cases import Broken, Case, broken, sent, shown
+from .contract import Contract
+from .edits import Drop, Put
+from .moments import written
+from .pointers import Json, drop, put, steps_of
+from .requests import made_up
+from .wire import Request
+
+if TYPE_CHECKING:
+    from .provider import Provider, Record
+
+TIMEOUT: Final = 5.0
+"""Seconds for one call."""
+START: Final = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=7)))
+_OURS: Final = frozenset(
+    {
+        "host",
+        "content-length",
+        "content-type",
+        "accept",
+        "accept-encoding",
+        "connection",
+        "user-agent",
+    }
+)
+"""Headers that HTTP or the client adds, which no page forbids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A generated client class and the arguments of a full call."""
+
+    kind: Any
+    errors: ModuleType
+    arguments: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return "async" if self.is_awaited else "sync"
+
+    @property
+    def is_awaited(self) -> bool:
+        return hasattr(self.kind, "aclose")
+
+    def call(
+        self,
+        contract: Contract,
+        base_url: str,
+        arguments: Mapping[str, Any],
+        timeout: float,
+    ) -> Any:
+        """Make one call and return what it returns; what it raises passes through."""
+        settings: dict[str, Any] = {
+            "base_url": base_url,
+            "credentials": {each.name: each.example for each in contract.credentials},
+            "facts": contract.stated,
+            "timeout": timeout,
+            "clock": ticking(),
+        }
+        if self.is_awaited:
+            return asyncio.run(self._awaited(contract, settings, arguments))
+        with self.kind(**settings) as client:
+            return getattr(client, contract.operation)(**arguments)
+
+    async def _awaited(
+        self,
+        contract: Contract,
+        settings: Mapping[str, Any],
+        arguments: Mapping[str, Any],
+    ) -> Any:
+        async with self.kind(**settings) as client:
+            return await getattr(client, contract.operation)(**arguments)
+
+
+def ticking() -> Callable[[], datetime]:
+    """Return a clock that is a second later whenever it is read again."""
+    reads = iter(range(1_000_000))
+    return lambda: START + timedelta(seconds=next(reads))
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The embedded provider, seen from a client."""
+
+    contract: Contract
+    provider: Provider
+
+    def url(self, *, reply: str = "", fault: str = "") -> str:
+        return self.provider.url(self.contract.partner, reply=reply, fault=fault)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Called(Case):
+    side: ClassVar[str] = "client"
+
+    arguments: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Keyword arguments that differ from those of the full call."""
+    omits: tuple[str, ...] = ()
+    """Keyword arguments of the full call that are left out."""
+
+    def _passed(self, client: Client) -> dict[str, Any]:
+        full = {**client.arguments, **self.arguments}
+        return {name: value for name, value in full.items() if name not in self.omits}
+
+    @property
+    def _how(self) -> str:
+        changed = [f"{name}={value!r}" for name, value in self.arguments.items()]
+        left_out = [f"no {name}" for name in self.omits]
+        return ", ".join(changed + left_out) or "every argument"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(_Called):
+    """A valid call, and what must arrive of it."""
+
+    arrives: tuple[Put | Drop, ...] = ()
+    """How the request differs from the example in the contract document."""
+
+    @property
+    def proves(self) -> str:
+        return f"a call with {self._how} arrives exactly as documented"
+
+    def check(self, partner: Partner, client: Client) -> None:
+        __tracebackhide__ = True
+        contract, provider = partner.contract, partner.provider
+        provider.clear()
+        passed = self._passed(client)
+        try:
+            client.call(contract, partner.url(), passed, TIMEOUT)
+        except client.errors.ApiError as error:
+            # What the provider makes of it does not count, but it must have been sent.
+            if not provider.log.records:
+                raise broken(contract, self, f"the client raised: {error}") from None
+        record = only_record(self, partner)
+        wrong = [f"{fault.kind}: {fault}" for fault in record.faults]
+        wrong += _differences(contract, record, self._expected(contract))
+        if wrong:
+            raise broken(contract, self, *wrong, _arrived(contract, record))
+
+    def _expected(self, contract: Contract) -> Json:
+        document = contract.example
+        for edit in self.arrives:
+            steps = steps_of(edit.pointer)
+            value = edit.value if isinstance(edit, Put) else None
+            document = (
+                put(document, steps, value)
+                if isinstance(edit, Put)
+                else drop(document, steps)
+            )
+        return document
+
+
+def only_record(case: Case, partner: Partner) -> Record:
+    """Return the one request that came; Broken where none or several did."""
+    log = partner.provider.log
+    if len(log.records) != 1 or log.connections != 1:
+        raise broken(
+            partner.contract,
+            case,
+            f"came: {len(log.records)} requests on {log.connections} connections",
+            "due: one request on one connection",
+        )
+    return log.records[0]
+
+
+def _differences(contract: Contract, record: Record, expected: Json) -> list[str]:
+    document = record.document
+    return [
+        *_line_differences(contract, record),
+        *_differs("query", [*expected["query"].items()], _pairs(record)),
+        *_header_differences(contract, record, expected["headers"]),
+        *_differs("body", expected.get("body"), document.get("body")),
+    ]
+
+
+def _line_differences(contract: Contract, record: Record) -> list[str]:
+    base = f"/{contract.partner}{contract.path}"
+    due = f"{contract.method} {base}"
+    came = f"{record.received.method} {record.received.path}"
+    return [] if due == came else [f"the request line has {came}; due: {due}"]
+
+
+def _pairs(record: Record) -> list[tuple[str, Json]]:
+    query = record.document["query"]
+    return [(name, query.get(name)) for name, _ in record.received.query]
+
+
+def _differs(what: str, due: Json, came: Json) -> list[str]:
+    # As text, because to Python 1 is True; the order of members is the page's too.
+    if _exactly(due) == _exactly(came):
+        return []
+    return [f"the {what} differs; due: {shown(due)}"]
+
+
+def _exactly(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _header_differences(
+    contract: Contract, record: Record, expected: Mapping[str, Json]
+) -> list[str]:
+    came = {name.lower(): text for name, text in record.received.headers}
+    computed = _computed(contract)
+    due = {name.lower(): text for name, text in expected.items()}
+    wrong = [
+        f"the header {name} differs; due: {shown(text)}"
+        for name, text in {**due, **computed}.items()
+        if text is not None and came.get(name) != str(text)
+    ]
+    extra = sorted(set(came) - set(due) - set(computed) - _OURS)
+    return wrong + [f"the header {name} is documented nowhere" for name in extra]
+
+
+def _computed(contract: Contract) -> dict[str, str | None]:
+    """Return the headers that are made for each call; None where the judge knows them."""
+    headers: dict[str, str | None] = {}
+    for source in contract.sources:
+        place, name, *_ = steps_of(source.pointer)
+        if place != "headers":
+            continue
+        moment = contract.moment(source.pointer)
+        is_clock = source.kind == "clock" and moment is not None
+        headers[name.lower()] = (
+            source.prefix + str(written(moment, START)) if is_clock and moment else None
+        )
+    return headers
+
+
+def _arrived(contract: Contract, record: Record) -> str:
+    received = record.received
+    request = Request(received.method, received.target, received.headers, received.body)
+    return sent(contract, made_up(contract), request).replace("sent:", "arrived:", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvalidCall(_Called):
+    """A call that must not be sent."""
+
+    pointer: str
+    """Where in the request the violation is told."""
+
+    @property
+    def proves(self) -> str:
+        return f"a call with {self._how} is refused and nothing is sent"
+
+    def check(self, partner: Partner, client: Client) -> None:
+        __tracebackhide__ = True
+        partner.provider.clear()
+        # A required argument that is left out is Python's to refuse.
+        kinds = (client.errors.InvalidRequest, *((TypeError,) if self.omits else ()))
+        try:
+            client.call(partner.contract, partner.url(), self._passed(client), TIMEOUT)
+        except kinds as error:
+            self._see(partner, error)
+        except client.errors.ApiError as error:
+            raise self._broken(partner, f"the client raised {error!r}") from None
+        else:
+            raise self._broken(partner, "the client raised nothing")
+
+    def _see(self, partner: Partner, error: Any) -> None:
+        __tracebackhide__ = True
+        if partner.provider.log.connections:
+            raise self._broken(partner, "the client connected all the same")
+        told = [violation.pointer for violation in getattr(error, "violations", ())]
+        if not isinstance(error, TypeError) and self.pointer not in told:
+            raise self._broken(partner, f"it told of {told}; due: {self.pointer}")
+
+    def _broken(self, partner: Partner, came: str) -> Broken:
+        return broken(partner.contract, self, f"came: {came}", "due: InvalidRequest")

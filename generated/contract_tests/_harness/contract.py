@@ -1,0 +1,356 @@
+"""The contract document of one operation, read into values.
+
+The document is generated beside the tests, as `<operation>.json`. It holds what the page
+says and nothing of how a client does it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
+
+FORMAT: Final = 1
+REFUSALS: Final = ("rejected", "unknown")
+"""The outcomes of a call that was not done, or not for sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the page says of the operation."""
+
+    id: str
+    kind: Literal[
+        "line", "member", "type", "limit", "signature", "reply", "code", "rule"
+    ]
+    """`line` is the request line; `member` and `type` are those of the request."""
+    says: str
+    evidence: str
+    testable: bool
+    """False for what no request can show, such as the lifetime of an OTP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A member of the request that the caller does not make up."""
+
+    pointer: str
+    kind: Literal["credential", "basic", "clock", "signature"]
+    names: tuple[str, ...]
+    """The credentials."""
+    prefix: str
+
+    def carried(self, credentials: Mapping[str, str]) -> str | None:
+        """Return what a member that carries credentials holds; None for another."""
+        if self.kind == "credential":
+            return self.prefix + credentials[self.names[0]]
+        if self.kind == "basic":
+            pair = ":".join(credentials[name] for name in self.names)
+            return "Basic " + base64.b64encode(pair.encode("utf-8")).decode("ascii")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How a member writes a date or a time."""
+
+    pointer: str
+    kind: Literal["pattern", "seconds", "milliseconds", "epoch"]
+    """`epoch`: the page does not say which of the two it counts."""
+    pattern: str
+    zone: str
+    none: str | None
+    """The text that stands for no date."""
+    as_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what is signed."""
+
+    kind: Literal["method", "path", "timestamp", "credential", "body"]
+    name: str
+    """The credential, or the digest."""
+    minified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a request is signed."""
+
+    algorithm: str
+    key: str
+    parts: tuple[Part, ...]
+    separator: str
+    encoding: str
+    signs_query: bool
+    """True where the path that is signed has the query of the request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A value that identifies the caller: where it is read, and a made-up one."""
+
+    name: str
+    variable: str
+    example: str
+    secret: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """One server of the partner."""
+
+    name: str
+    url: str
+    """`unknown` where the page does not say it."""
+    facts: Mapping[str, str]
+    variables: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One documented reply."""
+
+    name: str
+    outcome: str
+    http: tuple[int, ...]
+    """Empty where the page names no status."""
+    equals: tuple[tuple[Steps, Json], ...]
+    has: tuple[Steps, ...]
+    lacks: tuple[Steps, ...]
+    code_at: Steps | None
+    message_at: Steps | None
+    columns: Mapping[str, Steps]
+    echoes: tuple[tuple[Steps, Steps], ...]
+    """Pairs (place in the reply, place in the request) that hold one value."""
+    schema: Json
+    example: Json
+
+    def meets(self, status: int, body: Json) -> bool:
+        """Tell whether an answer is this reply, by what tells it from the others."""
+        return (
+            (not self.http or status in self.http)
+            and isinstance(body, dict)
+            and all(same(found(body, at), value) for at, value in self.equals)
+            and all(found(body, at) is not NOTHING for at in self.has)
+            and all(found(body, at) is NOTHING for at in self.lacks)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One documented code."""
+
+    code: str
+    outcome: str
+    message: str
+    http: int | None
+    columns: Mapping[str, Json]
+    """Values by the reply's column names."""
+    reply: str
+    """The reply that carries it."""
+    answers: tuple[str, ...]
+    """The kinds of fault that it answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """One documented endpoint."""
+
+    partner: str
+    operation: str
+    page: str
+    method: str
+    path: str
+    stated: Mapping[str, str]
+    """What the tests choose where the page leaves open what a call needs."""
+    credentials: tuple[Credential, ...]
+    environments: tuple[Environment, ...]
+    schema: Json
+    example: Json
+    sources: tuple[Source, ...]
+    moments: tuple[Moment, ...]
+    secrets: tuple[str, ...]
+    recipe: Recipe | None
+    replies: tuple[Reply, ...]
+    codes: tuple[Code, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.partner}.{self.operation}"
+
+    def reply(self, name: str) -> Reply | None:
+        return next((reply for reply in self.replies if reply.name == name), None)
+
+    def code(self, text: str) -> Code | None:
+        return next((code for code in self.codes if code.code == text), None)
+
+    def recognized(self, status: int, body: Json) -> Reply | None:
+        """Return the documented reply that an answer is, if it is one."""
+        return next((each for each in self.replies if each.meets(status, body)), None)
+
+    def code_in(self, reply: Reply, body: Json) -> str | None:
+        """Return the code that a reply's body carries, as text."""
+        if reply.code_at is None:
+            return None
+        value = found(body, reply.code_at)
+        is_code = isinstance(value, str | int) and not isinstance(value, bool)
+        return str(value) if is_code else None
+
+    def has_codes(self, reply: Reply) -> bool:
+        """Tell whether the page lists the codes that *reply* comes with."""
+        return any(code.reply == reply.name for code in self.codes)
+
+    def outcome_of(self, reply: Reply, body: Json) -> str:
+        """Return what the page says an answer means: `undocumented` for a new code."""
+        text = self.code_in(reply, body)
+        code = self.code(text) if text is not None else None
+        if reply.outcome == "by-code":
+            return code.outcome if code is not None else "undocumented"
+        if reply.outcome in REFUSALS and code is not None:
+            return code.outcome if code.outcome in REFUSALS else reply.outcome
+        return reply.outcome
+
+    def evidence(self, fact: str) -> str:
+        """Return where on the page *fact* is."""
+        return next(each.evidence for each in self.facts if each.id == fact)
+
+    def moment(self, pointer: str) -> Moment | None:
+        return next((each for each in self.moments if each.pointer == pointer), None)
+
+    def refusals(self, kind: str) -> tuple[Code, ...]:
+        """Return the codes that answer one kind of fault.
+
+        Where none is for empty text, it is a wrong value or as good as a missing one.
+        """
+        found = tuple(code for code in self.codes if kind in code.answers)
+        if found or kind != "empty":
+            return found
+        return (*self.refusals("value"), *self.refusals("absent"))
+
+    def settled(self, facts: Mapping[str, str]) -> Contract:
+        """Return the contract after an environment's *facts* about the operation."""
+        own = {
+            fact.removeprefix(f"{self.operation}."): value
+            for fact, value in facts.items()
+            if fact.startswith(f"{self.operation}.")
+        }
+        recipe = self.recipe
+        if recipe is not None:
+            query = own.get("signature.query")
+            recipe = replace(
+                recipe,
+                encoding=own.get("signature.encoding", recipe.encoding),
+                signs_query=query == "included" if query else recipe.signs_query,
+            )
+        return replace(
+            self,
+            method=own.get("method", self.method),
+            path=own.get("path", self.path),
+            recipe=recipe,
+            example=_in_case(self.example, own),
+        )
+
+    @property
+    def clock(self) -> Source | None:
+        """Return the member whose time is signed: a header before any other."""
+        clocks = [source for source in self.sources if source.kind == "clock"]
+        headers = (each for each in clocks if each.pointer.startswith("/headers/"))
+        return next(headers, clocks[0] if clocks else None)
+
+
+def _in_case(example: Json, facts: Mapping[str, str]) -> Json:
+    """Return *example* with its texts in the letter case that *facts* settle."""
+    for fact, case in facts.items():
+        steps = tuple(fact.split(".")[:-1])
+        text = found(example, steps)
+        if fact.endswith(".case") and isinstance(text, str):
+            example = put(
+                example, steps, text.upper() if case == "upper" else text.lower()
+            )
+    return example
+
+
+def load(path: Path) -> Contract:
+    """Return the contract in the file at *path*."""
+    return contract_of(json.loads(path.read_text("utf-8")))
+
+
+def beside(file: str, operation: str) -> Contract:
+    """Return the contract of *operation* that stands in the folder of *file*."""
+    return load(Path(file).with_name(f"{operation}.json"))
+
+
+def below(folder: Path) -> Iterator[Contract]:
+    """Yield every contract in the folders right below *folder*, in order of names."""
+    for path in sorted(folder.glob("[!_]*/*.json")):
+        yield load(path)
+
+
+def contract_of(document: Json) -> Contract:
+    """Return the contract that *document* states; ValueError for another format."""
+    if document.get("format") != FORMAT:
+        raise ValueError(f"a contract document has the format {FORMAT}")
+    request = document["request"]
+    return Contract(
+        partner=document["partner"],
+        operation=document["operation"],
+        page=document["page"],
+        method=document["method"],
+        path=document["path"],
+        stated=document["stated"],
+        credentials=tuple(Credential(**each) for each in document["credentials"]),
+        environments=tuple(Environment(**each) for each in document["environments"]),
+        schema=request["schema"],
+        example=request["example"],
+        sources=tuple(_source(each) for each in request["sources"]),
+        moments=tuple(Moment(**each) for each in request["moments"]),
+        secrets=tuple(request["secrets"]),
+        recipe=_recipe(request["signature"]),
+        replies=tuple(_reply(each) for each in document["replies"]),
+        codes=tuple(_code(each) for each in document["codes"]),
+        facts=tuple(Fact(**each) for each in document["facts"]),
+    )
+
+
+def _source(each: dict[str, Any]) -> Source:
+    return Source(**{**each, "names": tuple(each["names"])})
+
+
+def _recipe(each: dict[str, Any] | None) -> Recipe | None:
+    if each is None:
+        return None
+    return Recipe(**{**each, "parts": tuple(Part(**part) for part in each["parts"])})
+
+
+def _reply(each: dict[str, Any]) -> Reply:
+    when = each["when"]
+    return Reply(
+        name=each["name"],
+        outcome=each["outcome"],
+        http=tuple(when["http"]),
+        equals=tuple((steps_of(at), value) for at, value in when["equals"].items()),
+        has=tuple(map(steps_of, when["has"])),
+        lacks=tuple(map(steps_of, when["lacks"])),
+        code_at=_steps(each["code_at"]),
+        message_at=_steps(each["message_at"]),
+        columns={name: steps_of(at) for name, at in each["columns"].items()},
+        echoes=tuple((steps_of(a), steps_of(b)) for a, b in each["echoes"].items()),
+        schema=each["schema"],
+        example=each["example"],
+    )
+
+
+def _steps(pointer: str | None) -> Steps | None:
+    return None if pointer is None else steps_of(pointer)
+
+
+def _code(each: dict[str, Any]) -> Code:
+    return Code(**{**each, "answers": tuple(each["answers"])})

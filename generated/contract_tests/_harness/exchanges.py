@@ -1,0 +1,286 @@
+"""Cases about the provider: what it accepts, refuses and answers, held strictly.
+
+Nothing of the generated client takes part: requests are written to the wire by hand,
+and answers are read by the contract document.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
+
+from .cases import Broken, Case, broken, masked, sent, shown
+from .contract import REFUSALS, Code, Contract, Reply
+from .edits import Edit
+from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
+from .requests import Values, request_of
+from .summary import Observation, Tally
+from .wire import Answer, NoAnswer, Request, send
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that is held to a contract: the embedded provider, or a real one."""
+
+    contract: Contract
+    base_url: str
+    values: Values
+    tally: Tally
+    is_embedded: bool
+
+    def ask(self, edits: tuple[Edit, ...], wish: str = "") -> Exchange:
+        """Send the valid request after *edits*, once; NoAnswer where none comes."""
+        request = request_of(self.contract, self.values, edits, self.base_url)
+        if wish:
+            headers = (*request.headers, ("Specmill-Reply", wish))
+            request = Request(request.method, request.target, headers, request.body)
+        return Exchange(self, request, send(self.base_url, request))
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request and its answer."""
+
+    server: Server
+    request: Request
+    answer: Answer
+
+    def told(self) -> tuple[str, str]:
+        """Return what was sent and what came, secrets masked."""
+        contract, values = self.server.contract, self.server.values
+        came = masked(contract, values, f"came: {self.answer}")
+        return sent(contract, values, self.request), came
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """An answer as the page reads it."""
+
+    reply: Reply
+    code: Code | None
+    outcome: str
+
+
+def meaning(case: Case, exchange: Exchange) -> Meaning:
+    """Return what the answer means; Broken where it is not exactly as documented."""
+    contract, answer = exchange.server.contract, exchange.answer
+    try:
+        body = answer.body
+    except ValueError:
+        raise _fail(case, exchange, "due: JSON, which the page documents") from None
+    reply = contract.recognized(answer.status, body)
+    if reply is None:
+        raise _fail(case, exchange, f"due: one of the replies {_names(contract)}")
+    wrong = _wrong(exchange, reply, body)
+    if wrong:
+        raise _fail(case, exchange, f"due: the reply {reply.name}, in which", *wrong)
+    text = contract.code_in(reply, body)
+    code = contract.code(text) if text is not None else None
+    if text is not None and code is None and contract.has_codes(reply):
+        raise _fail(case, exchange, f"due: a documented code; {text} is none")
+    return Meaning(reply, code, contract.outcome_of(reply, body))
+
+
+def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
+    """Return what is not as documented in the body of *reply*, as sentences."""
+    # Loads a library that those who only make cases do without.
+    from .schemas import says_of, schema_errors
+
+    contract = exchange.server.contract
+    errors = schema_errors(reply.schema, body)
+    wrong = [
+        f"{pointer_of(each.absolute_path) or 'the body'} {says_of(each)}"
+        for each in errors
+    ]
+    text = contract.code_in(reply, body)
+    code = contract.code(text) if text is not None else None
+    if code is not None:
+        wrong += _against_code(reply, code, exchange.answer.status, body)
+    return wrong + _not_echoed(exchange, reply, body)
+
+
+def _against_code(reply: Reply, code: Code, status: int, body: Json) -> list[str]:
+    wrong = []
+    if code.http is not None and code.http != status:
+        wrong.append(f"the code {code.code} comes with the HTTP status {code.http}")
+    for column, value in code.columns.items():
+        at = reply.columns.get(column)
+        if at is not None and not same(found(body, at), value):
+            wrong.append(
+                f"{pointer_of(at)} is {shown(value)} with the code {code.code}"
+            )
+    return wrong
+
+
+def _not_echoed(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
+    wrong = []
+    for theirs, ours in reply.echoes:
+        given = _sent_at(exchange, ours)
+        came = found(body, theirs)
+        # A value of a wrong type is refused, and nobody has to repeat it.
+        if came.__class__ is given.__class__ and came != given:
+            wrong.append(f"{pointer_of(theirs)} is what was sent at {pointer_of(ours)}")
+    return wrong
+
+
+def _sent_at(exchange: Exchange, steps: tuple[str, ...]) -> Json:
+    request = exchange.request
+    if steps[0] == "query":
+        return dict(parse_qsl(urlsplit(request.target).query)).get(steps[1], NOTHING)
+    if steps[0] == "headers":
+        names = {name.lower(): text for name, text in request.headers}
+        return names.get(steps[1].lower(), NOTHING)
+    try:
+        return found(json.loads(request.body), steps[1:])
+    except ValueError:
+        return NOTHING
+
+
+def _fail(case: Case, exchange: Exchange, *due: str) -> Broken:
+    return broken(exchange.server.contract, case, *due, *exchange.told())
+
+
+def _names(contract: Contract) -> str:
+    return ", ".join(reply.name for reply in contract.replies) or "(none is documented)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked(Case):
+    side: ClassVar[str] = "provider"
+
+    edits: tuple[Edit, ...] = ()
+    """What is changed in the valid request of the contract document."""
+
+    def _exchange(self, server: Server) -> Exchange:
+        __tracebackhide__ = True
+        try:
+            return server.ask(self.edits)
+        except NoAnswer as error:
+            raise broken(server.contract, self, f"came: {error}") from None
+
+    @property
+    def what(self) -> str:
+        return (
+            f"a request with {' and '.join(map(str, self.edits))}"
+            if self.edits
+            else "the request"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted(_Asked):
+    """A request of a documented shape, which must not be refused for its shape."""
+
+    @property
+    def proves(self) -> str:
+        return f"{self.what} is accepted"
+
+    def check(self, server: Server) -> None:
+        __tracebackhide__ = True
+        exchange = self._exchange(server)
+        meant = meaning(self, exchange)
+        if meant.outcome in ("success", "alternative"):
+            return
+        is_about_shape = meant.code is None or bool(meant.code.answers)
+        if server.is_embedded or is_about_shape:
+            raise _fail(self, exchange, "due: a success")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(_Asked):
+    """A request with one fault, which must be refused as documented."""
+
+    fault: str
+    """What kind of fault it is."""
+    codes: tuple[str, ...] = ()
+    """The codes that answer this kind; empty where any documented refusal will do."""
+
+    @property
+    def proves(self) -> str:
+        codes = f" with {' or '.join(self.codes)}" if self.codes else ""
+        return f"{self.what} is refused{codes}"
+
+    def check(self, server: Server) -> None:
+        __tracebackhide__ = True
+        exchange = self._exchange(server)
+        meant = meaning(self, exchange)
+        if meant.outcome not in REFUSALS:
+            raise _fail(self, exchange, "due: a documented refusal")
+        if self.codes and (meant.code is None or meant.code.code not in self.codes):
+            raise _fail(self, exchange, f"due: the code {' or '.join(self.codes)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed(_Asked):
+    """A request about which the page is silent: what happens is kept, never failed."""
+
+    is_observation: ClassVar[bool] = True
+
+    why: str
+    """What the page leaves open."""
+
+    @property
+    def proves(self) -> str:
+        return f"{self.what} gets an answer that the page does not tell: {self.why}"
+
+    def check(self, server: Server) -> None:
+        try:
+            came = _in_short(server, server.ask(self.edits).answer)
+        except NoAnswer as error:
+            came = str(error)
+        observation = Observation(self.id, self.fact, self.why, came)
+        server.tally.observations.append(observation)
+
+
+def _in_short(server: Server, answer: Answer) -> str:
+    """Return what an answer means in a few words, without its values."""
+    contract = server.contract
+    try:
+        body = answer.body
+    except ValueError:
+        return f"HTTP {answer.status}, not JSON"
+    reply = contract.recognized(answer.status, body)
+    if reply is None:
+        return f"HTTP {answer.status}, no documented reply"
+    code = contract.code_in(reply, body)
+    outcome = contract.outcome_of(reply, body)
+    return f"HTTP {answer.status}, {reply.name}, {outcome}" + (
+        f", code {code}" if code else ""
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers(Case):
+    """A reply or code, asked for by name, which must have its documented shape."""
+
+    side: ClassVar[str] = "provider"
+    asks_by_name: ClassVar[bool] = True
+
+    answer: str
+    """The name of a reply, or a code."""
+    reply: str
+    http: int | None
+    """The documented HTTP status; None where the page names none."""
+    code: str = ""
+    holds: dict[str, Json] = field(default_factory=dict[str, Json])
+    """What stands at pointers of the body."""
+
+    @property
+    def proves(self) -> str:
+        return f"the answer {self.answer} has its documented shape"
+
+    def check(self, server: Server) -> None:
+        __tracebackhide__ = True
+        exchange = server.ask((), self.answer)
+        meant = meaning(self, exchange)
+        if meant.reply.name != self.reply:
+            raise _fail(self, exchange, f"due: the reply {self.reply}")
+        if self.code and (meant.code is None or meant.code.code != self.code):
+            raise _fail(self, exchange, f"due: the code {self.code}")
+        if self.http is not None and exchange.answer.status != self.http:
+            raise _fail(self, exchange, f"due: the HTTP status {self.http}")
+        for pointer, value in self.holds.items():
+            if not same(found(exchange.answer.body, steps_of(pointer)), value):
+                raise _fail(self, exchange, f"due: {shown(value)} at {pointer}")

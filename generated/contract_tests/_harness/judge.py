@@ -1,0 +1,256 @@
+"""Judge a raw HTTP request against a contract, by a path of its own.
+
+JSON Schema says most of it; what it cannot say is checked here: days that the calendar
+has, credentials, signatures, members that stand twice.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+from urllib.parse import parse_qsl, urlsplit
+
+from .contract import Contract, Moment
+from .moments import is_written
+from .pointers import NOTHING, Json, found, pointer_of, steps_of
+from .schemas import missing, says_of, schema_errors
+from .signatures import Signed, signature
+
+Kind = Literal[
+    "absent",
+    "empty",
+    "type",
+    "value",
+    "not-json",
+    "not-object",
+    "credential",
+    "signature",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request as it came over the wire."""
+
+    method: str
+    target: str
+    """Path and query, as they stood in the request line."""
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.target).path
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        return parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
+
+    def header(self, name: str) -> list[str]:
+        """Return every value of the header *name*, whose letter case says nothing."""
+        return [text for each, text in self.headers if each.lower() == name.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a request, and where."""
+
+    kind: Kind
+    pointer: str
+    says: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer or 'the body'} {self.says}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A request as a document, and all that is wrong with it."""
+
+    document: Json
+    faults: tuple[Fault, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    document: dict[str, Any]
+    faults: list[Fault] = field(default_factory=list)
+
+
+def judge(
+    contract: Contract, received: Received, credentials: Mapping[str, str]
+) -> Judgement:
+    """Hold *received* to *contract*; the faults stand in the page's order."""
+    reading = _read(contract, received)
+    faults = [*reading.faults, *_schema_faults(contract, reading)]
+    faults += _of_moments(contract.moments, reading.document, faults)
+    faults += _of_credentials(contract, reading.document, credentials, faults)
+    if contract.recipe is not None:
+        faults += _of_signature(contract, received, reading, credentials, faults)
+    return Judgement(reading.document, tuple(faults))
+
+
+# Reading ------------------------------------------------------------------------------
+
+
+def _read(contract: Contract, received: Received) -> _Reading:
+    reading = _Reading({"query": {}, "headers": {}})
+    properties = contract.schema["properties"]
+    pairs = [(name.lower(), text) for name, text in received.headers]
+    _gather(reading, "query", received.query, properties["query"])
+    _gather(reading, "headers", pairs, properties["headers"])
+    if "body" in properties:
+        _read_body(reading, received.body)
+    return reading
+
+
+def _gather(
+    reading: _Reading, place: str, pairs: Iterable[tuple[str, str]], schema: Json
+) -> None:
+    members = reading.document[place]
+    for name, text in pairs:
+        if name in members and name in schema["properties"]:
+            pointer = pointer_of((place, name))
+            reading.faults.append(Fault("value", pointer, "stands there twice"))
+        members[name] = _typed(text, schema["properties"].get(name, {}))
+
+
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+def _typed(text: str, schema: Json) -> Json:
+    """Return the text of a query or header as the number or truth it is to be."""
+    kind = schema.get("type")
+    if kind in ("integer", "number") and _NUMBER.fullmatch(text):
+        return json.loads(text)
+    if kind == "boolean" and text in ("true", "false"):
+        return text == "true"
+    return text
+
+
+def _read_body(reading: _Reading, body: bytes) -> None:
+    twice: list[str] = []
+    try:
+        value = _loads(body, twice)
+    except (ValueError, RecursionError):
+        reading.faults.append(Fault("not-json", "", "is not JSON"))
+        return
+    if not isinstance(value, dict):
+        reading.faults.append(Fault("not-object", "", "is not a JSON object"))
+        return
+    reading.document["body"] = value
+    for name in twice:
+        reading.faults.append(Fault("value", f"/body/{name}", "stands there twice"))
+
+
+def _loads(body: bytes, twice: list[str]) -> Json:
+    def members(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        names = [name for name, _ in pairs]
+        twice.extend(sorted({name for name in names if names.count(name) > 1}))
+        return dict(pairs)
+
+    def refuse(constant: str) -> Json:
+        raise ValueError(f"{constant} is not JSON")
+
+    text = body.decode("utf-8")
+    return json.loads(text, object_pairs_hook=members, parse_constant=refuse)
+
+
+# JSON Schema --------------------------------------------------------------------------
+
+_KINDS: Final[dict[str, Kind]] = {"required": "absent", "type": "type"}
+
+
+def _schema_faults(contract: Contract, reading: _Reading) -> Iterator[Fault]:
+    has_body = "body" in reading.document
+    for error in schema_errors(contract.schema, reading.document):
+        if error.validator == "required":
+            name = missing(error)
+            pointer = pointer_of((*error.absolute_path, name))
+            if pointer != "/body" or has_body or not reading.faults:
+                yield Fault("absent", pointer, "is absent")
+            continue
+        pointer = pointer_of(error.absolute_path)
+        kind = _KINDS.get(str(error.validator), "value")
+        if kind == "value" and error.instance == "":
+            kind = "empty"
+        yield Fault(kind, pointer, says_of(error))
+
+
+# What JSON Schema cannot say ----------------------------------------------------------
+
+
+def _of_moments(
+    moments: tuple[Moment, ...], document: Json, faults: list[Fault]
+) -> Iterator[Fault]:
+    for moment in moments:
+        pointer = _lowered(moment.pointer)
+        value = found(document, steps_of(pointer))
+        if value in (NOTHING, None) or _is_told(pointer, faults):
+            continue
+        if not is_written(moment, value):
+            yield Fault("value", pointer, f"is no time as {moment.pattern or 'epoch'}")
+
+
+def _of_credentials(
+    contract: Contract,
+    document: Json,
+    credentials: Mapping[str, str],
+    faults: list[Fault],
+) -> Iterator[Fault]:
+    for source in contract.sources:
+        pointer = _lowered(source.pointer)
+        value = found(document, steps_of(pointer))
+        if value is NOTHING or _is_told(pointer, faults):
+            continue
+        expected = source.carried(credentials)
+        if expected is not None and value != expected:
+            yield Fault("credential", pointer, "is not the credential that is known")
+
+
+def _of_signature(
+    contract: Contract,
+    received: Received,
+    reading: _Reading,
+    credentials: Mapping[str, str],
+    faults: list[Fault],
+) -> Iterator[Fault]:
+    for source in contract.sources:
+        pointer = _lowered(source.pointer)
+        value = found(reading.document, steps_of(pointer))
+        if source.kind != "signature" or value is NOTHING or _is_told(pointer, faults):
+            continue
+        expected = source.prefix + _expected(contract, received, reading, credentials)
+        if not hmac.compare_digest(expected.encode(), str(value).encode()):
+            yield Fault("signature", pointer, "is not the signature of this request")
+
+
+def _expected(
+    contract: Contract,
+    received: Received,
+    reading: _Reading,
+    credentials: Mapping[str, str],
+) -> str:
+    assert contract.recipe is not None
+    clock = contract.clock
+    at = steps_of(_lowered(clock.pointer)) if clock else ()
+    timestamp = found(reading.document, at) if clock else ""
+    signed = Signed(
+        received.method,
+        received.target if contract.recipe.signs_query else received.path,
+        "" if timestamp is NOTHING else str(timestamp),
+        received.body,
+    )
+    return signature(contract.recipe, signed, credentials)
+
+
+def _is_told(pointer: str, faults: Iterable[Fault]) -> bool:
+    return any(fault.pointer == pointer for fault in faults)
+
+
+def _lowered(pointer: str) -> str:
+    return pointer.lower() if pointer.startswith("/headers/") else pointer

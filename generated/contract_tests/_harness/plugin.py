@@ -1,0 +1,171 @@
+"""The pytest plugin of generated contract tests: options, fixtures, summary.
+
+The embedded provider starts once, when the first test needs it. With `--environment` or
+`--base-url` only the provider's side runs, against that server.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from .calls import Partner
+from .cases import Case
+from .contract import Contract, Environment, below
+from .exchanges import Server
+from .provider import Provider
+from .requests import from_environment, made_up
+from .summary import Tally, report
+
+TESTS: Final = Path(__file__).parent.parent
+UNKNOWN: Final = "unknown"
+_TALLIES: Final = pytest.StashKey[dict[str, Tally]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("contract tests")
+    group.addoption(
+        "--environment",
+        metavar="NAME",
+        help="hold the server of this environment to the contract",
+    )
+    group.addoption(
+        "--base-url",
+        metavar="URL",
+        help="hold the server at this address to the contract",
+    )
+    group.addoption(
+        "--contract-summary", metavar="FILE", help="write the results as JSON to FILE"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_TALLIES] = {}
+    name = config.getoption("--environment", None)
+    known = {each.name for contract in below(TESTS) for each in contract.environments}
+    if name is not None and name not in known:
+        listed = ", ".join(sorted(known)) or "none"
+        raise pytest.UsageError(
+            f"there is no environment {name!r}; known are: {listed}"
+        )
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out the client's side where a real server is held to the contract."""
+    if not _is_real(config):
+        return
+    kept = [item for item in items if _is_for_a_server(item)]
+    left_out = [item for item in items if not _is_for_a_server(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = kept
+
+
+def _is_for_a_server(item: pytest.Item) -> bool:
+    case = _case(item)
+    return case is not None and case.side == "provider" and not case.asks_by_name
+
+
+def _case(item: pytest.Item) -> Case | None:
+    params: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
+    case = params.get("case")
+    return case if isinstance(case, Case) else None
+
+
+def _is_real(config: pytest.Config) -> bool:
+    return bool(config.getoption("--environment") or config.getoption("--base-url"))
+
+
+# Fixtures -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def provider() -> Iterator[Provider]:
+    """The embedded provider, which serves every operation that has a contract."""
+    with Provider(below(TESTS)) as running:
+        yield running
+
+
+@pytest.fixture
+def partner(provider: Provider, request: pytest.FixtureRequest) -> Partner:
+    """The embedded provider as the client of the test's operation sees it."""
+    return Partner(request.module.CONTRACT, provider)
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Server:
+    """The server that is held to the contract of the test's operation."""
+    contract: Contract = request.module.CONTRACT
+    tally = _tally(request.config, contract)
+    if _is_real(request.config):
+        return _real(request.config, contract, tally)
+    running: Provider = request.getfixturevalue("provider")
+    running.clear()
+    base_url = running.url(contract.partner)
+    return Server(contract, base_url, made_up(contract), tally, is_embedded=True)
+
+
+def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
+    """Return the server that the options name, or skip with the reason."""
+    environment = _environment(contract, config.getoption("--environment"))
+    base_url = config.getoption("--base-url") or (environment and environment.url)
+    try:
+        if base_url in (None, UNKNOWN):
+            raise LookupError("no address is known: pass --base-url")
+        values = from_environment(contract, environment)
+    except LookupError as error:
+        tally.skipped = str(error.args[0])
+        pytest.skip(tally.skipped)
+    settled = contract.settled(environment.facts) if environment else contract
+    return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
+
+
+def _environment(contract: Contract, name: str | None) -> Environment | None:
+    return next((each for each in contract.environments if each.name == name), None)
+
+
+# Results ------------------------------------------------------------------------------
+
+
+def _tally(config: pytest.Config, contract: Contract) -> Tally:
+    return config.stash[_TALLIES].setdefault(contract.name, Tally(contract))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count each case by its operation and the facts that it shows."""
+    found = yield
+    case = _case(item)
+    module = getattr(item, "module", None)
+    contract = getattr(module, "CONTRACT", None)
+    counts = found.when == "call" or found.failed
+    if counts and not found.skipped and case is not None and contract is not None:
+        _tally(item.config, contract).count(case, found.passed)
+    return found
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    tallies = config.stash[_TALLIES].values()
+    if tallies:
+        terminalreporter.section("contracts")
+    for line in report(
+        tallies, is_verbose=_is_real(config) or config.option.verbose > 0
+    ):
+        terminalreporter.line(line)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    target = session.config.getoption("--contract-summary")
+    if target:
+        found = [each.as_json() for each in session.config.stash[_TALLIES].values()]
+        text = json.dumps({"operations": found}, indent=2, ensure_ascii=False)
+        Path(target).write_text(text + "\n", "utf-8")

@@ -1,0 +1,83 @@
+"""JSON pointers into a request or a reply: the floor of the harness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+Json = Any
+Steps = tuple[str, ...]
+
+
+class Nothing:
+    """The type of `NOTHING`, which stands where a document has no member."""
+
+    def __repr__(self) -> str:
+        return "nothing"
+
+
+NOTHING: Final = Nothing()
+
+
+def steps_of(pointer: str) -> Steps:
+    """Return the names in *pointer*; the pointer of the whole document has none."""
+    return tuple(
+        step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]
+    )
+
+
+def pointer_of(steps: Iterable[object]) -> str:
+    """Return the JSON pointer that leads through *steps*."""
+    return "".join(
+        "/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps
+    )
+
+
+def found(document: Json, steps: Steps) -> Json:
+    """Return what stands at *steps*, or `NOTHING`."""
+    for step in steps:
+        document = _child(document, step)
+        if document is NOTHING:
+            return NOTHING
+    return document
+
+
+def _child(document: Json, step: str) -> Json:
+    if isinstance(document, dict):
+        return document.get(step, NOTHING)
+    is_index = isinstance(document, list) and step.isdecimal()
+    if is_index and int(step) < len(document):
+        return document[int(step)]
+    return NOTHING
+
+
+def put(document: Json, steps: Steps, value: Json) -> Json:
+    """Return a copy of *document* with *value* at *steps*; missing objects are made."""
+    if not steps:
+        return value
+    first, rest = steps[0], steps[1:]
+    if isinstance(document, list):
+        items = list(document)
+        items[int(first)] = put(items[int(first)], rest, value)
+        return items
+    members = dict(document) if isinstance(document, dict) else {}
+    members[first] = put(members.get(first, {}), rest, value)
+    return members
+
+
+def drop(document: Json, steps: Steps) -> Json:
+    """Return a copy of *document* without what stands at *steps*."""
+    first, rest = steps[0], steps[1:]
+    if not isinstance(document, dict) or first not in document:
+        return document
+    members = dict(document)
+    if rest:
+        members[first] = drop(members[first], rest)
+    else:
+        del members[first]
+    return members
+
+
+def same(found: Json, expected: Json) -> bool:
+    """Compare two scalars as JSON does, where true is not 1 and 1 is not "1"."""
+    return found.__class__ is expected.__class__ and bool(found == expected)

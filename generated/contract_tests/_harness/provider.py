@@ -1,0 +1,391 @@
+"""The embedded provider: HTTP/1.1 on the loopback interface, answering as documented.
+
+It serves any number of operations, each below the name of its partner, judges every
+request by its contract and records it. What it answers next is decided by the request,
+unless someone asks for something else: in process (`next`), by a header of the request
+(`Specmill-Reply`, `Specmill-Fault`), or by a step at the start of the path
+(`/~reply=NAME`, `/~fault=NAME`), which a client reaches through its base URL alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+from typing import Any, Final, Self
+
+import h11
+
+from .answers import Answered, NoSuchAnswer, Wish, answer, listing
+from .contract import Contract
+from .faults import FAULTS, NEW_CODE, Line, head
+from .judge import Fault, Judgement, Received, judge
+from .pointers import Json, put
+
+CONTROL: Final = "/__specmill"
+_MARK: Final = "/~"
+_CHUNK: Final = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One request and what became of it."""
+
+    operation: str
+    """Such as `paytm.verify_otp`; empty where the path is of none."""
+    received: Received
+    document: Json
+    faults: tuple[Fault, ...]
+    answered: Answered | None
+
+
+@dataclass(slots=True)
+class Log:
+    """What has come in since it was last cleared."""
+
+    records: list[Record] = field(default_factory=list)
+    connections: int = 0
+    """Also those on which no whole request came."""
+
+
+class Provider:
+    """A provider in a thread of its own; a context manager."""
+
+    def __init__(
+        self,
+        contracts: Iterable[Contract],
+        *,
+        credentials: Mapping[str, str] | None = None,
+        host: str = "127.0.0.1",
+        port: int = 0,
+    ) -> None:
+        self.contracts = tuple(contracts)
+        self.log = Log()
+        self._known = credentials
+        self._wishes: list[Wish] = []
+        self._host, self._port = host, port
+        self._loop = asyncio.new_event_loop()
+        self._ready = threading.Event()
+        self._stop = asyncio.Event()
+        self._failure: OSError | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    # Its life -----------------------------------------------------------------------
+
+    def start(self) -> Self:
+        """Listen; OSError where the port is taken."""
+        self._thread.start()
+        self._ready.wait()
+        if self._failure is not None:
+            raise self._failure
+        return self
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._serve())
+        finally:
+            self._loop.close()
+
+    async def _serve(self) -> None:
+        try:
+            server = await asyncio.start_server(self._connected, self._host, self._port)
+        except OSError as error:
+            self._failure = error
+            self._ready.set()
+            return
+        self._port = server.sockets[0].getsockname()[1]
+        self._ready.set()
+        await self._stop.wait()
+        server.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # What it is told ----------------------------------------------------------------
+
+    @property
+    def address(self) -> str:
+        return f"http://{self._host}:{self._port}"
+
+    def url(self, partner: str, *, reply: str = "", fault: str = "") -> str:
+        """Return a base URL of *partner* at which every call is answered as told."""
+        steps = [f"{_MARK}reply={reply}"] if reply else []
+        steps += [f"{_MARK}fault={fault}"] if fault else []
+        return f"{self.address}{''.join(steps)}/{partner}"
+
+    def next(self, *, reply: str = "", code: str = "", fault: str = "") -> None:
+        """Answer the next request that asks for nothing itself as told."""
+        self._wishes.append(Wish(reply or code, fault))
+
+    def clear(self) -> None:
+        """Forget what came in and what was told."""
+        self.log = Log()
+        self._wishes = []
+
+    # One connection -----------------------------------------------------------------
+
+    async def _connected(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        self.log.connections += 1
+        try:
+            await self._converse(reader, writer)
+        except (ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
+            pass  # the caller is gone, or speaks no HTTP: there is nobody to tell
+        finally:
+            writer.close()
+            self._tasks.discard(task)
+
+    async def _converse(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
+        connection = h11.Connection(h11.SERVER)
+        request, body = None, bytearray()
+        while True:
+            event = connection.next_event()
+            if event is h11.NEED_DATA:
+                connection.receive_data(await reader.read(_CHUNK))
+            elif isinstance(event, h11.Request):
+                request = event
+                if _asks_for_early_end(event):
+                    return
+                await self._allow(connection, writer)
+            elif isinstance(event, h11.Data):
+                body += event.data
+            elif isinstance(event, h11.EndOfMessage) and request is not None:
+                await self._answer(writer, _received(request, bytes(body)))
+                return
+            else:
+                return
+
+    async def _allow(
+        self, connection: h11.Connection, writer: asyncio.StreamWriter
+    ) -> None:
+        if connection.they_are_waiting_for_100_continue:
+            writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            await writer.drain()
+
+    async def _answer(self, writer: asyncio.StreamWriter, received: Received) -> None:
+        steps, path = _told(received.target)
+        if path.startswith(CONTROL):
+            await _send(writer, self._controlled(received, path))
+            return
+        wish = _wish(received, steps) or (
+            self._wishes.pop(0) if self._wishes else Wish()
+        )
+        answered = self._judged(received, path, wish)
+        fault = FAULTS.get(wish.fault)
+        if fault is not None:
+            await fault.play(Line(writer, answered))
+        else:
+            await _send(writer, answered)
+
+    def _judged(self, received: Received, path: str, wish: Wish) -> Answered:
+        contract = self._route(received.method, path)
+        if contract is None:
+            answered = self._lost(received.method, path)
+            self.log.records.append(Record("", received, None, (), answered))
+            return answered
+        judgement = judge(contract, received, self._credentials(contract))
+        answered = _wished(contract, judgement, wish)
+        self.log.records.append(
+            Record(
+                contract.name,
+                received,
+                judgement.document,
+                judgement.faults,
+                answered,
+            )
+        )
+        return answered
+
+    def _credentials(self, contract: Contract) -> Mapping[str, str]:
+        known = {each.name: each.example for each in contract.credentials}
+        return {**known, **(self._known or {})}
+
+    def _route(self, method: str, path: str) -> Contract | None:
+        bare = path.split("?")[0]
+        return next(
+            (
+                each
+                for each in self.contracts
+                if each.method == method and bare == f"/{each.partner}{each.path}"
+            ),
+            None,
+        )
+
+    def _lost(self, method: str, path: str) -> Answered:
+        bare = path.split("?")[0]
+        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
+        is_path = any(each.endswith(f" {bare}") for each in known)
+        body = {"specmill": f"there is no {method} {bare}", "known": known}
+        return Answered(405 if is_path else 404, body, False, "no operation is here")
+
+    # Control over HTTP --------------------------------------------------------------
+
+    def _controlled(self, received: Received, path: str) -> Answered:
+        """Answer `GET /__specmill`, `GET .../requests`, `POST .../next`."""
+        step = path.removeprefix(CONTROL).strip("/")
+        if received.method == "GET" and step == "":
+            return _fine(self._listing())
+        if received.method == "GET" and step == "requests":
+            return _fine([_recorded(record) for record in self.log.records])
+        if received.method == "POST" and step == "next":
+            return self._programmed(received.body)
+        says = "GET / lists what there is, GET /requests what came, POST /next programs"
+        return Answered(404, {"specmill": says}, False, says)
+
+    def _programmed(self, body: bytes) -> Answered:
+        try:
+            told = json.loads(body)
+            wish = Wish(str(told.get("reply", "")), str(told.get("fault", "")))
+        except (ValueError, AttributeError):
+            says = 'the body is {"reply": NAME} or {"fault": NAME}'
+            return Answered(400, {"specmill": says}, False, says)
+        self._wishes.append(wish)
+        return _fine({"reply": wish.name, "fault": wish.fault})
+
+    def _listing(self) -> Json:
+        return {
+            "operations": {each.name: listing(each) for each in self.contracts},
+            "faults": {fault.name: fault.says for fault in FAULTS.values()},
+        }
+
+
+def serve(
+    contracts: Iterable[Contract],
+    host: str,
+    port: int,
+    *,
+    credentials: Mapping[str, str] | None = None,
+    ready: Callable[[Provider], None] = lambda provider: None,
+) -> None:
+    """Serve until the thread is interrupted; OSError where the port is taken."""
+    provider = Provider(contracts, credentials=credentials, host=host, port=port)
+    with provider:
+        ready(provider)
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            return
+
+
+# Requests -----------------------------------------------------------------------------
+
+
+def _received(request: h11.Request, body: bytes) -> Received:
+    return Received(
+        request.method.decode("ascii"),
+        request.target.decode("latin-1"),
+        tuple(
+            (name.decode("latin-1"), text.decode("latin-1"))
+            for name, text in request.headers.raw_items()
+        ),
+        body,
+    )
+
+
+def _told(target: str) -> tuple[dict[str, str], str]:
+    """Split the steps that tell the provider what to do from the rest of the path."""
+    steps: dict[str, str] = {}
+    while target.startswith(_MARK):
+        step, _, rest = target[len(_MARK) :].partition("/")
+        key, _, value = step.partition("=")
+        steps[key] = value
+        target = "/" + rest
+    return steps, target
+
+
+def _wish(received: Received, steps: Mapping[str, str]) -> Wish | None:
+    names = received.header("Specmill-Reply") or [steps.get("reply", "")]
+    faults = received.header("Specmill-Fault") or [steps.get("fault", "")]
+    return Wish(names[0], faults[0]) if names[0] or faults[0] else None
+
+
+def _asks_for_early_end(request: h11.Request) -> bool:
+    received = _received(request, b"")
+    steps, _ = _told(received.target)
+    wish = _wish(received, steps)
+    fault = FAULTS.get(wish.fault) if wish else None
+    return fault is not None and fault.early
+
+
+def _recorded(record: Record) -> Json:
+    return {
+        "operation": record.operation,
+        "method": record.received.method,
+        "path": record.received.path,
+        "faults": [f"{fault.kind}: {fault}" for fault in record.faults],
+        "status": record.answered.status if record.answered else None,
+    }
+
+
+# Answers ------------------------------------------------------------------------------
+
+
+def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
+    if wish.fault and wish.fault not in FAULTS:
+        says = f"there is no fault {wish.fault}; there are {', '.join(FAULTS)}"
+        return Answered(400, {"specmill": says}, False, says)
+    # A transport fault happens to the answer of a good request.
+    deserved = Judgement(judgement.document, ()) if wish.fault else judgement
+    try:
+        answered = answer(contract, deserved, wish.name)
+    except NoSuchAnswer as error:
+        return Answered(400, {"specmill": str(error)}, False, str(error))
+    if wish.fault == "undocumented-code":
+        return _with_new_code(contract, answered)
+    return answered
+
+
+def _with_new_code(contract: Contract, answered: Answered) -> Answered:
+    reply = contract.recognized(answered.status, answered.body)
+    if reply is None or reply.code_at is None:
+        return answered
+    text = contract.code_in(reply, answered.body)
+    is_number = not isinstance(_at(answered.body, reply.code_at), str)
+    code: Any = int(NEW_CODE) if is_number else NEW_CODE[: max(len(text or ""), 4)]
+    return replace(answered, body=put(answered.body, reply.code_at, code))
+
+
+def _at(body: Json, steps: Iterable[str]) -> Json:
+    for step in steps:
+        body = body[step]
+    return body
+
+
+def _fine(body: Json) -> Answered:
+    return Answered(200, body, True, "")
+
+
+async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
+    content = answered.content
+    says = answered.says.encode("unicode_escape").decode("ascii")
+    more = [("Specmill-Says", says)] if says else []
+    writer.write(
+        head(answered.status, "application/json", len(content), *more) + content
+    )
+    await writer.drain()

@@ -1,0 +1,204 @@
+"""A valid request made from a contract, and edits on it, signed after they are made."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from .contract import Contract, Environment, Source
+from .edits import (
+    Drop,
+    Edit,
+    LowerCaseHeaders,
+    Missigned,
+    OtherCredential,
+    Put,
+    Raw,
+    Spaced,
+    Twice,
+)
+from .moments import written
+from .pointers import NOTHING, Json, drop, found, put, steps_of
+from .signatures import Signed, signature
+from .wire import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What one server takes: credentials by name, and members by pointer."""
+
+    credentials: Mapping[str, str]
+    members: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """Values that replace the contract's examples there."""
+
+
+def made_up(contract: Contract) -> Values:
+    """Return the synthetic values, which the embedded provider knows."""
+    return Values({each.name: each.example for each in contract.credentials})
+
+
+def from_environment(contract: Contract, environment: Environment | None) -> Values:
+    """Return values for a real server, its credentials from environment variables.
+
+    Raises LookupError, with every variable that is missing, where some are not set.
+    """
+    variables = environment.variables if environment else {}
+    named = {
+        each.name: variables.get(each.name, each.variable)
+        for each in contract.credentials
+    }
+    missing = sorted(name for name in named.values() if not os.environ.get(name))
+    if missing:
+        raise LookupError(
+            f"the tests of {contract.name} need the environment variables "
+            f"{', '.join(missing)}"
+        )
+    return Values({name: os.environ[named[name]] for name in named})
+
+
+def request_of(
+    contract: Contract,
+    values: Values,
+    edits: Iterable[Edit] = (),
+    base_url: str = "",
+    at: datetime | None = None,
+) -> Request:
+    """Return the valid request after *edits*, signed unless they touch the signature."""
+    edits = tuple(edits)
+    document = _base(contract, values, at or datetime.now(UTC))
+    document = _edited(contract, values, document, edits)
+    body = _body(document, edits)
+    document = _signed(contract, values, document, body, edits, base_url)
+    return Request(
+        contract.method,
+        contract.path + _query(document["query"]),
+        tuple(_headers(contract, document["headers"], edits)),
+        body,
+    )
+
+
+def _base(contract: Contract, values: Values, at: datetime) -> Json:
+    document = contract.example
+    for pointer, value in values.members.items():
+        document = put(document, steps_of(pointer), value)
+    for source in contract.sources:
+        value = _sourced(contract, values, source, at)
+        if value is not NOTHING:
+            document = put(document, steps_of(source.pointer), value)
+    return document
+
+
+def _sourced(contract: Contract, values: Values, source: Source, at: datetime) -> Json:
+    if source.kind == "clock":
+        moment = contract.moment(source.pointer)
+        text = NOTHING if moment is None else written(moment, at)
+        return source.prefix + text if isinstance(text, str) else text
+    carries = source.carried(values.credentials)
+    return NOTHING if carries is None else carries
+
+
+def _edited(
+    contract: Contract, values: Values, document: Json, edits: tuple[Edit, ...]
+) -> Json:
+    for edit in edits:
+        match edit:
+            case Put(pointer, value):
+                document = put(document, steps_of(pointer), value)
+            case Drop(pointer):
+                document = drop(document, steps_of(pointer))
+            case OtherCredential(pointer):
+                value = _other(contract, values, pointer)
+                document = put(document, steps_of(pointer), value)
+            case _:
+                pass
+    return document
+
+
+def _other(contract: Contract, values: Values, pointer: str) -> str:
+    """Return a credential of the same form that nobody has."""
+    source = next(each for each in contract.sources if each.pointer == pointer)
+    if source.kind == "basic":
+        return "Basic " + base64.b64encode(b"nobody:nothing").decode("ascii")
+    known = values.credentials[source.names[0]]
+    last = "0" if known[-1:] != "0" else "1"
+    return source.prefix + known[:-1] + last
+
+
+def _body(document: Json, edits: tuple[Edit, ...]) -> bytes:
+    raw = [edit.text for edit in edits if isinstance(edit, Raw)]
+    if raw:
+        return raw[-1].encode("utf-8")
+    if "body" not in document:
+        return b""
+    is_spaced = any(isinstance(edit, Spaced) for edit in edits)
+    layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
+    return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
+
+
+def _signed(
+    contract: Contract,
+    values: Values,
+    document: Json,
+    body: bytes,
+    edits: tuple[Edit, ...],
+    base_url: str,
+) -> Json:
+    carriers = [each for each in contract.sources if each.kind == "signature"]
+    touched = {edit.pointer for edit in edits if isinstance(edit, Put | Drop)}
+    broken = next((edit.part for edit in edits if isinstance(edit, Missigned)), "")
+    for source in carriers:
+        if contract.recipe is None or source.pointer in touched:
+            continue
+        query = _query(document["query"]) if contract.recipe.signs_query else ""
+        signed = Signed(
+            contract.method,
+            urlsplit(base_url).path.rstrip("/") + contract.path + query,
+            _timestamp(contract, document),
+            body,
+        )
+        text = signature(contract.recipe, signed, values.credentials, broken)
+        document = put(document, steps_of(source.pointer), source.prefix + text)
+    return document
+
+
+def _timestamp(contract: Contract, document: Json) -> str:
+    clock = contract.clock
+    text = found(document, steps_of(clock.pointer)) if clock else NOTHING
+    return "" if text is NOTHING else str(text)
+
+
+def _query(query: Mapping[str, Json]) -> str:
+    pairs = [
+        f"{quote(name, safe='')}={quote(_text(value), safe='')}"
+        for name, value in query.items()
+    ]
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def _headers(
+    contract: Contract, headers: Mapping[str, Json], edits: tuple[Edit, ...]
+) -> list[tuple[str, str]]:
+    pairs = [(name, _text(value)) for name, value in headers.items()]
+    properties = contract.schema["properties"]
+    if (
+        "body" in properties
+        and "content-type" not in properties["headers"]["properties"]
+    ):
+        pairs.append(("Content-Type", "application/json"))
+    for edit in edits:
+        if isinstance(edit, LowerCaseHeaders):
+            pairs = [(name.lower(), text) for name, text in pairs]
+        if isinstance(edit, Twice):
+            name = steps_of(edit.pointer)[-1]
+            pairs += [pair for pair in pairs if pair[0] == name]
+    return pairs
+
+
+def _text(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value)

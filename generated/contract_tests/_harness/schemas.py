@@ -1,0 +1,86 @@
+"""JSON Schema as contracts use it: strict about types, digits and ends of lines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Final
+
+from jsonschema import Draft202012Validator, validators
+from jsonschema.exceptions import ValidationError
+
+from .pointers import Json
+
+
+def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
+    """Return what *schema* has against *value*, in the order of the document."""
+    return _found(_validator(json.dumps(schema)).iter_errors(value))
+
+
+def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
+    return [
+        leaf for error in errors for leaf in (_found(error.context or ()) or [error])
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _validator(schema: str) -> Any:
+    return _STRICT(json.loads(schema))
+
+
+def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator[Any]:
+    # `$` also matches before a line end, and `\d` also matches digits of other scripts.
+    exact = re.sub(r"(?<!\\)((?:\\\\)*)\$\Z", r"\1\\Z", pattern)
+    if isinstance(value, str) and not re.search(exact, value, re.ASCII):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _is_whole(checker: Any, value: Json) -> bool:
+    return type(value) is int
+
+
+def _is_number(checker: Any, value: Json) -> bool:
+    return type(value) in (int, float)
+
+
+_extend: Any = validators.extend
+_STRICT: Final[Any] = _extend(
+    Draft202012Validator,
+    validators={"pattern": _search},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {"integer": _is_whole, "number": _is_number}
+    ),
+)
+
+
+def missing(error: ValidationError) -> str:
+    """Return the name that an error about a required member is about."""
+    # One error comes for each missing name, and only its text tells which one.
+    names: Any = error.validator_value
+    told = (str(name) for name in names if error.message.startswith(repr(name)))
+    return next(told, "")
+
+
+def says_of(error: ValidationError) -> str:
+    """Return a schema error as a sentence that does not hold the value."""
+    expected = json.dumps(error.validator_value, ensure_ascii=False)
+    return {
+        "type": f"is not of the type {expected}",
+        "enum": f"is not one of {expected}",
+        "const": f"is not {expected}",
+        "minLength": f"is shorter than {expected} characters",
+        "maxLength": f"is longer than {expected} characters",
+        "pattern": f"does not match {expected}",
+        "minimum": f"is less than {expected}",
+        "maximum": f"is more than {expected}",
+        "additionalProperties": f"has members that are not documented: {_extra(error)}",
+        "required": f"lacks {missing(error) if error.validator == 'required' else ''}",
+    }.get(str(error.validator), f"breaks {error.validator}")
+
+
+def _extra(error: ValidationError) -> str:
+    known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
+    instance = error.instance if isinstance(error.instance, dict) else {}
+    return ", ".join(name for name in instance if name not in known)

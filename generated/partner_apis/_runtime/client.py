@@ -1,0 +1,307 @@
+"""The two bases of the generated clients, which differ in how they wait and only there.
+
+A generated client sets `_partner` and `_fact_names` and declares its operations; a
+method hands its operation and its arguments to `_call`.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
+
+from .conclude import Conclusion, conclude
+from .declare import Operation, Partner
+from .errors import InvalidRequest, InvalidSetting, printable
+from .prepare import Prepared, prepare
+from .settings import Clock, CredentialValue, Settings
+from .transport import (
+    Answer,
+    AsyncHttpxTransport,
+    AsyncTransport,
+    Failure,
+    HttpxTransport,
+    Transport,
+)
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx2
+
+_T = TypeVar("_T")
+_SHOWN_POINTERS: Final = 10
+_TWO_TRANSPORTS: Final = (
+    "ssl_context= is for the default transport; give it to your own where you build it"
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Begun:
+    """A call on its way."""
+
+    prepared: Prepared
+    started: float
+    deadline: float
+
+
+class _Client:
+    """What both clients share: all but the sending."""
+
+    _partner: ClassVar[Partner]
+    _fact_names: ClassVar[tuple[str, ...]] = ()
+    """All names that `facts=` accepts: those that the operations leave unsettled."""
+    _flow_names: ClassVar[tuple[str, ...]] = ()
+    """The names that `flow` accepts; () accepts any."""
+
+    _settings: Settings
+
+    def flow(self, **values: str) -> Self:
+        """Return this client bound to values that all calls of one flow share.
+
+        The two share one transport; an argument of a call goes before a bound value.
+        """
+        bound = object.__new__(type(self))
+        vars(bound).update(vars(self))
+        bound._settings = self._settings.bind(values, self._flow_names)
+        return bound
+
+    def __repr__(self) -> str:
+        settings = self._settings
+        return (
+            f"<{type(self).__name__} {settings.partner.name} "
+            f"{settings.environment or 'custom'} {settings.base_url}>"
+        )
+
+    def _begin(
+        self, operation: Operation, arguments: Mapping[str, object]
+    ) -> _Begun | InvalidRequest:
+        try:
+            prepared = prepare(self._settings, operation, arguments)
+        except InvalidRequest as error:
+            _log(operation, logging.INFO, "was not sent: invalid-request")
+            # Returned, not raised: the frames up to here hold the values.
+            return error.with_traceback(None)
+        _log(operation, logging.DEBUG, "is sent")
+        started = time.monotonic()
+        return _Begun(prepared, started, started + self._settings.timeout)
+
+    def _end(self, begun: _Begun, answer: Answer | Failure) -> Conclusion:
+        conclusion = conclude(begun.prepared, answer)
+        milliseconds = (time.monotonic() - begun.started) * 1000
+        _log(
+            begun.prepared.operation,
+            logging.INFO,
+            "HTTP %s, %s, %.0f ms%s",
+            conclusion.http_status or "-",
+            conclusion.word,
+            milliseconds,
+            _differences(conclusion),
+        )
+        return conclusion
+
+
+class SyncClient(_Client):
+    """The base of a generated client whose calls block."""
+
+    def __init__(
+        self,
+        *,
+        environment: str | None = None,
+        base_url: str | None = None,
+        credentials: Mapping[str, CredentialValue] | None = None,
+        facts: Mapping[str, str] | None = None,
+        timeout: float = 30.0,
+        transport: httpx2.BaseTransport | Transport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Check all settings; InvalidSetting for one that cannot be.
+
+        *timeout* is in seconds, for a whole call; *ssl_context* is for the default
+        transport, which verifies certificates also without it.
+        """
+        self._settings = Settings.of(
+            self._partner,
+            fact_names=self._fact_names,
+            environment=environment,
+            base_url=base_url,
+            credentials=credentials,
+            facts=facts,
+            timeout=timeout,
+            clock=clock,
+        )
+        self._transport = _Open(_sync_transport(transport, ssl_context))
+
+    def close(self) -> None:
+        """Close the transport; calls after it are refused with NotSent."""
+        self._transport.is_open = False
+        self._transport.inner.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _call(self, operation: Operation, arguments: Mapping[str, object]) -> Any:
+        """Make one call and return the model of its reply; else raise an ApiError."""
+        begun = self._begin(operation, arguments)
+        del arguments
+        if isinstance(begun, InvalidRequest):
+            raise begun
+        answer: Answer | Failure
+        try:
+            transport = self._transport.checked()
+            answer = transport.send(begun.prepared.request, begun.deadline)
+        except Failure as failure:
+            answer = failure.with_traceback(None)
+        except BaseException:
+            _log(operation, logging.INFO, "was interrupted")
+            raise
+        conclusion = self._end(begun, answer)
+        # What was sent must not hang on to the traceback of an error.
+        del begun, answer
+        if conclusion.error is not None:
+            raise conclusion.error
+        return conclusion.reply
+
+
+class AsyncClient(_Client):
+    """The base of a generated client whose calls are awaited."""
+
+    def __init__(
+        self,
+        *,
+        environment: str | None = None,
+        base_url: str | None = None,
+        credentials: Mapping[str, CredentialValue] | None = None,
+        facts: Mapping[str, str] | None = None,
+        timeout: float = 30.0,
+        transport: httpx2.AsyncBaseTransport | AsyncTransport | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Check all settings; InvalidSetting for one that cannot be.
+
+        *timeout* is in seconds, for a whole call; *ssl_context* is for the default
+        transport, which verifies certificates also without it.
+        """
+        self._settings = Settings.of(
+            self._partner,
+            fact_names=self._fact_names,
+            environment=environment,
+            base_url=base_url,
+            credentials=credentials,
+            facts=facts,
+            timeout=timeout,
+            clock=clock,
+        )
+        self._transport = _Open(_async_transport(transport, ssl_context))
+
+    async def aclose(self) -> None:
+        """Close the transport; calls after it are refused with NotSent."""
+        self._transport.is_open = False
+        await self._transport.inner.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def _call(self, operation: Operation, arguments: Mapping[str, object]) -> Any:
+        """Make one call and return the model of its reply; else raise an ApiError."""
+        begun = self._begin(operation, arguments)
+        del arguments
+        if isinstance(begun, InvalidRequest):
+            raise begun
+        answer: Answer | Failure
+        try:
+            transport = self._transport.checked()
+            answer = await transport.send(begun.prepared.request, begun.deadline)
+        except Failure as failure:
+            answer = failure.with_traceback(None)
+        except BaseException:
+            _log(operation, logging.INFO, "was interrupted")
+            raise
+        conclusion = self._end(begun, answer)
+        # What was sent must not hang on to the traceback of an error.
+        del begun, answer
+        if conclusion.error is not None:
+            raise conclusion.error
+        return conclusion.reply
+
+
+class _Open(Generic[_T]):
+    """A transport and whether it may still be used; shared by the clients of a flow."""
+
+    def __init__(self, inner: _T) -> None:
+        self.inner = inner
+        self.is_open = True
+
+    def checked(self) -> _T:
+        if not self.is_open:
+            raise Failure(False, "connection-lost", "the client is closed")
+        return self.inner
+
+
+def _sync_transport(
+    given: httpx2.BaseTransport | Transport | None, ssl_context: ssl.SSLContext | None
+) -> Transport:
+    if given is None:
+        from .http1 import DirectTransport
+
+        return DirectTransport(ssl_context)
+    if ssl_context is not None:
+        raise InvalidSetting(_TWO_TRANSPORTS)
+    if isinstance(given, Transport):
+        return given
+    if not hasattr(given, "handle_request"):
+        raise InvalidSetting("transport= must be a synchronous transport of httpx2")
+    return HttpxTransport(given)
+
+
+def _async_transport(
+    given: httpx2.AsyncBaseTransport | AsyncTransport | None,
+    ssl_context: ssl.SSLContext | None,
+) -> AsyncTransport:
+    if given is None:
+        from .http1 import AsyncDirectTransport
+
+        return AsyncDirectTransport(ssl_context)
+    if ssl_context is not None:
+        raise InvalidSetting(_TWO_TRANSPORTS)
+    if isinstance(given, AsyncTransport):
+        return given
+    if not hasattr(given, "handle_async_request"):
+        raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
+    return AsyncHttpxTransport(given)
+
+
+def _differences(conclusion: Conclusion) -> str:
+    """Say where a reply differs from its documentation, by pointers alone."""
+    pointers = [printable(each.pointer) for each in conclusion.observed]
+    if not pointers:
+        return ""
+    more = len(pointers) - _SHOWN_POINTERS
+    shown = ", ".join(pointers[:_SHOWN_POINTERS])
+    return f", undocumented at {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _log(operation: Operation, level: int, text: str, *told: object) -> None:
+    logger = logging.getLogger(f"partner_apis.{operation.partner}")
+    logger.log(level, f"%s {text}", operation.name, *told)

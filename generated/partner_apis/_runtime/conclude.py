@@ -1,0 +1,282 @@
+"""Judge an answer: what the documentation says it means, or that nobody knows.
+
+No input or output. A success or a rejection is only what the documentation calls one,
+in a reply that can be read, that agrees with itself and with the request. Whatever is
+left is `OutcomeUnknown`. Nothing is raised here: errors are values until the client
+raises them, so that no frame with a body in it hangs on to them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from .absent import ABSENT
+from .declare import Code, Literals, Operation, Path, Reply, When
+from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
+from .prepare import Prepared
+from .strict_json import Unreadable, decode
+from .transport import Answer, Failure
+from .violations import FATAL, Violation
+
+_GATEWAY: Final = frozenset({502, 503, 504})
+_PLAIN: Final = {
+    "success": range(200, 300),
+    "alternative": range(200, 300),
+    "rejected": range(200, 500),
+    "unknown": range(100, 600),
+}
+"""HTTP statuses that an outcome can come with where the documentation names none."""
+_REDIRECTS: Final = range(300, 400)
+_SHORTEST_SECRET: Final = 4
+"""Shorter ones would blot out half of any message."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Conclusion:
+    """What became of a call: a reply to return or an error to raise."""
+
+    word: str
+    """`success`, `alternative`, `rejected`, `not-sent` or the reason of an unknown."""
+    reply: object = None
+    error: ApiError | None = None
+    http_status: int | None = None
+    observed: tuple[Violation, ...] = ()
+
+
+def conclude(prepared: Prepared, answer: Answer | Failure) -> Conclusion:
+    """Judge *answer*; every path ends in a reply or in one error of the tree."""
+    if isinstance(answer, Failure):
+        return _failed(prepared.operation, answer)
+    reading = _Reading(prepared, answer)
+    return reading.conclusion()
+
+
+def _failed(operation: Operation, failure: Failure) -> Conclusion:
+    name = f"{operation.partner}.{operation.name}"
+    if not failure.sent:
+        return Conclusion("not-sent", error=NotSent(name, failure.detail))
+    unknown = OutcomeUnknown(name, reason=failure.reason, detail=failure.detail)
+    return Conclusion(failure.reason, error=unknown)
+
+
+class _Reading:
+    """One answer and what is known about it so far."""
+
+    def __init__(self, prepared: Prepared, answer: Answer) -> None:
+        self._prepared = prepared
+        self._operation = prepared.operation
+        self._status = answer.status
+        self._value, self._problem = _decoded(answer)
+        self._reply = self._matching()
+        self._observed: tuple[Violation, ...] = ()
+        self._code: str | None = None
+        self._message: str | None = None
+
+    def conclusion(self) -> Conclusion:
+        reply = self._reply
+        if reply is None:
+            return self._undocumented()
+        self._code = _code_text(_at(self._value, reply.code_at))
+        self._message = self._told(_at(self._value, reply.message_at))
+        code = None if self._code is None else self._operation.codes.get(self._code)
+        outcome = _outcome(reply, code)
+        if self._status in _GATEWAY and not _names(reply, code, self._status):
+            return self._unknown("gateway-error")
+        if outcome is None or self._is_undocumented_code(outcome, code):
+            return self._unknown("undocumented-code" if self._code else "unreadable")
+        if self._is_odd_status(reply, code, outcome):
+            return self._unknown("undocumented-status")
+        return self._documented(reply, code, outcome)
+
+    def _documented(self, reply: Reply, code: Code | None, outcome: str) -> Conclusion:
+        violations = tuple(reply.validate(self._value))
+        fatal = next((each for each in violations if each.rule in FATAL), None)
+        if fatal is not None:
+            return self._unknown("unreadable", str(fatal))
+        self._observed = violations
+        contradiction = self._contradiction(reply, code, outcome)
+        if contradiction:
+            return self._unknown("contradictory", contradiction)
+        if outcome in ("rejected", "unknown"):
+            return self._raised(reply, code, outcome)
+        model = self._model()
+        if model is None:
+            return self._unknown("unreadable", "its model does not take it")
+        return Conclusion(outcome, model, None, self._status, self._observed)
+
+    def _matching(self) -> Reply | None:
+        if self._problem is not None:
+            return None
+        return next(
+            (
+                reply
+                for reply in self._operation.replies
+                if _matches(reply.when, self._status, self._value)
+            ),
+            None,
+        )
+
+    def _undocumented(self) -> Conclusion:
+        """Say what is wrong with an answer that is no documented reply."""
+        if self._status in _GATEWAY:
+            return self._unknown("gateway-error", self._problem or "")
+        named = [reply.when.http for reply in self._operation.replies]
+        is_named = any(http is None or self._status in http for http in named)
+        if not is_named or self._status in _REDIRECTS:
+            return self._unknown("undocumented-status")
+        if self._problem is not None:
+            return self._unknown("unreadable", self._problem)
+        self._look_for_code()
+        is_new = self._code is not None and self._code not in self._operation.codes
+        return self._unknown("undocumented-code" if is_new else "undocumented-reply")
+
+    def _look_for_code(self) -> None:
+        for reply in self._operation.replies:
+            self._code = self._code or _code_text(_at(self._value, reply.code_at))
+            told = self._told(_at(self._value, reply.message_at))
+            self._message = self._message or told
+
+    def _is_undocumented_code(self, outcome: str, code: Code | None) -> bool:
+        # A table of codes that lacks this one says nothing about a success with it.
+        is_good = outcome in ("success", "alternative")
+        is_tabled = self._code is not None and bool(self._operation.codes)
+        return is_good and is_tabled and code is None
+
+    def _is_odd_status(self, reply: Reply, code: Code | None, outcome: str) -> bool:
+        if _names(reply, code, self._status):
+            return False
+        if code is not None and code.http is not None:
+            return False  # told as a contradiction, which says more
+        return self._status not in _PLAIN[outcome] or self._status in _REDIRECTS
+
+    def _contradiction(
+        self, reply: Reply, code: Code | None, outcome: str
+    ) -> str | None:
+        is_good = outcome in ("success", "alternative")
+        if code is not None:
+            if code.http is not None and code.http != self._status:
+                return f"the code belongs to the HTTP status {code.http}"
+            if is_good != (code.error is None):
+                return "the code says otherwise than the rest of the reply"
+            for path, fixed in code.agrees:
+                found = _at(self._value, path)
+                if found is not ABSENT and not _equal(found, fixed):
+                    return f"{_slashed(path)} does not agree with the code"
+        for theirs, ours in reply.echoes:
+            if not self._is_echoed(theirs, ours, may_be_null=not is_good):
+                return f"{_slashed(theirs)} is not what was sent"
+        return None
+
+    def _is_echoed(self, theirs: Path, ours: Path, *, may_be_null: bool) -> bool:
+        found, sent = _at(self._value, theirs), _at(self._prepared.body, ours)
+        if found is ABSENT or sent is ABSENT or (found is None and may_be_null):
+            return True
+        return _equal(found, sent)
+
+    def _raised(self, reply: Reply, code: Code | None, outcome: str) -> Conclusion:
+        fallback = Rejected if outcome == "rejected" else OutcomeUnknown
+        kind = (code.error if code else None) or reply.error or fallback
+        error = self._built(kind)
+        word = "rejected" if isinstance(error, Rejected) else "documented"
+        return Conclusion(word, None, error, self._status, self._observed)
+
+    def _unknown(self, reason: Reason, detail: str = "") -> Conclusion:
+        error = self._built(OutcomeUnknown, reason=reason, detail=detail)
+        return Conclusion(reason, None, error, self._status, self._observed)
+
+    def _built(self, kind: type[Any], **more: object) -> ApiError:
+        built = kind(
+            f"{self._operation.partner}.{self._operation.name}",
+            code=None if self._code is None else self._told(self._code),
+            message=self._message,
+            http_status=self._status,
+            reply=None if self._reply is None else self._model,
+            **more,
+        )
+        return cast(ApiError, built)
+
+    def _model(self) -> object:
+        from . import model
+
+        assert self._reply is not None
+        module = importlib.import_module(self._operation.models)
+        kind: type[model.ApiModel] = getattr(module, self._reply.model)
+        return model.read(kind, self._value, self._observed)
+
+    def _told(self, text: object) -> str | None:
+        """Return the partner's words less the secrets of the call."""
+        if not isinstance(text, str):
+            return None
+        for secret in sorted(self._prepared.secrets, key=len, reverse=True):
+            if len(secret) >= _SHORTEST_SECRET:
+                text = text.replace(secret, "***")
+        return text
+
+
+def _decoded(answer: Answer) -> tuple[object, str | None]:
+    codings = {
+        text.strip().lower()
+        for name, text in answer.headers
+        if name.lower() == "content-encoding"
+    }
+    if codings - {"identity", ""}:
+        return ABSENT, "the body is compressed, which was not asked for"
+    try:
+        return decode(answer.body), None
+    except Unreadable as error:
+        return ABSENT, str(error)
+
+
+def _outcome(reply: Reply, code: Code | None) -> str | None:
+    """Return the documented outcome; None where it hangs on a code that is not."""
+    if reply.outcome not in ("by-code", "rejected", "unknown"):
+        return reply.outcome
+    if code is None:
+        return None if reply.outcome == "by-code" else reply.outcome
+    if code.error is None:
+        return "success" if reply.outcome == "by-code" else reply.outcome
+    return "rejected" if issubclass(code.error, Rejected) else "unknown"
+
+
+def _names(reply: Reply, code: Code | None, status: int) -> bool:
+    """Tell whether the documentation names *status* for this reply or its code."""
+    in_reply = reply.when.http is not None and status in reply.when.http
+    return in_reply or (code is not None and code.http == status)
+
+
+def _matches(when: When, status: int, value: object) -> bool:
+    return (
+        (when.http is None or status in when.http)
+        and all(_equal(_at(value, path), fixed) for path, fixed in when.equals)
+        and all(_at(value, path) is not ABSENT for path in when.has)
+        and all(_at(value, path) is ABSENT for path in when.lacks)
+    )
+
+
+def _at(value: object, path: Path | None) -> object:
+    """Return what stands at *path*; ABSENT for nothing."""
+    if path is None:
+        return ABSENT
+    for step in path:
+        if not isinstance(value, dict) or step not in value:
+            return ABSENT
+        value = cast("dict[str, object]", value)[step]
+    return value
+
+
+def _equal(found: object, fixed: Literals | object) -> bool:
+    """Compare as JSON does, where true is not 1."""
+    return isinstance(found, bool) == isinstance(fixed, bool) and found == fixed
+
+
+def _code_text(code: object) -> str | None:
+    """Return a code as text; a boolean or a fraction is none."""
+    if isinstance(code, bool) or not isinstance(code, str | int):
+        return None
+    return str(code)
+
+
+def _slashed(path: Path) -> str:
+    return "/" + "/".join(path)

@@ -1,0 +1,228 @@
+"""What a generated operation module declares: one documented endpoint, as values.
+
+A client reads these declarations and nothing else; behavior lives in the other modules
+of this package. Paths into a JSON value are tuples of wire names, in the page's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .errors import ApiError
+from .violations import Violation
+from .wire import Form
+
+Path = tuple[str, ...]
+Literals = str | int | float | bool | None
+Validator = Callable[[object], list[Violation]]
+Encoding = Literal["hex", "base64"]
+LetterCase = Literal["upper", "lower"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A value that the caller passes as the keyword argument *name*."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A credential of the client, sent as it was supplied."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """Two credentials, joined and encoded as HTTP Basic does, with its prefix."""
+
+    user: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowValue:
+    """A value that all calls of one flow share: an argument, or taken from the flow."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """The one documented value."""
+
+    value: Literals
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time of the call, read once and used for every member that needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The signature of the request."""
+
+
+Source = Argument | Credential | Basic | FlowValue | Constant | Clock | Signed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One documented part of a request: where it stands, what its value comes from."""
+
+    place: Literal["path", "query", "header", "body"]
+    path: Path
+    source: Source
+    required: bool
+    """True where the documentation says so; an unknown counts as not required."""
+    prefix: str = ""
+    form: Form[object] | None = None
+    """How a Python value is written on the wire; text is always taken as it is."""
+    secret: bool = False
+    letter_case: LetterCase | Literal["unknown"] | None = None
+    """`unknown`: the page leaves the letter case of the listed values open, the fact
+    `<operation>.<member>.case` decides it, and until then values are sent as passed."""
+    fact: str = ""
+    """The name of this member in `facts=`, such as `verify_otp.body.action`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDigest:
+    """The lower-case hexadecimal digest of the body, as sent or without white space."""
+
+    algorithm: Literal["SHA-256", "SHA-512"]
+    minified: bool
+
+
+PartWord = Literal["method", "path", "timestamp"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """How a request is signed: *parts* joined by *separator*, keyed, encoded."""
+
+    algorithm: Literal["HMAC-SHA256", "HMAC-SHA512"]
+    key: Credential
+    parts: tuple[PartWord | Credential | BodyDigest, ...]
+    separator: str
+    encoding: Encoding | None
+    """None: the documentation does not say; the fact `<operation>.signature.encoding`
+    must be supplied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What tells one documented reply from the others; None and () ask nothing."""
+
+    http: tuple[int, ...] | None = None
+    """HTTP statuses; None where the documentation names none."""
+    equals: tuple[tuple[Path, Literals], ...] = ()
+    has: tuple[Path, ...] = ()
+    lacks: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One documented reply: how it is recognized, what it means, what it is read as."""
+
+    name: str
+    when: When
+    outcome: Literal["success", "alternative", "rejected", "unknown", "by-code"]
+    model: str
+    """The class in the operation's models module."""
+    validate: Validator
+    code_at: Path | None = None
+    message_at: Path | None = None
+    error: type[ApiError] | None = None
+    """Raised where the outcome is `rejected` or `unknown` and no code tells more."""
+    echoes: tuple[tuple[Path, Path], ...] = ()
+    """Pairs (path in the reply body, path in the request body) that carry one value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """What one documented code means; *error* is None for a success."""
+
+    error: type[ApiError] | None
+    http: int | None = None
+    """The HTTP status that the code must come with, where it is documented."""
+    agrees: tuple[tuple[Path, Literals], ...] = ()
+    """Other members of the reply that the documentation fixes for this code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A documented rule that is not about one value."""
+
+    kind: str
+    says: str
+    seconds: int | None = None
+    """The length of a `lifetime`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One documented endpoint."""
+
+    partner: str
+    name: str
+    page: str
+    """The address of the documentation page."""
+    method: str | None
+    path: str | None
+    """Method and path; None where the documentation does not say: the facts
+    `<operation>.method` and `<operation>.path` must be supplied."""
+    members: tuple[Member, ...]
+    has_body: bool
+    validate: Validator
+    """Takes `{"query": {...}, "headers": {...}, "body": {...}}` as it will be sent."""
+    replies: tuple[Reply, ...]
+    codes: Mapping[str, Code]
+    models: str
+    """The name of the module of the reply models, imported when one is needed."""
+    signature: Signature | None = None
+    rules: tuple[Rule, ...] = ()
+    may_repeat: bool = False
+    """True only where the documentation says that a repeated call is safe."""
+    unsettled: tuple[str, ...] = ()
+    """Names that `facts=` accepts for this operation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialDeclaration:
+    """A value that identifies the caller, and the variable that it is read from."""
+
+    name: str
+    variable: str
+    """The environment variable, such as `AYOCONNECT_CLIENT_SECRET`."""
+    summary: str
+    secret: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """One server of a partner."""
+
+    name: str
+    base_url: str | None
+    """None where the documentation does not say."""
+    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What this server settles, by the names that `facts=` takes."""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Environment variables of credentials that have others here, by credential."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """One provider: its environments and the credentials that its operations use."""
+
+    name: str
+    title: str
+    environments: tuple[Environment, ...]
+    credentials: tuple[CredentialDeclaration, ...]
+    base_url_variable: str
+    """The environment variable that replaces the base URL, such as `PAYTM_BASE_URL`."""

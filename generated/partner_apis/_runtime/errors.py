@@ -1,0 +1,274 @@
+"""The exceptions of a client: one tree, by what is known about the call.
+
+    ApiError
+    ├── InvalidSetting        the client cannot be built as asked
+    ├── InvalidRequest        nothing was sent: the request is not as documented
+    │   ├── MissingFact       ... the documentation leaves open what the call needs
+    │   └── MissingCredential ... a credential was not supplied
+    ├── NotSent               no byte of the request left: it is safe to repeat it
+    ├── Rejected              the partner refused: documented and definite
+    │   └── (one class to a documented code, generated)
+    └── OutcomeUnknown        nobody knows: do not fail the transaction, do not repeat
+        └── (one class to a documented code that says so, generated)
+
+No exception holds a secret, the request or the body of the reply in its text, its
+arguments or its pickle; `reply` is left behind when one is pickled or copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Literal, Self
+
+from .violations import Violation
+
+Reason = Literal[
+    "timeout",
+    "connection-lost",
+    "gateway-error",
+    "undocumented-status",
+    "undocumented-code",
+    "undocumented-reply",
+    "unreadable",
+    "contradictory",
+    "documented",
+]
+
+WHY: Final[dict[Reason, str]] = {
+    "timeout": "no complete answer came in time",
+    "connection-lost": "the connection was lost before the answer was complete",
+    "gateway-error": "a gateway answered in place of the partner",
+    "undocumented-status": "the HTTP status is not documented",
+    "undocumented-code": "the code is not documented",
+    "undocumented-reply": "the reply has a shape that is not documented",
+    "unreadable": "the reply cannot be read",
+    "contradictory": "the reply contradicts itself, the request or its documentation",
+    "documented": "the documentation says that the outcome is open",
+}
+
+MESSAGE_LIMIT: Final = 200
+
+
+class ApiError(Exception):
+    """The root: `except ApiError` catches all that a client raises on purpose."""
+
+    operation: str = ""
+    """The operation that was called, such as `paytm.verify_otp`."""
+
+    def __init__(self, operation: str = "") -> None:
+        super().__init__()
+        self.operation = operation
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _restore, (type(self), self._kept())
+
+    def __copy__(self) -> Self:
+        restored: Self = _restore(type(self), self._kept())
+        return restored
+
+    def __deepcopy__(self, memo: object) -> Self:
+        restored: Self = _restore(type(self), self._kept())
+        return restored
+
+    def _kept(self) -> dict[str, object]:
+        """What a copy or a pickle takes along."""
+        return {name: kept for name, kept in vars(self).items() if name != "_reply"}
+
+
+class InvalidSetting(ApiError, ValueError):
+    """The client cannot be built as asked."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+class InvalidRequest(ApiError):
+    """Nothing was sent: the request is not as documented; every violation is listed."""
+
+    def __init__(
+        self, operation: str = "", violations: tuple[Violation, ...] = ()
+    ) -> None:
+        super().__init__(operation)
+        self.violations = violations
+
+    def __str__(self) -> str:
+        listed = "; ".join(str(violation) for violation in self.violations)
+        return f"{self.operation} was not sent: {listed}"
+
+
+class MissingFact(InvalidRequest):
+    """Nothing was sent: the documentation leaves open what this call needs."""
+
+    def __init__(self, operation: str = "", fact: str = "", lacks: str = "") -> None:
+        super().__init__(operation)
+        self.fact = fact
+        self.lacks = lacks
+
+    def __str__(self) -> str:
+        return (
+            f"{self.operation} was not sent: the documentation does not say "
+            f"{self.lacks}; supply it as facts={{{self.fact!r}: ...}} "
+            "or choose an environment that settles it"
+        )
+
+
+class MissingCredential(InvalidRequest):
+    """Nothing was sent: a credential was not supplied."""
+
+    def __init__(self, operation: str = "", name: str = "", variable: str = "") -> None:
+        super().__init__(operation)
+        self.name = name
+        self.variable = variable
+
+    def __str__(self) -> str:
+        return (
+            f"{self.operation} was not sent: the credential {self.name!r} is missing; "
+            f"supply it as credentials={{{self.name!r}: ...}} "
+            f"or in the environment variable {self.variable}"
+        )
+
+
+class NotSent(ApiError):
+    """No byte of the request left; repeating the call is safe."""
+
+    def __init__(self, operation: str = "", reason: str = "") -> None:
+        super().__init__(operation)
+        self.reason = reason
+        """Why not, as a sentence: `no connection: Connection refused`."""
+
+    def __str__(self) -> str:
+        return f"{self.operation} was not sent: {self.reason}"
+
+
+class _Answered(ApiError):
+    """What a rejection and an open outcome have in common: all that an answer told.
+
+    Generated subclasses set `code`, `documented_message` and `then` for their class.
+    """
+
+    code: str | None = None
+    """The partner's code, as it came."""
+    documented_message: str | None = None
+    """The message that the documentation gives for the code."""
+    then: str | None = None
+    """What to do next, in a word, such as `ask-again`."""
+    message: str | None = None
+    """The partner's message, as it came but for the secrets of the call."""
+    http_status: int | None = None
+
+    def __init__(
+        self,
+        operation: str = "",
+        *,
+        code: str | None = None,
+        message: str | None = None,
+        http_status: int | None = None,
+        then: str | None = None,
+        reply: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(operation)
+        if code is not None:
+            self.code = code
+        if then is not None:
+            self.then = then
+        self.message = message
+        self.http_status = http_status
+        self._reply = None if reply is None else _Sealed(reply)
+
+    @property
+    def reply(self) -> Any:
+        """The model of the documented reply that came; None where none was read."""
+        sealed: _Sealed | None = vars(self).get("_reply")
+        return None if sealed is None else sealed.open()
+
+    def _told(self) -> str:
+        said = None if self.message is None else f'"{printable(self.message)}"'
+        facts = (
+            ("code", None if self.code is None else printable(self.code)),
+            ("message", said),
+            ("HTTP status", self.http_status),
+            ("then", self.then),
+        )
+        told = [f"{name} {fact}" for name, fact in facts if fact is not None]
+        return f" ({', '.join(told)})" if told else ""
+
+
+class Rejected(_Answered):
+    """The partner refused the call, in a way that its documentation describes."""
+
+    def __str__(self) -> str:
+        return f"{self.operation} was rejected{self._told()}"
+
+
+class OutcomeUnknown(_Answered):
+    """Nobody knows what became of the call: do not fail the transaction."""
+
+    reason: Reason = "documented"
+
+    def __init__(
+        self,
+        operation: str = "",
+        *,
+        reason: Reason | None = None,
+        detail: str = "",
+        code: str | None = None,
+        message: str | None = None,
+        http_status: int | None = None,
+        then: str | None = None,
+        reply: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(
+            operation,
+            code=code,
+            message=message,
+            http_status=http_status,
+            then=then,
+            reply=reply,
+        )
+        if reason is not None:
+            self.reason = reason
+        self.detail = detail
+        """What exactly, as a sentence; it never holds a value."""
+
+    def __str__(self) -> str:
+        detail = f": {self.detail}" if self.detail else ""
+        return (
+            f"the outcome of {self.operation} is unknown: "
+            f"{WHY[self.reason]}{detail}{self._told()}"
+        )
+
+
+class _Sealed:
+    """A reply that is built when someone asks for it, and shown to nobody else."""
+
+    __slots__ = ("_build", "_built")
+
+    def __init__(self, build: Callable[[], object]) -> None:
+        self._build: Callable[[], object] | None = build
+        self._built: object = None
+
+    def open(self) -> object:
+        if self._build is not None:
+            self._built = self._build()
+            self._build = None
+        return self._built
+
+
+def printable(text: str, limit: int = MESSAGE_LIMIT) -> str:
+    """Cut foreign text and escape what a terminal or a log would act on."""
+    cut = text if len(text) <= limit else text[:limit] + "..."
+    escaped = cut.encode("unicode_escape").decode("ascii")
+    return escaped.replace('"', '\\"')
+
+
+def _restore(kind: Any, kept: dict[str, object]) -> Any:
+    error = kind.__new__(kind)
+    vars(error).update(kept)
+    return error

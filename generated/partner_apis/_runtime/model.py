@@ -1,0 +1,80 @@
+"""The base of the reply models: strict, frozen, by wire name, and silent about values.
+
+What belongs to a reply beyond its members is asked for by function, `observations` and
+`raw`, because a member of a reply may have any name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NoReturn, TypeVar
+
+import pydantic
+
+from .violations import Violation
+
+_Model = TypeVar("_Model", bound="ApiModel")
+
+
+class ApiModel(pydantic.BaseModel):
+    """One object of a reply; members that no page documents are kept as extras."""
+
+    model_config = pydantic.ConfigDict(
+        extra="allow",
+        strict=True,
+        frozen=True,
+        validate_by_alias=True,
+        validate_by_name=False,
+        serialize_by_alias=True,
+        defer_build=True,
+        protected_namespaces=(),
+        hide_input_in_errors=True,
+    )
+
+    # Pydantic gives no field a name with a leading underscore, so no wire name is lost.
+    _observations: tuple[Violation, ...] = pydantic.PrivateAttr(default=())
+    _raw: Any = pydantic.PrivateAttr(default=None)
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """Name the fields that came, none of their values: they are personal data."""
+        fields = type(self).model_fields
+        return ((name, _HIDDEN) for name in fields if name in self.model_fields_set)
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError(
+            "a reply is not written to a pickle: it carries personal data; "
+            "take out the members that are needed"
+        )
+
+
+def read(
+    kind: type[_Model], value: object, observed: Iterable[Violation] = ()
+) -> _Model | None:
+    """Build a *kind* from a decoded body by wire names; None where it does not fit."""
+    try:
+        reply = kind.model_validate(value, by_alias=True, by_name=False)
+    except pydantic.ValidationError:
+        return None
+    reply._observations = tuple(observed)
+    reply._raw = value
+    return reply
+
+
+def observations(reply: ApiModel) -> tuple[Violation, ...]:
+    """Return what in *reply* differs from its documentation and is still readable."""
+    return reply._observations
+
+
+def raw(reply: ApiModel) -> Any:
+    """Return the JSON value that *reply* was read from, as it came."""
+    return reply._raw
+
+
+class _Hidden:
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "..."
+
+
+_HIDDEN: Final = _Hidden()

@@ -1,0 +1,121 @@
+"""Patterns of dates and times as pages print them, such as yyyy-MM-ddTHH:mm:ssTZD.
+
+Below `wire`. ASCII digits only, the whole text, and only days that the calendar has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final, Self
+
+_TOKEN: Final = re.compile(r"yyyy|yy|MM|dd|HH|mm|ss|S+|TZD|.", re.DOTALL)
+_PART_OF: Final = {
+    "yyyy": "year",
+    "yy": "year",
+    "MM": "month",
+    "dd": "day",
+    "HH": "hour",
+    "mm": "minute",
+    "ss": "second",
+    "TZD": "zone",
+}
+_ZONE: Final = r"Z|[+-][0-9]{2}:?[0-9]{2}"
+_DATE: Final = frozenset({"year", "month", "day"})
+_PIVOT: Final = 69
+"""Two digits below it are years of 2000, as POSIX has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern taken apart, with the regular expression that reads it."""
+
+    tokens: tuple[tuple[str, str | None], ...]
+    """Each token, and the part of a moment that it stands for; None: itself."""
+    shape: re.Pattern[str]
+
+    @classmethod
+    def of(cls, pattern: str) -> Self:
+        """Take *pattern* apart; ValueError where it holds no whole date."""
+        tokens = tuple((token, _part(token)) for token in _TOKEN.findall(pattern))
+        parts = [part for _, part in tokens if part]
+        if len(parts) != len(set(parts)):
+            raise ValueError(f"the pattern {pattern!r} names a part twice")
+        if not set(parts) >= _DATE:
+            raise ValueError(f"the pattern {pattern!r} lacks a year, month or day")
+        return cls(tokens, re.compile("".join(_shape(*token) for token in tokens)))
+
+    @property
+    def has_zone(self) -> bool:
+        return any(part == "zone" for _, part in self.tokens)
+
+    @property
+    def is_date(self) -> bool:
+        return {part for _, part in self.tokens if part} == _DATE
+
+    def read(self, text: str) -> datetime | None:
+        """Read *text*; None where it has another shape or is no real moment."""
+        match = self.shape.fullmatch(text)
+        if match is None:
+            return None
+        parts = match.groupdict()
+        zone, fraction = parts.pop("zone", None), parts.pop("fraction", None)
+        numbers = {part: int(digits) for part, digits in parts.items()}
+        if len(parts["year"]) == 2:
+            numbers["year"] += 2000 if numbers["year"] < _PIVOT else 1900
+        if fraction is not None:
+            numbers["microsecond"] = int(fraction[:6].ljust(6, "0"))
+        try:
+            return datetime(**numbers, tzinfo=offset(zone) if zone else None)
+        except ValueError:
+            return None
+
+    def write(self, moment: datetime) -> str:
+        return "".join(_written(*token, moment) for token in self.tokens)
+
+
+def offset(text: str) -> timezone:
+    """Read `+07:00`, `+0700` or `Z`; ValueError for anything else."""
+    if not re.fullmatch(_ZONE, text):
+        raise ValueError("an offset is written as +07:00, +0700 or Z")
+    if text == "Z":
+        return UTC
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if hours > 23 or minutes > 59:
+        raise ValueError("an offset has hours up to 23 and minutes up to 59")
+    distance = timedelta(hours=hours, minutes=minutes)
+    return timezone(-distance if text[0] == "-" else distance)
+
+
+def _part(token: str) -> str | None:
+    return "fraction" if token.startswith("S") else _PART_OF.get(token)
+
+
+def _shape(token: str, part: str | None) -> str:
+    if part is None:
+        return re.escape(token)
+    return f"(?P<{part}>{_ZONE if part == 'zone' else f'[0-9]{{{len(token)}}}'})"
+
+
+def _written(token: str, part: str | None, moment: datetime) -> str:
+    if part is None:
+        return token
+    if part == "zone":
+        return _written_offset(moment)
+    if part == "fraction":
+        return f"{moment.microsecond:06}".ljust(len(token), "0")[: len(token)]
+    width = len(token)
+    number: int = getattr(moment, part)
+    return f"{number:0{width}}"[-width:]
+
+
+def _written_offset(moment: datetime) -> str:
+    distance = moment.utcoffset()
+    if distance is None:
+        raise ValueError("must be a datetime with a time zone")
+    minutes, rest = divmod(abs(distance), timedelta(minutes=1))
+    if rest:
+        raise ValueError("must have an offset of whole minutes")
+    sign = "-" if distance < timedelta() else "+"
+    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"

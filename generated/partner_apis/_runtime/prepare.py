@@ -1,0 +1,400 @@
+"""Assemble a call from what an operation declares: values in, exact octets out.
+
+No input or output: the same for synchronous and asynchronous clients. Everything is
+decided before anything is sent: the body is serialized once, the clock is read once,
+and the signature covers the very octets that the transport gets.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, cast
+from urllib.parse import quote, urlsplit
+
+from .absent import ABSENT
+from .declare import (
+    Argument,
+    Basic,
+    Clock,
+    Constant,
+    Credential,
+    Encoding,
+    FlowValue,
+    Member,
+    Operation,
+    Signature,
+    Signed,
+)
+from .errors import InvalidRequest, MissingCredential, MissingFact
+from .settings import Settings
+from .signing import credentials_of, sign
+from .strict_json import Unwritable, encode
+from .transport import Request
+from .violations import Violation, escaped
+
+# What RFC 9110 lets a field value hold, less the octets that servers disagree about.
+_HEADER_TEXT: Final = re.compile(r"[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?")
+_METHOD: Final = re.compile(r"[A-Z]+")
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_ALWAYS: Final = (
+    ("Accept-Encoding", "identity"),
+    ("Connection", "close"),
+)
+_UNLESS_DECLARED: Final = (("User-Agent", "partner-apis"),)
+_ENTRY_OF: Final = {
+    "path": "path",
+    "query": "query",
+    "header": "headers",
+    "body": "body",
+}
+"""What the places are called in a value that is validated."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Prepared:
+    """A call that is ready to be sent."""
+
+    operation: Operation
+    request: Request
+    body: Mapping[str, object]
+    """The body before it was serialized, for comparing what the reply echoes."""
+    secrets: tuple[str, ...]
+    """Texts that must not be told on, wherever they turn up again."""
+
+
+@dataclass(slots=True, repr=False)
+class _Parts:
+    """The request while it grows."""
+
+    path: dict[str, str] = field(default_factory=dict[str, str])
+    query: dict[str, object] = field(default_factory=dict[str, object])
+    headers: dict[str, object] = field(default_factory=dict[str, object])
+    body: dict[str, object] = field(default_factory=dict[str, object])
+    violations: list[Violation] = field(default_factory=list[Violation])
+    secrets: list[str] = field(default_factory=list[str])
+    timestamp: str = ""
+
+    def refuse(self, operation: Operation, pointer: str, rule: str, says: str) -> None:
+        self.violations.append(Violation(pointer, rule, says, operation.page))
+
+
+def prepare(
+    settings: Settings, operation: Operation, arguments: Mapping[str, object]
+) -> Prepared:
+    """Assemble the call; InvalidRequest, with all violations, if it must not go."""
+    method = _fact(settings, operation, "method", operation.method, "the HTTP method")
+    template = _fact(settings, operation, "path", operation.path, "the path of the URL")
+    sources = _Sources(settings, operation, arguments)
+    parts = _assembled(sources, operation)
+    path = _path(settings, operation, template, parts)
+    body = _body(operation, parts)
+    if operation.signature is not None:
+        _sign(sources, operation.signature, parts, method, path, body or b"")
+    _check(operation, method, parts)
+    headers = _headers(operation, parts, has_body=body is not None)
+    url = f"{_origin(settings)}{path}{_query(parts)}"
+    return Prepared(
+        operation,
+        Request(method, url, headers, body),
+        parts.body,
+        tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
+    )
+
+
+class _Sources:
+    """Where values come from; the clock and each credential are asked once."""
+
+    def __init__(
+        self, settings: Settings, operation: Operation, arguments: Mapping[str, object]
+    ) -> None:
+        self.settings = settings
+        self.operation = operation
+        self._arguments = arguments
+        self._credentials: dict[str, str | None] = {}
+        self._moment: object = None
+
+    def value(self, member: Member) -> object:
+        """Return what the caller or the documentation gives; ABSENT for nothing."""
+        source = member.source
+        match source:
+            case Argument(name):
+                return self._arguments.get(name, ABSENT)
+            case FlowValue(name):
+                return self._flow_value(name)
+            case Constant(value):
+                return value
+            case Clock():
+                return self._now()
+            case Credential(name):
+                return self._optional(name, member.required)
+            case Basic(user, password):
+                return self._basic(user, password, member.required)
+            case Signed():
+                return ""
+
+    def credential(self, name: str) -> str:
+        """Return a credential that the call cannot do without."""
+        found = self._credential(name)
+        if found is None:
+            variable = self.settings.variable(name)
+            raise MissingCredential(_name(self.operation), name, variable)
+        return found
+
+    def secrets(self) -> Iterator[str]:
+        """Yield the credentials that were asked for and are secret."""
+        for name, found in self._credentials.items():
+            if found is not None and self.settings.is_secret(name):
+                yield found
+
+    def _credential(self, name: str) -> str | None:
+        if name not in self._credentials:
+            self._credentials[name] = self.settings.credential(name)
+        return self._credentials[name]
+
+    def _optional(self, name: str, required: bool) -> object:
+        found = self.credential(name) if required else self._credential(name)
+        return ABSENT if found is None else found
+
+    def _basic(self, user: str, password: str, required: bool) -> object:
+        names = (user, password)
+        if not required and all(self._credential(name) is None for name in names):
+            return ABSENT
+        pair = ":".join(self.credential(name) for name in names)
+        return "Basic " + base64.b64encode(pair.encode("utf-8")).decode("ascii")
+
+    def _flow_value(self, name: str) -> object:
+        given = self._arguments.get(name, ABSENT)
+        bound = self.settings.flow.get(name)
+        if given is not ABSENT or bound is None:
+            return given
+        return bound.reveal()
+
+    def _now(self) -> object:
+        if self._moment is None:
+            self._moment = self.settings.clock()
+        return self._moment
+
+
+def _assembled(sources: _Sources, operation: Operation) -> _Parts:
+    parts = _Parts()
+    for member in operation.members:
+        value = sources.value(member)
+        if value is ABSENT:
+            continue
+        _keep_secret(parts, member, value)
+        written = _written(sources.settings, operation, parts, member, value)
+        if isinstance(member.source, Clock) and (
+            member.place == "header" or not parts.timestamp
+        ):
+            parts.timestamp = str(written)
+        _place(operation, parts, member, written)
+    return parts
+
+
+def _keep_secret(parts: _Parts, member: Member, value: object) -> None:
+    is_secret = member.secret or isinstance(member.source, Basic)
+    if is_secret and isinstance(value, str):
+        parts.secrets.append(value.removeprefix("Basic "))
+
+
+def _written(
+    settings: Settings,
+    operation: Operation,
+    parts: _Parts,
+    member: Member,
+    value: object,
+) -> object:
+    """Return *value* in its documented form, case and prefix."""
+    if value is None:
+        return None
+    if member.form is not None and not isinstance(value, str):
+        try:
+            value = member.form.write(value)
+        except ValueError as error:
+            parts.refuse(operation, _pointer(member), "form", str(error))
+    if isinstance(value, str):
+        return member.prefix + _cased(settings, operation, member, value)
+    return value
+
+
+def _cased(settings: Settings, operation: Operation, member: Member, text: str) -> str:
+    if member.letter_case is None:
+        return text
+    default_name = ".".join((operation.name, _ENTRY_OF[member.place], *member.path))
+    fact = f"{member.fact or default_name}.case"
+    case = settings.facts.get(fact, member.letter_case)
+    if case == "unknown":
+        return text
+    return text.upper() if case == "upper" else text.lower()
+
+
+def _place(operation: Operation, parts: _Parts, member: Member, value: object) -> None:
+    name = member.path[-1]
+    if member.place == "body":
+        _put(parts.body, member.path, value)
+    elif value is None:
+        says = "is a part of the request that cannot be null; leave it out"
+        parts.refuse(operation, _pointer(member), "type", says)
+    elif member.place == "query":
+        parts.query[name] = value
+    elif member.place == "header":
+        parts.headers[name] = value
+    else:
+        parts.path[name] = _text(value) or ""
+
+
+def _put(body: dict[str, object], path: tuple[str, ...], value: object) -> None:
+    for step in path[:-1]:
+        body = cast("dict[str, object]", body.setdefault(step, {}))
+    body[path[-1]] = value
+
+
+def _path(
+    settings: Settings, operation: Operation, template: str, parts: _Parts
+) -> str:
+    def segment(match: re.Match[str]) -> str:
+        text = parts.path.get(match[1], "")
+        # Servers resolve dots before they route: such a value would choose the route.
+        if text in ("", ".", "..") or not _is_text(text):
+            says = "is text that can stand in a path: not empty and not dots alone"
+            parts.refuse(operation, f"/path/{match[1]}", "required", says)
+            return ""
+        return quote(text, safe="")
+
+    return urlsplit(settings.base_url).path + _PLACEHOLDER.sub(segment, template)
+
+
+def _origin(settings: Settings) -> str:
+    base = urlsplit(settings.base_url)
+    return f"{base.scheme}://{base.netloc}"
+
+
+def _body(operation: Operation, parts: _Parts) -> bytes | None:
+    if not operation.has_body:
+        return None
+    try:
+        return encode(parts.body)
+    except Unwritable as error:
+        pointer, says = f"/body{error.pointer}", str(error)
+    if pointer not in {violation.pointer for violation in parts.violations}:
+        parts.refuse(operation, pointer, "type", says)
+    return b""
+
+
+def _sign(
+    sources: _Sources,
+    recipe: Signature,
+    parts: _Parts,
+    method: str,
+    path: str,
+    body: bytes,
+) -> None:
+    operation = sources.operation
+    encoding = _fact(
+        sources.settings,
+        operation,
+        "signature.encoding",
+        recipe.encoding,
+        "how the signature is encoded (hex or base64)",
+    )
+    signature = sign(
+        recipe,
+        method=method,
+        path=path,
+        body=body,
+        timestamp=parts.timestamp,
+        credentials={name: sources.credential(name) for name in credentials_of(recipe)},
+        encoding=cast("Encoding", encoding),
+    )
+    for member in operation.members:
+        if isinstance(member.source, Signed):
+            parts.headers[member.path[-1]] = member.prefix + signature
+
+
+def _check(operation: Operation, method: str, parts: _Parts) -> None:
+    """Raise InvalidRequest with all that is wrong, each place told once."""
+    request = {"query": parts.query, "headers": parts.headers, "body": parts.body}
+    found: list[Violation] = []
+    for finder in (
+        parts.violations,
+        _unsendable(operation, method, parts),
+        operation.validate(request),
+    ):
+        known = {violation.pointer for violation in found}
+        found += (violation for violation in finder if violation.pointer not in known)
+    if found:
+        raise InvalidRequest(_name(operation), tuple(found))
+
+
+def _unsendable(
+    operation: Operation, method: str, parts: _Parts
+) -> Iterator[Violation]:
+    page = operation.page
+    if not _METHOD.fullmatch(method):
+        yield Violation("/method", "form", "is an HTTP method in upper case", page)
+    for name, value in parts.query.items():
+        text = _text(value)
+        if text is None or not _is_text(text):
+            yield Violation(
+                f"/query/{escaped(name)}", "type", "is text or a number", page
+            )
+    for name, value in parts.headers.items():
+        text = _text(value)
+        # The validator tells of an absent or empty header in the page's own words.
+        if text is None or (text and not _HEADER_TEXT.fullmatch(text)):
+            says = "is text of one line in Latin letters, without space around it"
+            yield Violation(f"/headers/{escaped(name)}", "type", says, page)
+
+
+def _headers(
+    operation: Operation, parts: _Parts, *, has_body: bool
+) -> tuple[tuple[str, str], ...]:
+    declared = [(name, _text(value) or "") for name, value in parts.headers.items()]
+    names = {name.lower() for name, _ in declared}
+    content = (("Content-Type", "application/json"),) if has_body else ()
+    defaults = (*content, *_UNLESS_DECLARED)
+    added = [pair for pair in defaults if pair[0].lower() not in names]
+    framing = {name.lower() for name, _ in _ALWAYS}
+    kept = [pair for pair in declared if pair[0].lower() not in framing]
+    return (*kept, *added, *_ALWAYS)
+
+
+def _query(parts: _Parts) -> str:
+    pairs = [
+        f"{quote(name, safe='')}={quote(_text(value) or '', safe='')}"
+        for name, value in parts.query.items()
+    ]
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def _fact(
+    settings: Settings, operation: Operation, name: str, declared: str | None, says: str
+) -> str:
+    fact = f"{operation.name}.{name}"
+    found = settings.facts.get(fact, declared)
+    if found is None:
+        raise MissingFact(_name(operation), fact, says)
+    return found
+
+
+def _text(value: object) -> str | None:
+    """Return how *value* stands outside a body; None where it cannot."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int) else None
+
+
+def _is_text(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def _pointer(member: Member) -> str:
+    steps = (_ENTRY_OF[member.place], *member.path)
+    return "".join(f"/{escaped(step)}" for step in steps)
+
+
+def _name(operation: Operation) -> str:
+    return f"{operation.partner}.{operation.name}"

@@ -1,0 +1,228 @@
+"""The seam between a client and the network: one request out, one answer in.
+
+A transport sends once, keeps the deadline from connecting to the last byte, and when it
+fails says whether any byte of the request may have left. `http1` is the one used by
+default; any transport of httpx2 can take its place and is adapted here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    import httpx2
+
+MAX_ANSWER: Final = 1024 * 1024
+"""Octets of a body that are read before the answer is given up."""
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Request:
+    """What is sent, to the octet; its repr shows nothing that may be secret."""
+
+    method: str
+    url: str
+    headers: Headers
+    body: bytes | None
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer:
+    """What came back, complete and not yet judged."""
+
+    status: int
+    headers: Headers
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.status}>"
+
+
+@dataclass(eq=False)
+class Failure(Exception):
+    """No answer came; *sent* tells whether a byte of the request may have left."""
+
+    sent: bool
+    reason: Literal["timeout", "connection-lost", "unreadable"]
+    detail: str
+    """What happened, as a sentence that holds nothing of request or answer."""
+
+    def __str__(self) -> str:
+        return self.detail
+
+
+@runtime_checkable
+class Transport(Protocol):
+    """Send synchronously."""
+
+    def send(self, request: Request, deadline: float) -> Answer:
+        """Return the answer before *deadline* (of `time.monotonic`); else Failure."""
+        ...
+
+    def close(self) -> None: ...
+
+
+@runtime_checkable
+class AsyncTransport(Protocol):
+    """Send asynchronously."""
+
+    async def send(self, request: Request, deadline: float) -> Answer:
+        """Return the answer before *deadline* (of `time.monotonic`); else Failure."""
+        ...
+
+    async def aclose(self) -> None: ...
+
+
+def remaining(deadline: float, *, sent: bool) -> float:
+    """Return the seconds left, always more than none; else Failure."""
+    seconds = deadline - time.monotonic()
+    if seconds <= 0:
+        raise Failure(sent, "timeout", "the time limit of the call has passed")
+    return seconds
+
+
+def too_large(limit: int) -> Failure:
+    return Failure(True, "unreadable", f"the answer is larger than {limit} octets")
+
+
+class HttpxTransport:
+    """A synchronous transport of httpx2 behind the seam.
+
+    It looks at the clock whenever a piece of the body arrives, but cannot cut short
+    what the inner transport does before: its time limit there is one for each piece.
+    """
+
+    def __init__(
+        self, inner: httpx2.BaseTransport, max_answer: int = MAX_ANSWER
+    ) -> None:
+        self._inner = inner
+        self._max_answer = max_answer
+
+    def send(self, request: Request, deadline: float) -> Answer:
+        import httpx2
+
+        try:
+            response = self._inner.handle_request(_foreign(request, deadline))
+            try:
+                stream = response.stream
+                assert isinstance(stream, httpx2.SyncByteStream)
+                gathered = _Gathered(self._max_answer, deadline)
+                for chunk in stream:
+                    gathered.add(chunk)
+            finally:
+                response.close()
+        except httpx2.HTTPError as error:
+            failure = _failure(error)
+        else:
+            return _answer(response, gathered)
+        raise failure
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+class AsyncHttpxTransport:
+    """An asynchronous transport of httpx2 behind the seam."""
+
+    def __init__(
+        self, inner: httpx2.AsyncBaseTransport, max_answer: int = MAX_ANSWER
+    ) -> None:
+        self._inner = inner
+        self._max_answer = max_answer
+
+    async def send(self, request: Request, deadline: float) -> Answer:
+        import anyio
+        import httpx2
+
+        try:
+            with anyio.fail_after(remaining(deadline, sent=False)):
+                response = await self._inner.handle_async_request(
+                    _foreign(request, deadline)
+                )
+                try:
+                    stream = response.stream
+                    assert isinstance(stream, httpx2.AsyncByteStream)
+                    gathered = _Gathered(self._max_answer, deadline)
+                    async for chunk in stream:
+                        gathered.add(chunk)
+                finally:
+                    await response.aclose()
+        except httpx2.HTTPError as error:
+            failure = _failure(error)
+        except TimeoutError:
+            failure = Failure(True, "timeout", "the time limit of the call has passed")
+        else:
+            return _answer(response, gathered)
+        raise failure
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+class _Gathered:
+    """The body so far, held to a size and a time."""
+
+    def __init__(self, limit: int, deadline: float) -> None:
+        self.body = bytearray()
+        self._limit = limit
+        self._deadline = deadline
+
+    def add(self, chunk: bytes) -> None:
+        remaining(self._deadline, sent=True)
+        self.body += chunk
+        if len(self.body) > self._limit:
+            raise too_large(self._limit)
+
+
+def _foreign(request: Request, deadline: float) -> httpx2.Request:
+    import httpx2
+
+    seconds = remaining(deadline, sent=False)
+    phases = ("connect", "read", "write", "pool")
+    return httpx2.Request(
+        request.method,
+        request.url,
+        headers=[
+            (name.encode(), text.encode("latin-1")) for name, text in request.headers
+        ],
+        content=request.body,
+        extensions={"timeout": dict.fromkeys(phases, seconds)},
+    )
+
+
+def _answer(response: httpx2.Response, gathered: _Gathered) -> Answer:
+    headers = _texts(response.headers.raw)
+    return Answer(response.status_code, headers, bytes(gathered.body))
+
+
+def _texts(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+    return tuple(
+        (name.decode("latin-1"), text.decode("latin-1")) for name, text in headers
+    )
+
+
+def _failure(error: httpx2.HTTPError) -> Failure:
+    """Translate *error*; its text may hold the request, so only its kind is kept."""
+    import httpx2
+
+    unsent = (
+        httpx2.ConnectError,
+        httpx2.ConnectTimeout,
+        httpx2.PoolTimeout,
+        httpx2.UnsupportedProtocol,
+    )
+    is_late = isinstance(error, httpx2.TimeoutException)
+    is_odd = isinstance(error, httpx2.RemoteProtocolError | httpx2.DecodingError)
+    return Failure(
+        not isinstance(error, unsent),
+        "timeout" if is_late else "unreadable" if is_odd else "connection-lost",
+        f"the transport reports {type(error).__name__}",
+    )

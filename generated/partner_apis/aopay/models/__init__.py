@@ -1,0 +1,1 @@
+"""Reply models of AOPay, by operation."""

@@ -1,0 +1,1 @@
+"""The operations of AOPay, a module each."""

@@ -1,0 +1,222 @@
+"""Validators of submit_otp: what its page says of each value.
+
+Page: Submit OTP, https://readapi.aopay.co.in/Cibilapiv1SubmitOTP.aspx (read
+2026-11-21).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..._runtime.violations import Violation, undocumented
+from ..forms import submit_otp as forms
+
+_PAGE = "submit-otp"
+_EXAMPLE = "submit-otp, example"
+_TABLE = "submit-otp, table"
+_INFERRED_1 = "submit-otp, inferred: 1 is the other of the two usual numbers"
+_INFERRED_2 = "submit-otp, inferred: the name asks yes or no and the sample" " is 0"
+_INFERRED_3 = "submit-otp, inferred: the same member of get_credit_history"
+_INFERRED_4 = (
+    "submit-otp, inferred: the other word is that of the sample "
+    "of transaction_send_otp"
+)
+
+_REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})
+_REQUEST_BODY_MEMBERS = frozenset(
+    {
+        "cibil_id",
+        "access_token",
+        "otp",
+        "question_key",
+        "answer_key",
+        "RegistrationID",
+        "CompanyCode",
+    }
+)
+_ACCEPTED_RESULT_MEMBERS = frozenset(
+    {"cibil_id", "cibil_status", "is_returning_customer", "cibil_score_fetch_date"}
+)
+_ACCEPTED_MEMBERS = frozenset(
+    {"status", "message", "error_code", "merchant_trans_id", "access_token", "result"}
+)
+_REFUSED_MEMBERS = frozenset(
+    {"code", "description", "merchantTrxnRefId", "token", "status"}
+)
+_REFUSED_BY_TABLE_MEMBERS = frozenset({"responsecode", "status", "message"})
+
+
+def submit_otp_request(value: Any) -> list[Violation]:
+    """Return what in a request breaks its documentation.
+
+    *value* is {"headers": ..., "body": ...}: the members as they are sent.
+    """
+    found: list[Violation] = []
+    if not isinstance(value, dict):
+        return [Violation("", "type", "is an object", _PAGE)]
+    headers = value.get("headers", {})
+    if not isinstance(headers, dict):
+        found.append(Violation("/headers", "type", "is an object", _PAGE))
+    else:
+        _request_headers(headers, "/headers", found)
+    body = value.get("body", {})
+    if not isinstance(body, dict):
+        found.append(Violation("/body", "type", "is an object", _PAGE))
+    else:
+        _request_body(body, "/body", found)
+    return found
+
+
+def submit_otp_accepted(value: Any) -> list[Violation]:
+    """Return what in a reply `accepted` breaks its documentation."""
+    found: list[Violation] = []
+    if not isinstance(value, dict):
+        found.append(Violation("", "type", "is an object", _PAGE))
+    else:
+        _accepted(value, "", found)
+    return found
+
+
+def submit_otp_refused(value: Any) -> list[Violation]:
+    """Return what in a reply `refused` breaks its documentation."""
+    found: list[Violation] = []
+    if not isinstance(value, dict):
+        found.append(Violation("", "type", "is an object", _PAGE))
+    else:
+        _refused(value, "", found)
+    return found
+
+
+def submit_otp_refused_by_table(value: Any) -> list[Violation]:
+    """Return what in a reply `refused_by_table` breaks its documentation."""
+    found: list[Violation] = []
+    if not isinstance(value, dict):
+        found.append(Violation("", "type", "is an object", _PAGE))
+    else:
+        _refused_by_table(value, "", found)
+    return found
+
+
+def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+    if "Content-Type" in value:
+        if not isinstance(item := value["Content-Type"], str):
+            found.append(Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE))
+        elif item != "application/json":
+            found.append(
+                Violation(
+                    f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
+                )
+            )
+    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+
+
+def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+    if "cibil_id" in value and not isinstance(value["cibil_id"], str):
+        found.append(Violation(f"{at}/cibil_id", "type", "is text", _TABLE))
+    if "access_token" in value and not isinstance(value["access_token"], str):
+        found.append(Violation(f"{at}/access_token", "type", "is text", _TABLE))
+    if "otp" in value and not isinstance(value["otp"], str):
+        found.append(Violation(f"{at}/otp", "type", "is text", _TABLE))
+    if "question_key" in value and not isinstance(value["question_key"], str):
+        found.append(Violation(f"{at}/question_key", "type", "is text", _EXAMPLE))
+    if "answer_key" in value and not isinstance(value["answer_key"], str):
+        found.append(Violation(f"{at}/answer_key", "type", "is text", _EXAMPLE))
+    if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
+        found.append(Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE))
+    if "CompanyCode" in value and not isinstance(value["CompanyCode"], str):
+        found.append(Violation(f"{at}/CompanyCode", "type", "is text", _EXAMPLE))
+    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+
+
+def _accepted(value: Any, at: str, found: list[Violation]) -> None:
+    if "status" in value and not isinstance(value["status"], str):
+        found.append(Violation(f"{at}/status", "type", "is text", _EXAMPLE))
+    if "message" in value and not isinstance(value["message"], str):
+        found.append(Violation(f"{at}/message", "type", "is text", _EXAMPLE))
+    if "error_code" in value and not isinstance(value["error_code"], str):
+        found.append(Violation(f"{at}/error_code", "type", "is text", _EXAMPLE))
+    if "merchant_trans_id" in value and not isinstance(value["merchant_trans_id"], str):
+        found.append(Violation(f"{at}/merchant_trans_id", "type", "is text", _EXAMPLE))
+    if "result" in value:
+        if not isinstance(item := value["result"], dict):
+            found.append(Violation(f"{at}/result", "type", "is an object", _EXAMPLE))
+        else:
+            _accepted_result(item, f"{at}/result", found)
+    found.extend(undocumented(value, _ACCEPTED_MEMBERS, at, _PAGE))
+
+
+def _accepted_result(value: Any, at: str, found: list[Violation]) -> None:
+    if "cibil_id" in value and not isinstance(value["cibil_id"], str):
+        found.append(Violation(f"{at}/cibil_id", "type", "is text", _EXAMPLE))
+    if "cibil_status" in value and not isinstance(value["cibil_status"], str):
+        found.append(Violation(f"{at}/cibil_status", "type", "is text", _EXAMPLE))
+    if "is_returning_customer" in value:
+        if (item := value["is_returning_customer"]).__class__ is not int:
+            found.append(
+                Violation(
+                    f"{at}/is_returning_customer",
+                    "type",
+                    "is a whole number",
+                    _INFERRED_2,
+                )
+            )
+        elif not forms.IS_RETURNING_CUSTOMER.fits(item):
+            found.append(
+                Violation(
+                    f"{at}/is_returning_customer",
+                    "format",
+                    "is 1 for true or 0 for false",
+                    _INFERRED_1,
+                )
+            )
+    if "cibil_score_fetch_date" in value:
+        if value["cibil_score_fetch_date"] is None:
+            pass
+        elif not isinstance(item := value["cibil_score_fetch_date"], str):
+            found.append(
+                Violation(
+                    f"{at}/cibil_score_fetch_date", "type", "is text", _INFERRED_3
+                )
+            )
+        elif not forms.CIBIL_SCORE_FETCH_DATE.fits(item):
+            found.append(
+                Violation(
+                    f"{at}/cibil_score_fetch_date",
+                    "format",
+                    "is a date and time as yyyy-MM-dd HH:mm:ss",
+                    _INFERRED_3,
+                )
+            )
+    found.extend(undocumented(value, _ACCEPTED_RESULT_MEMBERS, at, _PAGE))
+
+
+def _refused(value: Any, at: str, found: list[Violation]) -> None:
+    if "code" in value and not isinstance(value["code"], str):
+        found.append(Violation(f"{at}/code", "type", "is text", _EXAMPLE))
+    if "description" in value and not isinstance(value["description"], str):
+        found.append(Violation(f"{at}/description", "type", "is text", _EXAMPLE))
+    if "status" in value:
+        if not isinstance(item := value["status"], str):
+            found.append(Violation(f"{at}/status", "type", "is text", _EXAMPLE))
+        elif not forms.STATUS.fits(item):
+            found.append(
+                Violation(
+                    f"{at}/status",
+                    "format",
+                    'is "True" for true or "False" for false',
+                    _INFERRED_4,
+                )
+            )
+    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+
+
+def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
+    if "responsecode" in value and value["responsecode"].__class__ is not int:
+        found.append(
+            Violation(f"{at}/responsecode", "type", "is a whole number", _TABLE)
+        )
+    if "status" in value and value["status"].__class__ is not bool:
+        found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
+    if "message" in value and not isinstance(value["message"], str):
+        found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
+    found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))

@@ -1,0 +1,1 @@
+"""Written forms of Ayoconnect Direct Debit, by operation."""

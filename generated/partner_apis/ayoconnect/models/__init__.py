@@ -1,0 +1,1 @@
+"""Reply models of Ayoconnect Direct Debit, by operation."""

@@ -1,0 +1,1 @@
+"""The operations of Ayoconnect Direct Debit, a module each."""

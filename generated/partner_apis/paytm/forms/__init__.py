@@ -1,0 +1,1 @@
+"""Written forms of Paytm AI router, by operation."""

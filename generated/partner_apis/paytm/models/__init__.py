@@ -1,0 +1,1 @@
+"""Reply models of Paytm AI router, by operation."""

@@ -1,0 +1,1 @@
+"""The operations of Paytm AI router, a module each."""

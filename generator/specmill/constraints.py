@@ -1,0 +1,350 @@
+"""The limits that a page sets on a value, one class to a kind.
+
+A constraint says itself in every way that is needed: as a predicate, as a sentence, as
+JSON Schema, as a Python test for generated validators, and as values at its edges.
+Adding a kind is adding a class here and one line in `resolve`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, Literal, Protocol
+
+from .runtime.wire import Form
+
+Json = Any
+
+CHARS: Final = {
+    "digits": ("0-9", "digits only"),
+    "letters": ("A-Za-z", "letters only"),
+    "alphanumeric": ("A-Za-z0-9", "letters and digits only"),
+    "hex": ("0-9A-Fa-f", "hexadecimal digits only"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A value at the edge of a constraint, and what it is."""
+
+    label: str
+    value: Json
+
+
+class Constraint(Protocol):
+    """One limit on a value of the right type."""
+
+    rule: ClassVar[str]
+    """The spec key, and the rule that a violation names."""
+
+    @property
+    def says(self) -> str:
+        """Return the limit as a sentence without its subject."""
+        ...
+
+    def holds(self, value: Json) -> bool:
+        """Tell whether *value*, which has the right type, keeps the limit."""
+        ...
+
+    def schema(self) -> dict[str, Json]:
+        """Return the limit as JSON Schema keywords."""
+        ...
+
+    def breach(self, value: str, form: str) -> str:
+        """Return a Python expression that is true where the name *value* breaks it.
+
+        *form* is the expression for the field's written form, where it has one.
+        """
+        ...
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        """Yield values like *good* that break this limit, and as little else as can be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How many characters a text has."""
+
+    rule: ClassVar[str] = "length"
+    minimum: int | None
+    maximum: int | None
+
+    @property
+    def says(self) -> str:
+        low, high = self.minimum, self.maximum
+        if low == high:
+            return f"is text of exactly {low} {_characters(low)}"
+        if low is None:
+            return f"is text of at most {high} {_characters(high)}"
+        if high is None:
+            return f"is text of at least {low} {_characters(low)}"
+        return f"is text of {low} to {high} characters"
+
+    def holds(self, value: Json) -> bool:
+        low, high = self.minimum or 0, self.maximum
+        return low <= len(value) and (high is None or len(value) <= high)
+
+    def schema(self) -> dict[str, Json]:
+        ends = {"minLength": self.minimum, "maxLength": self.maximum}
+        return {key: end for key, end in ends.items() if end is not None}
+
+    def breach(self, value: str, form: str) -> str:
+        low, high = self.minimum, self.maximum
+        if low == high:
+            return f"len({value}) != {low}"
+        if low is None:
+            return f"len({value}) > {high}"
+        if high is None:
+            return f"len({value}) < {low}"
+        return f"not {low} <= len({value}) <= {high}"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        if self.minimum:
+            yield Sample("one character short", resized(good, self.minimum - 1))
+        if self.maximum is not None:
+            yield Sample("one character long", resized(good, self.maximum + 1))
+
+
+def _characters(count: int | None) -> str:
+    return "character" if count == 1 else "characters"
+
+
+def resized(text: str, length: int) -> str:
+    """Return *text* cut or continued, by its own characters, to *length*."""
+    if len(text) >= length:
+        return text[:length]
+    pool = text or "a"
+    return (text + pool * length)[:length]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the greatest number."""
+
+    rule: ClassVar[str] = "range"
+    minimum: int | None
+    maximum: int | None
+
+    @property
+    def says(self) -> str:
+        if self.minimum is None:
+            return f"is at most {self.maximum}"
+        if self.maximum is None:
+            return f"is at least {self.minimum}"
+        return f"is {self.minimum} to {self.maximum}"
+
+    def holds(self, value: Json) -> bool:
+        low, high = self.minimum, self.maximum
+        return (low is None or value >= low) and (high is None or value <= high)
+
+    def schema(self) -> dict[str, Json]:
+        ends = {"minimum": self.minimum, "maximum": self.maximum}
+        return {key: end for key, end in ends.items() if end is not None}
+
+    def breach(self, value: str, form: str) -> str:
+        if self.minimum is None:
+            return f"{value} > {self.maximum}"
+        if self.maximum is None:
+            return f"{value} < {self.minimum}"
+        return f"not {self.minimum} <= {value} <= {self.maximum}"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        if self.minimum is not None:
+            yield Sample("one below the least", self.minimum - 1)
+        if self.maximum is not None:
+            yield Sample("one above the greatest", self.maximum + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The listed values."""
+
+    rule: ClassVar[str] = "enum"
+    values: tuple[Json, ...]
+    meanings: tuple[str, ...]
+    any_case: bool
+    """True where the page leaves the letter case open."""
+
+    @property
+    def says(self) -> str:
+        listed = ", ".join(
+            json.dumps(value, ensure_ascii=False) for value in self.values
+        )
+        tail = " in any letter case" if self.any_case else ""
+        return (
+            f"is {listed}{tail}"
+            if len(self.values) == 1
+            else f"is one of {listed}{tail}"
+        )
+
+    def holds(self, value: Json) -> bool:
+        if self.any_case and isinstance(value, str):
+            return value.upper() in {str(each).upper() for each in self.values}
+        return any(
+            value.__class__ is each.__class__ and value == each for each in self.values
+        )
+
+    def schema(self) -> dict[str, Json]:
+        if not self.any_case:
+            return {"enum": list(self.values)}
+        return {"pattern": f"^(?:{'|'.join(map(_any_case, map(str, self.values)))})$"}
+
+    def breach(self, value: str, form: str) -> str:
+        if self.any_case:
+            values = sorted({str(each).upper() for each in self.values})
+            return f"{value}.upper() not in {_tuple(values)}"
+        if len(self.values) == 1:
+            return f"{value} != {quoted(self.values[0])}"
+        return f"{value} not in {_tuple(self.values)}"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        first = self.values[0]
+        if not isinstance(first, str):
+            return
+        last = self.values[-1]
+        candidates = [
+            ("a listed value and a letter", f"{last}x"),
+            ("a listed value cut short", first[:-1]),
+            ("two listed values with a slash", "/".join(map(str, self.values))),
+        ]
+        if not self.any_case:
+            candidates.append(
+                ("a listed value in another letter case", first.swapcase())
+            )
+        for label, value in candidates:
+            if value and not self.holds(value):
+                yield Sample(label, value)
+
+
+def _tuple(values: Any) -> str:
+    listed = ", ".join(map(quoted, values))
+    return f"({listed},)" if len(values) == 1 else f"({listed})"
+
+
+def quoted(value: Any) -> str:
+    """Return a scalar as a Python literal of ASCII characters."""
+    return ascii(value)
+
+
+def _any_case(text: str) -> str:
+    return "".join(
+        f"[{char.upper()}{char.lower()}]" if char.isalpha() else re.escape(char)
+        for char in text
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """The permitted characters."""
+
+    rule: ClassVar[str] = "chars"
+    kind: Literal["digits", "letters", "alphanumeric", "hex"]
+
+    @property
+    def _class(self) -> str:
+        return CHARS[self.kind][0]
+
+    @property
+    def says(self) -> str:
+        return f"has {CHARS[self.kind][1]}"
+
+    def holds(self, value: Json) -> bool:
+        return re.fullmatch(f"[{self._class}]*", value) is not None
+
+    def schema(self) -> dict[str, Json]:
+        return {"pattern": f"^[{self._class}]*$"}
+
+    def breach(self, value: str, form: str) -> str:
+        return f"not re.fullmatch({f'[{self._class}]*'!r}, {value})"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        if not good:
+            return
+        yield Sample("with a hyphen", f"{good[:-1]}-")
+        if self.kind in ("digits", "hex"):
+            yield Sample("with a letter", f"{good[:-1]}x")
+        if self.kind in ("digits", "alphanumeric"):
+            yield Sample("with a digit that is not ASCII", f"{good[:-1]}\u0664")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A printed regular expression, which the whole text matches."""
+
+    rule: ClassVar[str] = "pattern"
+    pattern: str
+
+    @property
+    def says(self) -> str:
+        return f"matches {self.pattern}"
+
+    def holds(self, value: Json) -> bool:
+        return re.fullmatch(self.pattern, value, re.ASCII) is not None
+
+    def schema(self) -> dict[str, Json]:
+        return {"pattern": f"^(?:{self.pattern})$"}
+
+    def breach(self, value: str, form: str) -> str:
+        return f"not re.fullmatch({self.pattern!r}, {value}, re.ASCII)"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        for label, value in (("with a space before", f" {good}"), ("empty", "")):
+            if not self.holds(value):
+                yield Sample(label, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What a text begins with."""
+
+    rule: ClassVar[str] = "prefix"
+    prefix: str
+
+    @property
+    def says(self) -> str:
+        return f"begins with {json.dumps(self.prefix, ensure_ascii=False)}"
+
+    def holds(self, value: Json) -> bool:
+        return bool(value.startswith(self.prefix))
+
+    def schema(self) -> dict[str, Json]:
+        return {"pattern": f"^{re.escape(self.prefix)}"}
+
+    def breach(self, value: str, form: str) -> str:
+        return f"not {value}.startswith({self.prefix!r})"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        bare = good.removeprefix(self.prefix)
+        yield Sample("without its prefix", bare)
+        if self.prefix.lower() != self.prefix:
+            yield Sample("with its prefix in lower case", self.prefix.lower() + bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The form in which a date, time, number or flag is written."""
+
+    rule: ClassVar[str] = "format"
+    form: Form[Any]
+    misses: tuple[Sample, ...]
+
+    @property
+    def says(self) -> str:
+        return self.form.says
+
+    def holds(self, value: Json) -> bool:
+        return self.form.fits(value)
+
+    def schema(self) -> dict[str, Json]:
+        return {}  # JSON Schema cannot say a date; `json_schema` says what it can
+
+    def breach(self, value: str, form: str) -> str:
+        return f"not {form}.fits({value})"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        for miss in self.misses:
+            if not self.form.fits(miss.value):
+                yield miss

@@ -1,0 +1,407 @@
+"""What the specs mean: frozen values with nothing left to decide.
+
+Four rules: one value; every reference replaced by the thing it names; nothing implied,
+no default left to apply; types structured, never text to be parsed again.
+Order is the page's order everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .constraints import Constraint
+from .runtime.wire import Form
+
+Json = Any
+Path = tuple[str, ...]
+Known = Literal["unknown"]
+"""The type of a fact that the page does not state, beside the type of its value."""
+
+Outcome = Literal["success", "alternative", "rejected", "unknown", "by-code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact comes from."""
+
+    kind: Literal["table", "prose", "example", "external", "inferred"]
+    detail: str = ""
+    """The source of external evidence, the reason of an inference."""
+
+    @property
+    def documented(self) -> bool:
+        """Tell whether the page itself or another public source states the fact."""
+        return self.kind != "inferred"
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.detail}" if self.detail else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One documentation page."""
+
+    name: str
+    title: str
+    url: str
+    read: str
+
+
+# Types, as values stand on the wire ------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """true or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """A value whose type the page does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An object of documented members."""
+
+    name: str
+    """The class name that it has in the models."""
+    fields: tuple[Field, ...]
+    open: bool
+    """True where the page says, or leaves open, that there are other members."""
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list."""
+
+    item: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object whose member names are not documented."""
+
+    value: Field
+
+
+Type = Text | Integer | Number | Boolean | Anything | Record | Array | Map
+
+
+# Where a value comes from ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """The caller passes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """It is always the one documented value."""
+
+    value: Json
+
+
+@dataclass(frozen=True, slots=True)
+class FromCredential:
+    """It is a credential of the client."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromBasic:
+    """It is two credentials as HTTP Basic writes them."""
+
+    user: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromFlow:
+    """It is shared by all calls of one flow."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromClock:
+    """It is the time of the call."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromSignature:
+    """It is the signature."""
+
+
+Source = (
+    Caller | Fixed | FromCredential | FromBasic | FromFlow | FromClock | FromSignature
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One query parameter, header, body member, or item of a list or map."""
+
+    wire_name: str
+    name: str
+    """The Python name."""
+    path: str
+    """Where the fact stands, such as `request.body.head.token`."""
+    type: Type
+    printed: str
+    """The type as the page words it, where that says more."""
+    required: bool | Known
+    nullable: bool
+    constraints: tuple[Constraint, ...]
+    form: Form[Any] | None
+    """How a Python value is written, where the wire has an odd form."""
+    source: Source
+    prefix: str
+    letter_case: Literal["exact", "upper", "lower", "unknown"]
+    envelope: bool
+    default: Json
+    has_default: bool
+    example: Json
+    has_example: bool
+    masked: bool
+    secret: bool
+    personal: bool
+    deprecated: bool
+    summary: str
+    comes_from: str
+    echoes: Path | None
+    """Where in the request the value was, as (place, name, ...)."""
+    evidence: tuple[tuple[str, Evidence], ...]
+    """The evidence by key, and under `else` that of every other key."""
+
+    def evidence_of(self, key: str) -> Evidence:
+        """Return the evidence of one key of the field."""
+        by_key = dict(self.evidence)
+        return by_key.get(key, by_key["else"])
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A digest of the body in lower-case hexadecimal."""
+
+    algorithm: Literal["SHA-256", "SHA-512"]
+    minified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """How a request is signed."""
+
+    algorithm: Literal["HMAC-SHA256", "HMAC-SHA512"]
+    key: str
+    """The credential that is the key."""
+    parts: tuple[Literal["method", "path", "timestamp"] | FromCredential | Digest, ...]
+    separator: str
+    encoding: Literal["hex", "base64", "unknown"]
+    query: Literal["included", "excluded", "unknown"]
+    """Whether the path that is signed has the query of the request."""
+    evidence: Evidence
+    encoding_evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is sent."""
+
+    method: str
+    """An HTTP method, or `unknown`."""
+    path: str
+    """The path below the server's URL, or `unknown`."""
+    method_evidence: Evidence
+    path_evidence: Evidence
+    query: tuple[Field, ...]
+    headers: tuple[Field, ...]
+    body: Record | None
+    signature: Signature | None
+
+    def places(self) -> Iterator[tuple[str, tuple[Field, ...]]]:
+        """Yield the parts of the request that have fields, by name."""
+        yield "query", self.query
+        yield "headers", self.headers
+        yield "body", self.body.fields if self.body else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """What tells a reply from the others."""
+
+    http: tuple[int, ...] | Known
+    equals: tuple[tuple[Path, Json], ...]
+    has: tuple[Path, ...]
+    lacks: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One documented reply."""
+
+    name: str
+    summary: str
+    label: str
+    when: When
+    outcome: Outcome
+    error: str
+    """The exception's class name; empty where the reply raises none of its own."""
+    then: str
+    body: Record
+    code_at: Path | None
+    message_at: Path | None
+    columns: tuple[tuple[str, Path], ...]
+    example: Json
+    has_example: bool
+    repaired: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One documented code."""
+
+    code: str
+    outcome: Literal["success", "alternative", "rejected", "unknown"]
+    message: str
+    error: str
+    """The exception's class name; empty for a success."""
+    summary: str
+    then: str
+    http: int | None
+    agrees: tuple[tuple[str, Json], ...]
+    """Values by the reply's column names."""
+    replies: tuple[str, ...]
+    """The replies that the code occurs in."""
+    answers: tuple[str, ...]
+    """The faults of a request that it answers."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A documented rule that is not about one value."""
+
+    say: str
+    kind: str
+    seconds: int | None
+    after: str
+    field: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A defect of the page, and what was decided about it."""
+
+    id: str
+    page: str
+    decided: str
+    explains: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """A fact that the page does not state."""
+
+    fact: str
+    """Its name, such as `verify_otp.signature.encoding`."""
+    says: str
+    needed: bool
+    """True where no call can be made without it."""
+    can_be_supplied: bool
+    """True where `facts=` or an environment settles it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One documented endpoint."""
+
+    name: str
+    summary: str
+    page: Page
+    effect: str
+    """What a call changes; empty where it changes nothing."""
+    may_repeat: bool
+    request: Request
+    replies: tuple[Reply, ...]
+    codes: tuple[Code, ...]
+    rules: tuple[Rule, ...]
+    defects: tuple[Defect, ...]
+    unknowns: tuple[Unknown, ...]
+    spec: str
+    """The path of the spec file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialDeclaration:
+    """A value that identifies the caller."""
+
+    name: str
+    summary: str
+    secret: bool
+    variable: str
+    comes_from: str
+    example: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """One server of a partner."""
+
+    name: str
+    summary: str
+    base_url: str
+    """Its URL, or `unknown`."""
+    evidence: Evidence | None
+    facts: Mapping[str, str]
+    variables: Mapping[str, str]
+    """The environment variables of credentials that have others here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """One provider."""
+
+    name: str
+    title: str
+    summary: str
+    pages: tuple[Page, ...]
+    environments: tuple[Environment, ...]
+    credentials: tuple[CredentialDeclaration, ...]
+    operations: tuple[Operation, ...]
+    defects: tuple[Defect, ...]
+    """Those of the standard that it follows, then its own."""
+    base_url_variable: str
+    specs: tuple[str, ...]
+    """The paths of the files that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Everything that the specs say."""
+
+    package: str
+    """The name of the generated package."""
+    partners: tuple[Partner, ...]

@@ -1,0 +1,121 @@
+"""The pass from specs as written to the Api as meant.
+
+Everything that refers to something else is replaced by it here, every layer of a
+standard, a partner and an operation is merged, and documented examples are held to
+documented constraints. After this pass no diagnostic about a spec can occur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final, TypeVar
+
+from .. import ir
+from ..diagnostics import Diagnostic, Refused, report
+from ..spec import EnvironmentSpec, OperationSpec, PartnerSpec, Spec, StandardSpec
+from .checks import arguments
+from .operations import path_of
+from .partners import resolve_partner
+
+__all__ = ["arguments", "resolve"]
+
+ENVIRONMENTS: Final = "environments"
+"""The folder beside `partner.yaml` that environments stand in, or may."""
+
+
+def resolve(
+    specs: Sequence[Spec],
+    package: str = "partner_apis",
+    *,
+    warn: Callable[[Diagnostic], None] = lambda warning: None,
+) -> ir.Api:
+    """Return what *specs* mean together, for a package of that name.
+
+    Raises Refused with everything that is wrong with them; *warn* hears of what is odd
+    where nothing is.
+    """
+    findings: list[Diagnostic] = []
+    shelf = _shelve(specs, findings)
+    partners = tuple(
+        resolve_partner(
+            spec,
+            shelf.operations.get(folder, []),
+            shelf.environments.get(folder, []),
+            shelf.standards,
+            findings,
+        )
+        for folder, spec in sorted(shelf.partners.items())
+    )
+    found = dict.fromkeys(findings)  # two partners tell a standard's faults alike
+    errors = [finding for finding in found if finding.severity == "error"]
+    if errors:  # what is odd may follow from what is wrong
+        raise Refused(errors)
+    for warning in found:
+        warn(warning)
+    return ir.Api(package, partners)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The specs by what they are and the folder of the partner that they belong to."""
+
+    standards: dict[str, StandardSpec]
+    partners: dict[str, PartnerSpec]
+    operations: dict[str, list[OperationSpec]]
+    environments: dict[str, list[EnvironmentSpec]]
+
+
+def _shelve(specs: Sequence[Spec], findings: list[Diagnostic]) -> _Shelf:
+    shelf = _Shelf({}, {}, {}, {})
+    for spec in specs:
+        folder = PurePosixPath(path_of(spec)).parent
+        if isinstance(spec, StandardSpec):
+            findings.extend(
+                _put(
+                    shelf.standards, str(spec.standard), spec, "standard", spec.standard
+                )
+            )
+        elif isinstance(spec, PartnerSpec):
+            findings.extend(
+                _put(shelf.partners, str(folder), spec, "partner", spec.partner)
+            )
+        elif isinstance(spec, OperationSpec):
+            shelf.operations.setdefault(str(folder), []).append(spec)
+        else:
+            home = folder.parent if folder.name == ENVIRONMENTS else folder
+            shelf.environments.setdefault(str(home), []).append(spec)
+    findings.extend(_orphans(shelf))
+    findings.extend(_same_partner_names(shelf))
+    return shelf
+
+
+_Shelved = TypeVar("_Shelved", StandardSpec, PartnerSpec)
+
+
+def _put(
+    shelf: dict[str, _Shelved], place: str, spec: _Shelved, kind: str, name: str | None
+) -> Iterator[Diagnostic]:
+    first = shelf.setdefault(place, spec)
+    if first is not spec:
+        at, where = spec.at(kind), first.at(kind)
+        yield report("said-twice", at, what=kind, name=name, first=where)
+
+
+def _same_partner_names(shelf: _Shelf) -> Iterator[Diagnostic]:
+    seen: dict[str | None, PartnerSpec] = {}
+    for spec in shelf.partners.values():
+        first = seen.setdefault(spec.partner, spec)
+        if first is not spec:
+            at, where = spec.at("partner"), first.at("partner")
+            yield report(
+                "said-twice", at, what="partner", name=spec.partner, first=where
+            )
+
+
+def _orphans(shelf: _Shelf) -> Iterator[Diagnostic]:
+    for table in (shelf.operations, shelf.environments):
+        for folder in table.keys() - shelf.partners.keys():
+            for spec in table[folder]:
+                yield report("no-partner", spec.at(), folder=folder)

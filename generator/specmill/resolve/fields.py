@@ -1,0 +1,225 @@
+"""Fields as meant: types and Python names; limits, forms and sources stand beside."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from .. import ir, names
+from ..shapes import keys_of
+from ..spec import UNKNOWN, EvidenceByKey, FlagWords
+from .forms import form_of
+from .layers import Layered, Tables, merged
+from .limits import constraints_of, tell_misplaced, tell_wrong_values
+from .places import member_path
+from .scope import INNER, Scope, label
+from .sources import source_of
+
+NOT_SAID: Final = ir.Evidence("inferred", "not said")
+
+
+def resolve_fields(
+    scope: Scope, merged: Iterable[tuple[str, Layered]], path: str, class_name: str
+) -> tuple[ir.Field, ...]:
+    """Return the fields of one object, with distinct Python names."""
+    fields = tuple(
+        resolve_field(scope, name, layered, f"{path}.{name}", class_name)
+        for name, layered in merged
+    )
+    _tell_same_names(scope, fields)
+    return fields
+
+
+def _tell_same_names(scope: Scope, fields: Iterable[ir.Field]) -> None:
+    seen: dict[str, str] = {}
+    for field in fields:
+        first = seen.setdefault(field.name, field.wire_name)
+        if field.name and first != field.wire_name:
+            shown = {"first": first, "second": field.wire_name, "name": field.name}
+            scope.tell_at("same-name", field.path, "name", **shown)
+
+
+def resolve_field(
+    scope: Scope, wire_name: str, layered: Layered, path: str, class_name: str
+) -> ir.Field:
+    """Return one field, after telling what about it cannot be meant."""
+    scope.written[path] = layered
+    name = _name(scope, wire_name, layered)
+    form = form_of(scope, layered)
+    class_name += names.pascal_case(name)
+    kind = _type(scope, layered, path, class_name, label(wire_name, path))
+    tell_misplaced(scope, label(wire_name, path), layered, kind)
+    field = ir.Field(
+        wire_name=wire_name,
+        name=name,
+        path=path,
+        type=kind,
+        printed=layered.get("printed", ""),
+        required=_required(scope, wire_name, layered),
+        nullable=layered.get("nullable", False),
+        constraints=tuple(constraints_of(scope, layered, form, kind)),
+        form=form,
+        source=source_of(scope, layered),
+        prefix=layered.get("prefix", ""),
+        letter_case=layered.get("case", "exact"),
+        envelope=layered.get("envelope", False),
+        default=layered.get("default"),
+        has_default=layered.writes("default"),
+        example=layered.get("example"),
+        has_example=layered.writes("example"),
+        masked=layered.get("masked", False),
+        secret=layered.get("secret", False),
+        personal=layered.get("personal", False),
+        deprecated=layered.get("deprecated", False),
+        summary=layered.get("summary", ""),
+        comes_from=layered.get("comes-from", ""),
+        echoes=_echo(scope, layered),
+        evidence=tuple(_evidence(layered)),
+    )
+    tell_wrong_values(scope, layered, field)
+    return field
+
+
+def _name(scope: Scope, wire_name: str, layered: Layered) -> str:
+    if layered.writes("name"):
+        name = str(layered.get("name"))
+        if is_reserved(name):
+            scope.tell("reserved-name", layered, "name", name=name)
+        return name
+    name = names.snake_case(wire_name)
+    if not name and wire_name not in INNER.values():
+        scope.tell("no-python-name", layered, wire_name=wire_name)
+    return name
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Python or the base of a generated class uses *name* itself."""
+    return keyword.iskeyword(name) or name in names.RESERVED
+
+
+def _required(scope: Scope, wire_name: str, layered: Layered) -> Any:
+    required = layered.required()
+    if required is None and wire_name not in INNER.values():
+        scope.tell("undecided", layered, wire_name=wire_name)
+    return UNKNOWN if required is None else required
+
+
+_EVIDENT: Final = (*(key for key in keys_of(EvidenceByKey) if key != "else"), "prefix")
+"""Keys of a field that may have an evidence of their own."""
+
+
+def _evidence(layered: Layered) -> Iterator[tuple[str, ir.Evidence]]:
+    lowest = layered.evidence("else") or NOT_SAID
+    yield "else", lowest
+    for key in _EVIDENT:
+        found = layered.evidence(key)
+        if found is not None and found != lowest:
+            yield key, found
+
+
+def _echo(scope: Scope, layered: Layered) -> ir.Path | None:
+    """Return the place in the request, unless the operation leaves it out."""
+    text = layered.get("echoes")
+    if text is None or scope.side == "request":
+        return None
+    root, _, rest = text.partition(".")
+    if root == "body" and rest.split(".")[0] in scope.left_out:
+        return None
+    body = scope.request_body
+    path = member_path(body, rest) if root == "body" and body else None
+    if path is None:
+        where = "the request's body"
+        scope.tell("no-such-place", layered, "echoes", place=text, where=where)
+        return None
+    return ("body", *path)
+
+
+# Types --------------------------------------------------------------------------------
+
+
+def _type(
+    scope: Scope, layered: Layered, path: str, class_name: str, wire_name: str
+) -> ir.Type:
+    written = layered.get("type")
+    if written is None:
+        scope.tell("no-type", layered, wire_name=wire_name)
+    if written == "object":
+        return _record(scope, layered, path, class_name)
+    if written == "array":
+        return ir.Array(_inner(scope, layered, "items", path, class_name))
+    if written == "map":
+        return ir.Map(_inner(scope, layered, "values", path, class_name))
+    return _scalar(written, layered.get("as"))
+
+
+def _scalar(written: str | None, words: Any) -> ir.Type:
+    if words == "text" and written in ("integer", "number", "epoch"):
+        return ir.Text()
+    if isinstance(words, FlagWords) and written == "boolean":
+        return ir.Integer() if isinstance(words.true, int) else ir.Text()
+    return _SCALARS.get(written, ir.Anything())
+
+
+_SCALARS: Final[dict[Any, ir.Type]] = {
+    "string": ir.Text(),
+    "date": ir.Text(),
+    "datetime": ir.Text(),
+    "integer": ir.Integer(),
+    "epoch": ir.Integer(),
+    "number": ir.Number(),
+    "boolean": ir.Boolean(),
+}
+
+
+def _record(scope: Scope, layered: Layered, path: str, name: str) -> ir.Record:
+    fields = resolve_fields(scope, layered.children("fields"), path, name)
+    is_open = layered.get("open", not layered.writes("fields"))
+    return ir.Record(name, fields, is_open)
+
+
+def _inner(
+    scope: Scope, layered: Layered, key: str, path: str, class_name: str
+) -> ir.Field:
+    mark = INNER[key]
+    tables: Tables = [
+        ({mark: getattr(layer.spec, key)}, layer.defaults)
+        for layer in layered.layers
+        if layer.spec.wrote(key)
+    ]
+    if not tables:
+        scope.tell("no-items", layered, key=key)
+        return _anything(mark, path + mark)
+    ((_, inner),) = merged(tables)
+    return resolve_field(scope, mark, inner, path + mark, class_name + "Item")
+
+
+def _anything(wire_name: str, path: str) -> ir.Field:
+    """Return what stands in for a field that was not said, until it is refused."""
+    return ir.Field(
+        wire_name=wire_name,
+        name="",
+        path=path,
+        type=ir.Anything(),
+        printed="",
+        required=UNKNOWN,
+        nullable=True,
+        constraints=(),
+        form=None,
+        source=ir.Caller(),
+        prefix="",
+        letter_case="exact",
+        envelope=False,
+        default=None,
+        has_default=False,
+        example=None,
+        has_example=False,
+        masked=False,
+        secret=False,
+        personal=False,
+        deprecated=False,
+        summary="",
+        comes_from="",
+        echoes=None,
+        evidence=(("else", NOT_SAID),),
+    )

@@ -1,0 +1,161 @@
+"""A fact stated on several floors: a standard, narrowed by a partner, by an operation.
+
+The topmost layer that writes a key decides it, and brings its own evidence along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..ir import Evidence
+from ..shapes import Written, keys_of
+from ..source import Location
+from ..spec import Defaults, EvidenceByKey, EvidenceSource, FieldSpec
+
+INFERRED_BY_DEFAULT = "no evidence is given in the spec"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One floor's words about a field, and what holds where they are silent."""
+
+    spec: FieldSpec
+    defaults: Defaults | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """What all floors say of one field, the topmost first."""
+
+    layers: tuple[Layer, ...]
+
+    def __post_init__(self) -> None:
+        assert self.layers
+
+    @property
+    def top(self) -> FieldSpec:
+        """Return the field as the topmost floor writes it."""
+        return self.layers[0].spec
+
+    def writes(self, key: str) -> bool:
+        """Tell whether any floor writes *key*."""
+        return any(layer.spec.wrote(key) for layer in self.layers)
+
+    def get(self, key: str, otherwise: Any = None) -> Any:
+        """Return what the topmost floor that writes *key* says."""
+        for layer in self.layers:
+            if layer.spec.wrote(key):
+                return getattr(layer.spec, attribute(key))
+        return otherwise
+
+    def at(self, *keys: str | int) -> Location:
+        """Return where the deciding floor stands."""
+        for layer in self.layers:
+            if keys and layer.spec.wrote(str(keys[0])):
+                return layer.spec.at(*keys)
+        return self.top.at()
+
+    def required(self) -> Any:
+        """Return true, false, `unknown`, or None where no floor says it.
+
+        What any floor says of the field itself counts before what one says of all.
+        """
+        if self.writes("required"):
+            return self.get("required")
+        return next((each.required for each in self._defaults("required")), None)
+
+    def _defaults(self, key: str) -> Iterator[Defaults]:
+        for layer in self.layers:
+            if layer.defaults is not None and layer.defaults.wrote(key):
+                yield layer.defaults
+
+    def evidence(self, key: str) -> Evidence | None:
+        """Return the evidence of *key* from the floor that decides it."""
+        for layer in self.layers:
+            if self._decides(layer, key) or layer is self.layers[-1]:
+                found = _evidence_in(layer, key)
+                if found is not None:
+                    return found
+        return None
+
+    def _decides(self, layer: Layer, key: str) -> bool:
+        if layer.spec.wrote(key) or _names(layer.spec.evidence, key):
+            return True
+        if key != "required" or self.writes(key) or layer.defaults is None:
+            return False
+        return layer.defaults.wrote(key)
+
+    def children(self, key: str) -> Iterator[tuple[str, Layered]]:
+        """Yield the members under *key* (`fields`), merged, in the top floor's order."""
+        tables = [
+            (getattr(layer.spec, key), layer.defaults)
+            for layer in self.layers
+            if layer.spec.wrote(key)
+        ]
+        yield from merged(tables)
+
+
+Tables = list[tuple[dict[str, FieldSpec] | None, Defaults | None]]
+"""Fields as several floors write them, the topmost first, with their defaults."""
+
+
+def merged(tables: Tables) -> Iterator[tuple[str, Layered]]:
+    """Yield the fields of several floors by wire name, the topmost floor's order first."""
+    present = [(table, defaults) for table, defaults in tables if table]
+    names = dict.fromkeys(name for table, _ in present for name in table)
+    for name in names:
+        yield (
+            name,
+            Layered(
+                tuple(
+                    Layer(table[name], defaults)
+                    for table, defaults in present
+                    if name in table
+                )
+            ),
+        )
+
+
+def attribute(key: str) -> str:
+    """Return the attribute of a spec class that holds *key*."""
+    name = key.replace("-", "_")
+    return f"{name}_" if name in ("as", "from", "key", "with", "in", "for") else name
+
+
+def _names(written: Any, key: str) -> bool:
+    """Tell whether evidence by key states that of *key* itself."""
+    named = isinstance(written, EvidenceByKey) and key in EVIDENCE_KEYS
+    return named and getattr(written, key) is not None
+
+
+def _evidence_in(layer: Layer, key: str) -> Evidence | None:
+    written = layer.spec.evidence
+    if isinstance(written, EvidenceByKey):
+        own = getattr(written, key, None) if key in EVIDENCE_KEYS else None
+        return evidence(own if own is not None else written.else_)
+    if written is not None:
+        return evidence(written)
+    return evidence(layer.defaults.evidence) if layer.defaults else None
+
+
+EVIDENCE_KEYS = frozenset(keys_of(EvidenceByKey)) - {"else"}
+
+
+def evidence(written: Any) -> Evidence | None:
+    """Return evidence as meant: a word, an external source, or a reasoned inference."""
+    if written is None:
+        return None
+    if isinstance(written, str):
+        return Evidence(written)  # type: ignore[arg-type]
+    assert isinstance(written, EvidenceSource)
+    if written.external is not None:
+        return Evidence("external", written.external)
+    return Evidence("inferred", written.inferred or INFERRED_BY_DEFAULT)
+
+
+def evidence_at(record: Written, key: str, fallback: Evidence | None) -> Evidence:
+    """Return the evidence that *record* has under *key*, else *fallback*."""
+    found = evidence(getattr(record, attribute(key), None)) or fallback
+    return found or Evidence("inferred", INFERRED_BY_DEFAULT)

@@ -1,0 +1,220 @@
+"""The limits of a value, and keys that limit nothing where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .. import ir
+from ..constraints import (
+    Chars,
+    Constraint,
+    Length,
+    OneOf,
+    Pattern,
+    Prefix,
+    Range,
+    Written,
+)
+from ..runtime import wire
+from ..spec import UNKNOWN, FlagWords
+from .examples import mismatches
+from .forms import misses
+from .layers import Layered
+from .scope import Scope
+
+
+def constraints_of(
+    scope: Scope, layered: Layered, form: wire.Form[Any] | None, kind: ir.Type
+) -> Iterator[Constraint]:
+    """Yield the limits in the order in which they are checked."""
+    if isinstance(kind, ir.Text):
+        yield from _of_text(scope, layered)
+    if isinstance(kind, ir.Integer | ir.Number) and layered.writes("range"):
+        yield Range(*layered.get("range"))
+    if not isinstance(kind, ir.Record | ir.Array | ir.Map):
+        yield from _listed(layered)
+    if form is not None:
+        yield Written(form, tuple(misses(layered)))
+
+
+def _of_text(scope: Scope, layered: Layered) -> Iterator[Constraint]:
+    if layered.writes("prefix"):
+        yield Prefix(layered.get("prefix"))
+    if layered.writes("length"):
+        yield Length(*layered.get("length"))
+    if layered.writes("chars"):
+        yield Chars(layered.get("chars"))
+    if layered.writes("pattern") and _compiles(scope, layered):
+        yield Pattern(layered.get("pattern"))
+
+
+def _compiles(scope: Scope, layered: Layered) -> bool:
+    try:
+        re.compile(layered.get("pattern"), re.ASCII)
+    except (re.error, OverflowError, RecursionError) as error:
+        scope.tell("bad-pattern", layered, "pattern", reason=str(error))
+        return False
+    return True
+
+
+def _listed(layered: Layered) -> Iterator[Constraint]:
+    if layered.writes("const"):
+        yield OneOf((layered.get("const"),), ("",), any_case=False)
+    elif layered.writes("enum"):
+        listed = layered.get("enum")
+        by_value = isinstance(listed, dict)
+        meanings = tuple(listed.values()) if by_value else ("",) * len(listed)
+        any_case = layered.get("case") == UNKNOWN
+        yield OneOf(tuple(listed), meanings, any_case=any_case)
+
+
+# Keys where they say nothing ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What a key belongs to."""
+
+    expects: str
+    holds: Callable[[Scope, Layered, ir.Type], bool]
+
+
+def _typed(expects: str, *types: str) -> _Home:
+    return _Home(expects, lambda scope, layered, kind: layered.get("type") in types)
+
+
+def _kind(expects: str, *kinds: type) -> _Home:
+    return _Home(expects, lambda scope, layered, kind: isinstance(kind, kinds))
+
+
+def _as_fits(scope: Scope, layered: Layered, kind: ir.Type) -> bool:
+    if isinstance(layered.get("as"), FlagWords):
+        return bool(layered.get("type") == "boolean")
+    return layered.get("type") in ("integer", "number", "epoch")
+
+
+def _side(expects: str, side: str) -> _Home:
+    return _Home(expects, lambda scope, layered, kind: scope.side == side)
+
+
+_TEXT: Final = _kind("text", ir.Text)
+_SCALAR: Final = _Home(
+    "a value without parts",
+    lambda scope, layered, kind: not isinstance(kind, ir.Record | ir.Array | ir.Map),
+)
+_OBJECT: Final = _typed("an object", "object")
+HOMES: Final[dict[str, tuple[_Home, ...]]] = {
+    "length": (_TEXT,),
+    "pattern": (_TEXT,),
+    "chars": (_TEXT,),
+    "prefix": (_TEXT,),
+    "case": (_TEXT,),
+    "range": (_kind("a number that is not written as text", ir.Integer, ir.Number),),
+    "enum": (_SCALAR,),
+    "const": (_SCALAR,),
+    "default": (_SCALAR,),
+    "format": (_typed("a date or datetime", "date", "datetime"),),
+    "none": (_typed("a date or datetime", "date", "datetime"),),
+    "zone": (_typed("a datetime", "datetime"),),
+    "unit": (_typed("an epoch", "epoch"),),
+    "as": (
+        _Home(
+            "an integer, a number or an epoch (text), or a boolean (two words)",
+            _as_fits,
+        ),
+    ),
+    "items": (_typed("an array", "array"),),
+    "values": (_typed("a map", "map"),),
+    "fields": (_OBJECT,),
+    "open": (_OBJECT,),
+    "envelope": (_OBJECT, _side("a request", "request")),
+    "from": (_side("a request", "request"),),
+    "echoes": (_side("a reply", "reply"),),
+}
+"""What each key belongs to; a key that is not here belongs to every field."""
+
+_EXCLUDES: Final = (
+    ("const", "enum", True),
+    ("const", "default", True),
+    ("const", "from", False),
+    ("prefix", "const", False),
+    ("prefix", "enum", False),
+)
+"""Keys that contradict each other; with True only where one floor says both."""
+
+_NEEDS: Final = {"case": "enum"}
+
+
+def tell_misplaced(
+    scope: Scope, wire_name: str, layered: Layered, kind: ir.Type
+) -> None:
+    """Report keys that say nothing of a value of *kind*, or contradict each other."""
+    written = layered.get("type")
+    if written is None:
+        return
+    for key, homes in HOMES.items():
+        if not layered.writes(key):
+            continue
+        home = next((h for h in homes if not h.holds(scope, layered, kind)), None)
+        if home is not None:
+            found = _found(scope, layered, home)
+            names = {"key": key, "wire_name": wire_name, "expected": home.expects}
+            scope.tell("misplaced", layered, key, **names, found=found)
+    _tell_contradictions(scope, layered)
+    for key, other in _NEEDS.items():
+        if layered.writes(key) and not layered.writes(other):
+            scope.tell("needs-key", layered, key, key=key, other=other)
+    if layered.get("secret"):
+        for key in ("const", "default"):
+            if layered.writes(key):
+                scope.tell("secret-in-spec", layered, key, wire_name=wire_name, key=key)
+
+
+def _found(scope: Scope, layered: Layered, home: _Home) -> str:
+    if home.expects in ("a request", "a reply"):
+        return f"in a {scope.side}"
+    written = layered.get("type")
+    as_text = layered.get("as") == "text" and written in ("integer", "number", "epoch")
+    return f"of type {written}{' as text' if as_text else ''}"
+
+
+def _tell_contradictions(scope: Scope, layered: Layered) -> None:
+    for first, second, on_one_floor in _EXCLUDES:
+        if on_one_floor:
+            specs = (layer.spec for layer in layered.layers)
+            both = any(each.wrote(first) and each.wrote(second) for each in specs)
+        else:
+            both = layered.writes(first) and layered.writes(second)
+        if both:
+            scope.tell("not-together", layered, second, first=first, second=second)
+
+
+# Values that the spec itself lists ------------------------------------------------------
+
+_CASES: Final = {"upper": str.upper, "lower": str.lower}
+
+
+def tell_wrong_values(scope: Scope, layered: Layered, field: ir.Field) -> None:
+    """Report listed, fixed and assumed values that the same field forbids."""
+    fixed = "const" if layered.writes("const") else "enum"
+    for key in (fixed, "default"):
+        if not layered.writes(key) or isinstance(
+            field.type, ir.Record | ir.Array | ir.Map
+        ):
+            continue
+        listed = layered.get(key) if key == "enum" else (layered.get(key),)
+        for value in listed:
+            for says in _faults(field, key, value):
+                shown = "null" if value is None else value
+                names = {"value": shown, "place": field.path, "says": says}
+                scope.tell("value-breaks", layered, key, **names)
+
+
+def _faults(field: ir.Field, key: str, value: Any) -> Iterator[str]:
+    yield from (found.says for found in mismatches(field, value))
+    in_case = _CASES.get(field.letter_case)
+    if key == "enum" and in_case and isinstance(value, str) and in_case(value) != value:
+        yield f"is not in {field.letter_case} case"

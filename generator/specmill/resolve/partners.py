@@ -1,0 +1,179 @@
+"""One partner as meant: what its files say together."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable, Iterator, Sequence
+
+from .. import ir, names
+from ..diagnostics import Diagnostic, nearest, report
+from ..source import Location
+from ..spec import (
+    CredentialSpec,
+    DefectSpec,
+    EnvironmentSpec,
+    OperationSpec,
+    PageSpec,
+    PartnerSpec,
+    StandardSpec,
+)
+from .checks import with_members
+from .environments import resolve_environments
+from .layers import evidence_at
+from .operations import (
+    NamedError,
+    Resolved,
+    Surroundings,
+    defects_of,
+    path_of,
+    resolve_operation,
+)
+from .sources import credentials_in
+
+
+def resolve_partner(
+    spec: PartnerSpec,
+    operation_specs: Sequence[OperationSpec],
+    environment_specs: Sequence[EnvironmentSpec],
+    standards: dict[str, StandardSpec],
+    findings: list[Diagnostic],
+) -> ir.Partner:
+    """Return one partner, after telling what about it cannot be meant."""
+    name = str(spec.partner)
+    if keyword.iskeyword(name):
+        findings.append(report("reserved-name", spec.at("partner"), name=name))
+    standard = _standard(spec, standards, findings)
+    credentials = _credentials(name, spec, standard)
+    pages = tuple(_page(name, page) for name, page in (spec.pages or {}).items())
+    around = Surroundings(spec, standard, credentials, pages, findings)
+    in_order = sorted(operation_specs, key=lambda each: str(each.operation))
+    resolved = [resolve_operation(each, around) for each in in_order]
+    operations = tuple(each.operation for each in resolved)
+    environments = tuple(
+        resolve_environments(spec, environment_specs, operations, credentials, findings)
+    )
+    findings.extend(_same_operations(operation_specs))
+    findings.extend(_same_defects(spec, standard, operation_specs))
+    findings.extend(_clashing_errors(resolved))
+    findings.extend(_unused_credentials(spec, operations))
+    paths = [path_of(each) for each in (spec, *operation_specs, *environment_specs)]
+    if standard is not None:
+        paths.append(path_of(standard))
+    return ir.Partner(
+        name=name,
+        title=str(spec.title),
+        summary=spec.summary or "",
+        pages=pages,
+        environments=environments,
+        credentials=credentials,
+        operations=operations,
+        defects=(
+            *defects_of(standard.defects if standard else None),
+            *defects_of(spec.defects),
+        ),
+        base_url_variable=names.variable(name, "base_url"),
+        specs=tuple(sorted(paths)),
+    )
+
+
+def _standard(
+    spec: PartnerSpec, known: dict[str, StandardSpec], findings: list[Diagnostic]
+) -> StandardSpec | None:
+    if spec.follows is None:
+        return None
+    if spec.follows not in known:
+        at, near = spec.at("follows"), nearest(spec.follows, known)
+        findings.append(report("no-such-standard", at, near=near, name=spec.follows))
+    return known.get(spec.follows)
+
+
+def _credentials(
+    partner: str, spec: PartnerSpec, standard: StandardSpec | None
+) -> tuple[ir.CredentialDeclaration, ...]:
+    """Return the credentials of the standard, then of the partner, which may narrow."""
+    written: dict[str, CredentialSpec] = {}
+    written.update((standard.credentials if standard else None) or {})
+    written.update(spec.credentials or {})
+    return tuple(
+        ir.CredentialDeclaration(
+            name=name,
+            summary=str(each.summary),
+            secret=bool(each.secret),
+            variable=names.variable(partner, name),
+            comes_from=each.comes_from or "",
+            example=each.example or "",
+            evidence=evidence_at(each, "evidence", None),
+        )
+        for name, each in written.items()
+    )
+
+
+def _page(name: str, spec: PageSpec) -> ir.Page:
+    return ir.Page(name, str(spec.title), str(spec.url), str(spec.read))
+
+
+# What a partner's files may not say twice ---------------------------------------------
+
+
+def _same_operations(specs: Iterable[OperationSpec]) -> Iterator[Diagnostic]:
+    places = ((str(spec.operation), spec.at("operation")) for spec in specs)
+    return _repeated("operation", places)
+
+
+def _same_defects(
+    spec: PartnerSpec,
+    standard: StandardSpec | None,
+    operations: Iterable[OperationSpec],
+) -> Iterator[Diagnostic]:
+    listed: list[DefectSpec] = []
+    for each in (standard, spec, *operations):
+        listed += (each.defects if each else None) or ()
+    return _repeated("defect", ((str(each.id), each.at("id")) for each in listed))
+
+
+def _repeated(
+    what: str, places: Iterable[tuple[str, Location]]
+) -> Iterator[Diagnostic]:
+    seen: dict[str, Location] = {}
+    for name, at in places:
+        if name in seen:
+            yield report("said-twice", at, what=what, name=name, first=seen[name])
+        seen.setdefault(name, at)
+
+
+def _clashing_errors(resolved: Iterable[Resolved]) -> Iterator[Diagnostic]:
+    """Yield exceptions that two codes or replies name and mean differently."""
+    seen: dict[str, NamedError] = {}
+    for error in (error for each in resolved for error in each.errors):
+        first = seen.setdefault(error.name, error)
+        is_other_code = first.code and error.code and first.code != error.code
+        if is_other_code or first.outcome != error.outcome:
+            shown = {"first": _meaning(first), "second": _meaning(error)}
+            yield report("error-named-twice", error.at, name=error.name, **shown)
+
+
+def _meaning(error: NamedError) -> str:
+    what = f"the code {error.code}" if error.code else "a reply"
+    return f"{what} ({error.outcome})"
+
+
+def _unused_credentials(
+    spec: PartnerSpec, operations: Sequence[ir.Operation]
+) -> Iterator[Diagnostic]:
+    """Yield the partner's own credentials that no operation sends or signs with."""
+    used = {name for each in operations for name in _credentials_of(each.request)}
+    for name in spec.credentials or ():
+        if operations and name not in used:
+            at = spec.at("credentials", name)
+            yield report("unused-credential", at, name=name)
+
+
+def _credentials_of(request: ir.Request) -> Iterator[str]:
+    for _, fields in request.places():
+        for field in with_members(fields):
+            yield from credentials_in(field.source)
+    if request.signature is not None:
+        yield request.signature.key
+        for part in request.signature.parts:
+            if isinstance(part, ir.FromCredential):
+                yield part.name

@@ -1,0 +1,229 @@
+"""Replies as meant: how each is recognized, what it means, where its parts are."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from .. import ir, names
+from ..diagnostics import report
+from ..runtime import errors
+from ..spec import UNKNOWN, CodeSpec, ReplySpec
+from .examples import mismatches
+from .fields import NOT_SAID, resolve_fields
+from .layers import evidence_at, merged
+from .places import member_at, place, place_in_any
+from .scope import Scope
+
+RESERVED_ERRORS: Final = frozenset(
+    name
+    for module in (errors, builtins)
+    for name, each in vars(module).items()
+    if isinstance(each, type)
+)
+"""Names of Python's and the runtime's exceptions, which generated ones stand beside."""
+
+
+def resolve_replies(scope: Scope, specs: Sequence[ReplySpec]) -> tuple[ir.Reply, ...]:
+    """Return the documented replies in the page's order."""
+    bodies = [_body(scope, spec) for spec in specs]
+    replies = tuple(
+        _reply(scope, spec, body, bodies)
+        for spec, body in zip(specs, bodies, strict=True)
+    )
+    _tell_same_replies(scope, specs)
+    _tell_shadowed(scope, specs, replies)
+    _tell_other_columns(scope, specs, replies)
+    return replies
+
+
+def _body(scope: Scope, spec: ReplySpec) -> ir.Record:
+    class_name = scope.prefix + names.pascal_case(str(spec.name))
+    table = spec.body.fields if spec.body else None
+    fields = resolve_fields(
+        scope, merged([(table, spec.defaults)]), f"replies.{spec.name}.body", class_name
+    )
+    return ir.Record(class_name, fields, bool(spec.body and spec.body.open))
+
+
+def _reply(
+    scope: Scope, spec: ReplySpec, body: ir.Record, bodies: Sequence[ir.Record]
+) -> ir.Reply:
+    tell_error_name(scope, spec)
+    if spec.outcome == "by-code" and spec.code is None:
+        scope.findings.append(report("no-code-place", spec.at("outcome")))
+    return ir.Reply(
+        name=str(spec.name),
+        summary=str(spec.summary),
+        label=spec.label or "",
+        when=_when(scope, spec, body, bodies),
+        outcome=spec.outcome,  # type: ignore[arg-type]
+        error=spec.error or "",
+        then=spec.then or "",
+        body=body,
+        code_at=_place(scope, spec, "code", spec.code, body),
+        message_at=_place(scope, spec, "message", spec.message, body),
+        columns=tuple(_columns(scope, spec, body)),
+        example=spec.example,
+        has_example=spec.wrote("example"),
+        repaired=spec.repaired or "",
+        evidence=evidence_at(spec, "evidence", _default_evidence(spec) or NOT_SAID),
+    )
+
+
+def _default_evidence(spec: ReplySpec) -> ir.Evidence | None:
+    defaults = spec.defaults
+    if defaults is None or not defaults.wrote("evidence"):
+        return None
+    return evidence_at(defaults, "evidence", None)
+
+
+def _place(
+    scope: Scope, spec: ReplySpec, key: str, text: str | None, body: ir.Record
+) -> ir.Path | None:
+    return None if text is None else place(scope, spec, (key,), text, body)
+
+
+def _columns(
+    scope: Scope, spec: ReplySpec, body: ir.Record
+) -> Iterator[tuple[str, ir.Path]]:
+    for column, text in (spec.columns or {}).items():
+        found = place(scope, spec, ("columns", column), text, body)
+        if found is not None:
+            yield column, found
+
+
+def tell_error_name(scope: Scope, spec: ReplySpec | CodeSpec) -> None:
+    """Report the name of an exception that cannot be had, or that nothing raises."""
+    if spec.error is None:
+        return
+    at = spec.at("error")
+    if spec.error in RESERVED_ERRORS:
+        scope.findings.append(report("reserved-error", at, name=spec.error))
+    if spec.outcome in ("success", "alternative"):
+        scope.findings.append(report("needless-error", at, outcome=spec.outcome))
+
+
+# Conditions ---------------------------------------------------------------------------
+
+
+def _when(
+    scope: Scope, spec: ReplySpec, body: ir.Record, bodies: Sequence[ir.Record]
+) -> ir.When:
+    when: Any = spec.when
+    lacking: list[ir.Path] = []
+    for index, text in enumerate(when.lacks or ()):
+        # What this reply lacks is documented in another one.
+        where = "any reply's body"
+        path = place_in_any(scope, when, ("lacks", index), text, bodies, where)
+        lacking += [] if path is None else [path]
+        if text in (*(when.has or ()), *(when.equals or ())):
+            shown = {"first": f"has {text}", "second": f"lacks {text}"}
+            at = when.at("lacks", index)
+            scope.findings.append(report("not-together", at, **shown))
+    return ir.When(
+        http=_statuses(when.http),
+        equals=tuple(_equals(scope, spec, body)),
+        has=tuple(_has(scope, spec, body)),
+        lacks=tuple(lacking),
+    )
+
+
+def _statuses(http: Any) -> tuple[int, ...] | ir.Known:
+    if http == UNKNOWN:
+        return UNKNOWN
+    return (http,) if isinstance(http, int) else tuple(http)
+
+
+def _has(scope: Scope, spec: ReplySpec, body: ir.Record) -> Iterator[ir.Path]:
+    when: Any = spec.when
+    for index, text in enumerate(when.has or ()):
+        path = place(scope, when, ("has", index), text, body)
+        if path is not None:
+            yield path
+
+
+def _equals(
+    scope: Scope, spec: ReplySpec, body: ir.Record
+) -> Iterator[tuple[ir.Path, ir.Json]]:
+    when: Any = spec.when
+    for text, value in (when.equals or {}).items():
+        path = place(scope, when, ("equals", text), text, body)
+        if path is None:
+            continue
+        yield path, value
+        for found in mismatches(member_at(body, path), value):
+            at = when.at("equals", text)
+            shown = "null" if value is None else value
+            scope.findings.append(
+                report("value-breaks", at, value=shown, place=text, says=found.says)
+            )
+
+
+# Replies beside each other ------------------------------------------------------------
+
+
+def _tell_same_replies(scope: Scope, specs: Sequence[ReplySpec]) -> None:
+    seen: dict[str, ReplySpec] = {}
+    for spec in specs:
+        name = str(spec.name)
+        first = seen.setdefault(name, spec)
+        if first is not spec:
+            at, where = spec.at("name"), first.at("name")
+            scope.findings.append(
+                report("said-twice", at, what="reply", name=name, first=where)
+            )
+
+
+def _tell_shadowed(
+    scope: Scope, specs: Sequence[ReplySpec], replies: Sequence[ir.Reply]
+) -> None:
+    """Report replies that another one before them always takes."""
+    for index, (spec, reply) in enumerate(zip(specs, replies, strict=True)):
+        before = replies[:index]
+        first = next((r for r in before if _covers(r.when, reply.when)), None)
+        if first is not None:
+            at = spec.at("when")
+            scope.findings.append(report("reply-shadowed", at, other=first.name))
+
+
+def _covers(wide: ir.When, narrow: ir.When) -> bool:
+    """Tell whether whatever meets *narrow* meets *wide*."""
+    there = {path for path, _ in narrow.equals} | set(narrow.has)
+    above = {path[:end] for path in there for end in range(1, len(path) + 1)}
+    return (
+        _covers_statuses(wide.http, narrow.http)
+        and all(_is_among(each, narrow.equals) for each in wide.equals)
+        and set(wide.has) <= above
+        and all(_is_lacked(path, narrow.lacks) for path in wide.lacks)
+    )
+
+
+def _covers_statuses(wide: Any, narrow: Any) -> bool:
+    if wide == UNKNOWN:
+        return True
+    return narrow != UNKNOWN and set(narrow) <= set(wide)
+
+
+def _is_among(pair: tuple[ir.Path, Any], pairs: Iterable[tuple[ir.Path, Any]]) -> bool:
+    """Tell whether *pair* is one of *pairs*, where true is not 1."""
+    return any(pair == each and type(pair[1]) is type(each[1]) for each in pairs)
+
+
+def _is_lacked(path: ir.Path, lacked: Iterable[ir.Path]) -> bool:
+    return any(path[: len(each)] == each for each in lacked)
+
+
+def _tell_other_columns(
+    scope: Scope, specs: Sequence[ReplySpec], replies: Sequence[ir.Reply]
+) -> None:
+    seen: dict[str, ir.Path] = {}
+    for spec, reply in zip(specs, replies, strict=True):
+        for name, path in reply.columns:
+            first = seen.setdefault(name, path)
+            if first != path:
+                at, where = spec.at("columns", name), ".".join(("body", *first))
+                scope.findings.append(
+                    report("column-twice", at, name=name, first=where)
+                )

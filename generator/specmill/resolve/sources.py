@@ -1,0 +1,130 @@
+"""Where the values of a request come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+from .. import ir
+from ..diagnostics import nearest
+from ..runtime import wire
+from ..spec import BasicSource, FromSource
+from .layers import Layered
+from .scope import Scope, label
+
+_MOMENT: Final = datetime(2024, 1, 31, 10, 20, 30, tzinfo=UTC)
+
+
+def source_of(scope: Scope, layered: Layered) -> ir.Source:
+    """Return where a value comes from, after telling of credentials nobody declared."""
+    written = layered.get("from")
+    if written == "clock":
+        return ir.FromClock()
+    if written == "signature":
+        return ir.FromSignature()
+    if isinstance(written, FromSource):
+        return _named_source(scope, layered, written)
+    if scope.side == "request" and layered.writes("const"):
+        return ir.Fixed(layered.get("const"))
+    return ir.Caller()
+
+
+def _named_source(scope: Scope, layered: Layered, written: FromSource) -> ir.Source:
+    if written.flow is not None:
+        return ir.FromFlow(written.flow)
+    basic = written.basic
+    if isinstance(basic, BasicSource):
+        pair = (str(basic.user), str(basic.password))
+        for name in pair:
+            _tell_unknown_credential(scope, layered, name)
+        return ir.FromBasic(*pair)
+    name = str(written.credential)
+    _tell_unknown_credential(scope, layered, name)
+    return ir.FromCredential(name)
+
+
+def _tell_unknown_credential(scope: Scope, layered: Layered, name: str) -> None:
+    if name not in scope.credentials:
+        near = nearest(name, scope.credentials)
+        scope.tell("no-such-credential", layered, "from", near=near, name=name)
+
+
+def credentials_in(source: ir.Source) -> tuple[str, ...]:
+    """Return the names of the credentials that *source* is made of."""
+    if isinstance(source, ir.FromCredential):
+        return (source.name,)
+    return (source.user, source.password) if isinstance(source, ir.FromBasic) else ()
+
+
+# Sources that cannot be ---------------------------------------------------------------
+
+_WORDS: Final[dict[type, str]] = {
+    ir.FromCredential: "a credential",
+    ir.FromBasic: "credentials",
+    ir.FromFlow: "a flow",
+    ir.FromClock: "the clock",
+    ir.FromSignature: "the signature",
+}
+
+
+def tell_bad_sources(scope: Scope, request: ir.Request) -> None:
+    """Report the members of *request* that cannot come from where they are said to."""
+    for place, fields in request.places():
+        for field, is_reached in _reached(fields, is_reached=True):
+            what = _WORDS.get(type(field.source))
+            reason = _fault(field, place) if is_reached else _BURIED
+            if what is not None and reason is not None:
+                scope.tell_at(
+                    "bad-source",
+                    field.path,
+                    "from",
+                    wire_name=label(field.wire_name, field.path),
+                    source=what,
+                    reason=reason,
+                )
+
+
+_BURIED: Final = "what is around it is passed as a whole; make that an 'envelope'"
+
+
+def _reached(
+    fields: tuple[ir.Field, ...], *, is_reached: bool
+) -> Iterator[tuple[ir.Field, bool]]:
+    """Yield every member, and whether a client puts it in rather than the caller."""
+    for field in fields:
+        yield field, is_reached
+        kind = field.type
+        if isinstance(kind, ir.Record):
+            yield from _reached(kind.fields, is_reached=is_reached and field.envelope)
+        elif isinstance(kind, ir.Array | ir.Map):
+            held = kind.item if isinstance(kind, ir.Array) else kind.value
+            yield from _reached((held,), is_reached=False)
+
+
+def _fault(field: ir.Field, place: str) -> str | None:
+    """Return why *field* cannot have its source; None where it can."""
+    if isinstance(field.source, ir.FromClock):
+        return _clock_fault(field)
+    if not isinstance(field.type, ir.Text):
+        return "that is text, and this is not; correct its type"
+    if isinstance(field.source, ir.FromSignature) and place != "headers":
+        return "a signature is sent as a header"
+    return None
+
+
+_CLOCK_FAULTS: Final[dict[type, str]] = {
+    wire.DateText: "a date has no time of day; make it a datetime",
+    wire.DateTimeText: "its 'format' has no TZD, and no 'zone' says which it is in",
+    wire.Epoch: "its 'unit' is not known",
+}
+
+
+def _clock_fault(field: ir.Field) -> str | None:
+    if field.form is None:
+        return "how it is written is not known; give it a 'format' or a 'unit'"
+    try:
+        field.form.write(_MOMENT)
+    except ValueError as error:
+        return _CLOCK_FAULTS.get(type(field.form), str(error))
+    return None

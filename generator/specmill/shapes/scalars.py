@@ -1,0 +1,164 @@
+"""Shapes of values without parts: text, words, numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..diagnostics import nearest, report
+from ..read import Node, Scalar, plain
+from .base import Findings, Json, Schema, wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of one line or more, optionally of a given pattern."""
+
+    expects: str = "text"
+    pattern: str | None = None
+
+    def read(self, node: Node, findings: Findings) -> str | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, str) and self._fits(value):
+            return value
+        wrong(self, node, findings)
+        return None
+
+    def _fits(self, value: str) -> bool:
+        if self.pattern is None:
+            return bool(value.strip())
+        return re.fullmatch(self.pattern, value, re.ASCII) is not None
+
+    def schema(self) -> Schema:
+        pattern = r"\S" if self.pattern is None else f"^(?:{self.pattern})$"
+        says = f"this should be {self.expects}"
+        return {"type": "string", "pattern": pattern, "patternErrorMessage": says}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of a fixed list of words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def expects(self) -> str:
+        return "one of " + ", ".join(self.words)
+
+    def read(self, node: Node, findings: Findings) -> str | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, str) and value in self.words:
+            return value
+        if not isinstance(value, str):
+            wrong(self, node, findings)
+            return None
+        near, known = nearest(value, self.words), ", ".join(self.words)
+        findings.append(
+            report("unknown-word", node.location, near=near, word=value, known=known)
+        )
+        return None
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.words)}
+
+
+def word(*words: str) -> Word:
+    """Return the shape of one of *words*."""
+    return Word(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """true or false."""
+
+    expects: str = "true or false"
+
+    def read(self, node: Node, findings: Findings) -> bool | None:
+        if isinstance(node, Scalar) and isinstance(node.value, bool):
+            return node.value
+        wrong(self, node, findings)
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from *least* to *most*, which are within it."""
+
+    expects: str = "a whole number"
+    least: int = 0
+    most: int | None = None
+
+    def read(self, node: Node, findings: Findings) -> int | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if type(value) is int and self._fits(value):
+            return value
+        wrong(self, node, findings)
+        return None
+
+    def _fits(self, value: int) -> bool:
+        return self.least <= value and (self.most is None or value <= self.most)
+
+    def schema(self) -> Schema:
+        schema: Schema = {"type": "integer", "minimum": self.least}
+        return schema if self.most is None else {**schema, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Literally:
+    """One scalar: text, a number, true, false or null, as it stands on the wire."""
+
+    expects: str = "text, a number, true, false or null"
+
+    def read(self, node: Node, findings: Findings) -> Json:
+        if isinstance(node, Scalar):
+            return node.value
+        wrong(self, node, findings)
+        return None
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "boolean", "null"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Any JSON value, such as a documented example."""
+
+    expects: str = "a value"
+
+    def read(self, node: Node, findings: Findings) -> Json:
+        return plain(node)
+
+    def schema(self) -> Schema:
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A minimum and a maximum: `6`, `..64`, `24..27`, `3..`; None where there is none."""
+
+    expects: str = "a number or a range such as 6, ..64, 24..27 or 3.."
+    pattern: str = r"(?:0|[1-9][0-9]*)?\.\.(?:0|[1-9][0-9]*)?"
+
+    def read(
+        self, node: Node, findings: Findings
+    ) -> tuple[int | None, int | None] | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if type(value) is int and value >= 0:
+            return value, value
+        if not isinstance(value, str) or not re.fullmatch(self.pattern, value):
+            wrong(self, node, findings)
+            return None
+        low, high = (int(end) if end else None for end in value.split(".."))
+        if (low is None and high is None) or (
+            low is not None and high is not None and low > high
+        ):
+            wrong(self, node, findings)
+            return None
+        return low, high
+
+    def schema(self) -> Schema:
+        text = {"type": "string", "pattern": f"^{self.pattern}$", "minLength": 3}
+        return {"anyOf": [{"type": "integer", "minimum": 0}, text]}
