@@ -19,6 +19,7 @@ from specmill.shapes import Record, Shape, Table, Written, keys_of
 from specmill.spec import DefectSpec, FieldSpec, ReplySpec, Spec
 
 README = Path(__file__).parents[1] / "specs" / "README.md"
+PAGES = (README, README.with_name("README-environments.md"))
 
 FRAGMENTS: dict[str, Shape] = {
     "fields": Table(Record(lambda: FieldSpec, "field")),
@@ -42,9 +43,11 @@ class Example:
 
 
 def examples() -> Iterator[Example]:
-    text = README.read_text("utf-8")
-    for found in re.finditer(r"^```yaml ?(\w*)\n(.*?)^```$", text, re.M | re.S):
-        yield Example(found[1], text.count("\n", 0, found.start()) + 2, found[2])
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for found in re.finditer(r"^```yaml ?(\w*)\n(.*?)^```$", text, re.M | re.S):
+            line = text.count("\n", 0, found.start()) + 2
+            yield Example(found[1], line, found[2])
 
 
 EXAMPLES = [pytest.param(each, id=f"line {each.line}") for each in examples()]

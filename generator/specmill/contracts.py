@@ -6,7 +6,7 @@ It states the page and nothing of the generated client; `harness.contract` reads
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -20,7 +20,12 @@ from .members import Member, is_unknown, members, wire_sample
 from .runtime import wire
 
 Json = Any
-CHOICES: Final = {"method": "POST", "path": "/", "signature.encoding": "hex", "signature.query": "excluded"}
+CHOICES: Final = {
+    "method": "POST",
+    "path": "/",
+    "signature.encoding": "hex",
+    "signature.query": "excluded",
+}
 """What tests choose where a page leaves open what a call needs."""
 NO_CODE: Final = 990
 """A code that no page has, where a reply needs one and the page names none for it."""
@@ -51,6 +56,58 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "facts": list(_facts(operation)),
     }
     return {**found, "codes": list(_codes(operation, contract_of(found)))}
+
+
+def played_contract(
+    partner: ir.Partner, environment: ir.Environment, played: ir.Played
+) -> Contract:
+    """Return the contract of one operation as *environment* plays it."""
+    return contract_of(played_document(partner, environment, played))
+
+
+def played_document(
+    partner: ir.Partner, environment: ir.Environment, played: ir.Played
+) -> Json:
+    """Return the contract document of one operation as *environment* plays it."""
+    known = tuple(
+        replace(each, example=environment.values.get(each.name, each.example))
+        for each in partner.credentials
+    )
+    found = document(replace(partner, credentials=known), played.operation)
+    request = found["request"]
+    for path, value in played.values:
+        request["example"] = put(request["example"], path, value)
+    request["schema"] = request_schema(
+        played.operation.request,
+        empty_is_absent=any("empty" in dict(each.answers) for each in played.checks),
+    )
+    return {**found, "played": _played(environment, played)}
+
+
+def _played(environment: ir.Environment, played: ir.Played) -> Json:
+    return {
+        "environment": environment.name,
+        "accepts": _by_pointer(played.accepts),
+        "checks": [
+            {
+                "pointers": list(map(pointer_of, each.places)),
+                "answers": dict(each.answers),
+            }
+            for each in played.checks
+        ],
+        "results": [
+            {"when": _by_pointer(each.when), "answer": each.answer}
+            for each in played.results
+        ],
+        "sequences": [
+            {"values": _by_pointer(each.values), "answers": list(each.answers)}
+            for each in played.sequences
+        ],
+    }
+
+
+def _by_pointer(values: Iterable[tuple[ir.Path, Json]]) -> dict[str, Json]:
+    return {pointer_of(path): value for path, value in values}
 
 
 def choices(operation: ir.Operation) -> dict[str, str]:
@@ -116,12 +173,14 @@ def credential_names(source: ir.Source) -> tuple[str, ...]:
 
 
 def _environments(partner: ir.Partner) -> Iterator[Json]:
-    for each in partner.environments:
+    more = [each for each in partner.played if each not in partner.environments]
+    for each in (*partner.environments, *more):
         yield {
             "name": each.name,
             "url": each.base_url,
             "facts": dict(each.facts),
             "variables": dict(each.variables),
+            "values": dict(each.values),
         }
 
 
@@ -248,7 +307,16 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "echoes": dict(_echoes(reply.body, ())),
         "schema": reply_schema(reply.body),
         "example": reply_example(operation, reply),
+        **_relations(reply),
     }
+
+
+def _relations(reply: ir.Reply) -> Json:
+    told = [
+        {"at": pointer_of(each.at), "value": each.value, "codes": list(each.codes)}
+        for each in reply.relations
+    ]
+    return {"relations": told} if told else {}
 
 
 def _at(path: ir.Path | None) -> str | None:
@@ -329,7 +397,9 @@ def _carrier(
 
 def _with_one_code(contract: Contract, code: Json) -> Contract:
     """Return *contract* with one code alone."""
-    return replace(contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),))
+    return replace(
+        contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),)
+    )
 
 
 def _facts(operation: ir.Operation) -> Iterator[Json]:
@@ -341,4 +411,3 @@ def _facts(operation: ir.Operation) -> Iterator[Json]:
             "evidence": str(fact.evidence),
             "testable": fact.testable,
         }
-

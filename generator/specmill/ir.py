@@ -255,6 +255,15 @@ class When:
     lacks: tuple[Path, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A value in a reply that comes with some codes and with no other."""
+
+    at: Path
+    value: Json
+    codes: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply."""
@@ -271,6 +280,8 @@ class Reply:
     code_at: Path | None
     message_at: Path | None
     columns: tuple[tuple[str, Path], ...]
+    relations: tuple[Relation, ...]
+    """Values that come exactly with some codes; only a server's own notes say such."""
     example: Json
     has_example: bool
     repaired: str
@@ -366,6 +377,49 @@ class CredentialDeclaration:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a server looks at, and what it answers to each fault found there."""
+
+    places: tuple[Path, ...]
+    """Places of the request, in order; none where the body as a whole is looked at."""
+    answers: tuple[tuple[str, str], ...]
+    """Codes or names of replies by the kind of fault."""
+    wrong: tuple[tuple[Path, tuple[Json, ...]], ...]
+    """More values outside of the limits, by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a server answers to a request that passed its checks."""
+
+    when: tuple[tuple[Path, Json], ...]
+    """Values by place; none for every request."""
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """What a server answers to one request that is sent again."""
+
+    values: tuple[tuple[Path, str], ...]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """One operation as one server plays it."""
+
+    operation: Operation
+    """The operation with everything that the server adds or has otherwise."""
+    values: tuple[tuple[Path, Json], ...]
+    accepts: tuple[tuple[Path, tuple[Json, ...]], ...]
+    checks: tuple[Check, ...]
+    results: tuple[Result, ...]
+    sequences: tuple[Sequence, ...]
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
     """One server of a partner."""
@@ -378,6 +432,10 @@ class Environment:
     facts: Mapping[str, str]
     variables: Mapping[str, str]
     """The environment variables of credentials that have others here."""
+    values: Mapping[str, str]
+    """The credentials that a public sandbox tells everyone."""
+    operations: tuple[Played, ...]
+    """The operations of which the environment says more than the pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -389,6 +447,9 @@ class Partner:
     summary: str
     pages: tuple[Page, ...]
     environments: tuple[Environment, ...]
+    """The servers that a client can choose."""
+    played: tuple[Environment, ...]
+    """The environments of which more is known than the pages say."""
     credentials: tuple[CredentialDeclaration, ...]
     operations: tuple[Operation, ...]
     defects: tuple[Defect, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .contract import REFUSALS, Code, Contract, Reply
@@ -130,8 +130,20 @@ def composed(
         known = contract.code(text) if text is not None else None
         fixed = known.http if known is not None else None
         return Answered(fixed or status, body, True, says)
-    body = _with_code(reply, code, body)
+    body = _related(reply, code.code, _with_code(reply, code, body))
     return Answered(code.http or status, body, True, says)
+
+
+def programmed(
+    contract: Contract, request: Json, name: str, field: str, says: str
+) -> Answered:
+    """Return the answer called *name*, its text about the member *field*."""
+    code = contract.code(name)
+    carrier = contract.reply(code.reply if code else name)
+    assert carrier is not None
+    if code is not None:
+        code = replace(code, message=code.message.replace("{field}", field))
+    return composed(contract, request, carrier, code, says)
 
 
 def _with_code(reply: Reply, code: Code, body: Json) -> Json:
@@ -142,6 +154,15 @@ def _with_code(reply: Reply, code: Code, body: Json) -> Json:
     for column, value in code.columns.items():
         if column in reply.columns:
             body = put(body, reply.columns[column], value)
+    return body
+
+
+def _related(reply: Reply, code: str, body: Json) -> Json:
+    for relation in reply.relations:
+        if code in relation.codes:
+            body = put(body, relation.at, relation.value)
+        elif isinstance(relation.value, bool):
+            body = put(body, relation.at, not relation.value)
     return body
 
 

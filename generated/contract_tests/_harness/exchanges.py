@@ -7,8 +7,9 @@ and answers are read by the contract document.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from .cases import Broken, Case, broken, masked, sent, shown
@@ -18,6 +19,9 @@ from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
 from .requests import Values, request_of
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
+
+_TYPE: Final = "content-type"
+_JSON: Final = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,17 @@ def meaning(case: Case, exchange: Exchange) -> Meaning:
     try:
         body = answer.body
     except ValueError:
-        raise _fail(case, exchange, "due: JSON, which the page documents") from None
+        raise fail(case, exchange, "due: JSON, which the page documents") from None
     reply = contract.recognized(answer.status, body)
     if reply is None:
-        raise _fail(case, exchange, f"due: one of the replies {_names(contract)}")
+        raise fail(case, exchange, f"due: one of the replies {_names(contract)}")
     wrong = _wrong(exchange, reply, body)
     if wrong:
-        raise _fail(case, exchange, f"due: the reply {reply.name}, in which", *wrong)
+        raise fail(case, exchange, f"due: the reply {reply.name}, in which", *wrong)
     text = contract.code_in(reply, body)
     code = contract.code(text) if text is not None else None
     if text is not None and code is None and contract.has_codes(reply):
-        raise _fail(case, exchange, f"due: a documented code; {text} is none")
+        raise fail(case, exchange, f"due: a documented code; {text} is none")
     return Meaning(reply, code, contract.outcome_of(reply, body))
 
 
@@ -98,7 +102,37 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
     code = contract.code(text) if text is not None else None
     if code is not None:
         wrong += _against_code(reply, code, exchange.answer.status, body)
+    if contract.played is not None:
+        wrong += _against_notes(exchange, reply, code, body)
     return wrong + _not_echoed(exchange, reply, body)
+
+
+def _against_notes(
+    exchange: Exchange, reply: Reply, code: Code | None, body: Json
+) -> list[str]:
+    """Return what the notes of one server have against an answer of its."""
+    wrong = []
+    kinds = [text for name, text in exchange.answer.headers if name.lower() == _TYPE]
+    if [kind.partition(";")[0].strip().lower() for kind in kinds] != [_JSON]:
+        wrong.append(f"the header Content-Type is {_JSON}")
+    for relation in reply.relations:
+        is_there = same(found(body, relation.at), relation.value)
+        listed = ", ".join(relation.codes)
+        if is_there != (code is not None and code.code in relation.codes):
+            at = pointer_of(relation.at)
+            wrong.append(f"{at} is {shown(relation.value)} exactly with {listed}")
+    return wrong + _other_text(reply, code, body)
+
+
+def _other_text(reply: Reply, code: Code | None, body: Json) -> list[str]:
+    if code is None or reply.message_at is None or not code.message:
+        return []
+    text = found(body, reply.message_at)
+    shape = ".+".join(map(re.escape, code.message.split("{field}")))
+    if isinstance(text, str) and re.fullmatch(shape, text):
+        return []
+    at = pointer_of(reply.message_at)
+    return [f"{at} is {shown(code.message)} with the code {code.code}"]
 
 
 def _against_code(reply: Reply, code: Code, status: int, body: Json) -> list[str]:
@@ -120,7 +154,7 @@ def _not_echoed(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         given = _sent_at(exchange, ours)
         came = found(body, theirs)
         # A value of a wrong type is refused, and nobody has to repeat it.
-        if came.__class__ is given.__class__ and came != given:
+        if came.__class__ is given.__class__ and shown(came) != shown(given):
             wrong.append(f"{pointer_of(theirs)} is what was sent at {pointer_of(ours)}")
     return wrong
 
@@ -138,7 +172,7 @@ def _sent_at(exchange: Exchange, steps: tuple[str, ...]) -> Json:
         return NOTHING
 
 
-def _fail(case: Case, exchange: Exchange, *due: str) -> Broken:
+def fail(case: Case, exchange: Exchange, *due: str) -> Broken:
     return broken(exchange.server.contract, case, *due, *exchange.told())
 
 
@@ -147,13 +181,13 @@ def _names(contract: Contract) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked(Case):
+class Asked(Case):
     side: ClassVar[str] = "provider"
 
     edits: tuple[Edit, ...] = ()
     """What is changed in the valid request of the contract document."""
 
-    def _exchange(self, server: Server) -> Exchange:
+    def exchange(self, server: Server) -> Exchange:
         __tracebackhide__ = True
         try:
             return server.ask(self.edits)
@@ -170,7 +204,7 @@ class _Asked(Case):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted(_Asked):
+class Accepted(Asked):
     """A request of a documented shape, which must not be refused for its shape."""
 
     @property
@@ -179,17 +213,17 @@ class Accepted(_Asked):
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        exchange = self._exchange(server)
+        exchange = self.exchange(server)
         meant = meaning(self, exchange)
         if meant.outcome in ("success", "alternative"):
             return
         is_about_shape = meant.code is None or bool(meant.code.answers)
         if server.is_embedded or is_about_shape:
-            raise _fail(self, exchange, "due: a success")
+            raise fail(self, exchange, "due: a success")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused(_Asked):
+class Refused(Asked):
     """A request with one fault, which must be refused as documented."""
 
     fault: str
@@ -204,16 +238,16 @@ class Refused(_Asked):
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        exchange = self._exchange(server)
+        exchange = self.exchange(server)
         meant = meaning(self, exchange)
         if meant.outcome not in REFUSALS:
-            raise _fail(self, exchange, "due: a documented refusal")
+            raise fail(self, exchange, "due: a documented refusal")
         if self.codes and (meant.code is None or meant.code.code not in self.codes):
-            raise _fail(self, exchange, f"due: the code {' or '.join(self.codes)}")
+            raise fail(self, exchange, f"due: the code {' or '.join(self.codes)}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Observed(_Asked):
+class Observed(Asked):
     """A request about which the page is silent: what happens is kept, never failed."""
 
     is_observation: ClassVar[bool] = True
@@ -276,11 +310,11 @@ class Answers(Case):
         exchange = server.ask((), self.answer)
         meant = meaning(self, exchange)
         if meant.reply.name != self.reply:
-            raise _fail(self, exchange, f"due: the reply {self.reply}")
+            raise fail(self, exchange, f"due: the reply {self.reply}")
         if self.code and (meant.code is None or meant.code.code != self.code):
-            raise _fail(self, exchange, f"due: the code {self.code}")
+            raise fail(self, exchange, f"due: the code {self.code}")
         if self.http is not None and exchange.answer.status != self.http:
-            raise _fail(self, exchange, f"due: the HTTP status {self.http}")
+            raise fail(self, exchange, f"due: the HTTP status {self.http}")
         for pointer, value in self.holds.items():
             if not same(found(exchange.answer.body, steps_of(pointer)), value):
-                raise _fail(self, exchange, f"due: {shown(value)} at {pointer}")
+                raise fail(self, exchange, f"due: {shown(value)} at {pointer}")

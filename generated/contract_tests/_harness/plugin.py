@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
 
 from .calls import Partner
 from .cases import Case
-from .contract import Contract, Environment, below
+from .contract import Contract, Environment, below, played_below
 from .exchanges import Server
 from .provider import Provider
 from .requests import from_environment, made_up
@@ -23,6 +23,7 @@ from .summary import Tally, report
 
 TESTS: Final = Path(__file__).parent.parent
 UNKNOWN: Final = "unknown"
+ENVIRONMENTS: Final = "environments"
 _TALLIES: Final = pytest.StashKey[dict[str, Tally]]()
 
 
@@ -32,6 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--environment",
         metavar="NAME",
         help="hold the server of this environment to the contract",
+    )
+    group.addoption(
+        "--embedded",
+        action="store_true",
+        help="let the embedded provider play the environment",
     )
     group.addoption(
         "--base-url",
@@ -52,6 +58,20 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(
             f"there is no environment {name!r}; known are: {listed}"
         )
+    if config.getoption("--embedded") and (
+        name is None or config.getoption("--base-url")
+    ):
+        raise pytest.UsageError("--embedded needs --environment, and no --base-url")
+
+
+def pytest_ignore_collect(
+    collection_path: Path, config: pytest.Config
+) -> Literal[True] | None:
+    """Leave out the cases of every environment but the one that is asked for."""
+    environments = collection_path.parent
+    if environments.name != ENVIRONMENTS or environments.parent.parent != TESTS:
+        return None
+    return None if collection_path.name == config.getoption("--environment") else True
 
 
 def pytest_collection_modifyitems(
@@ -60,15 +80,21 @@ def pytest_collection_modifyitems(
     """Leave out the client's side where a real server is held to the contract."""
     if not _is_real(config):
         return
-    kept = [item for item in items if _is_for_a_server(item)]
-    left_out = [item for item in items if not _is_for_a_server(item)]
+    name = config.getoption("--environment")
+    said = {each.name for each in played_below(TESTS, name)} if name else set()
+    kept = [item for item in items if _is_for_a_server(item, said)]
+    left_out = [item for item in items if item not in kept]
     config.hook.pytest_deselected(items=left_out)
     items[:] = kept
 
 
-def _is_for_a_server(item: pytest.Item) -> bool:
+def _is_for_a_server(item: pytest.Item, said: set[str]) -> bool:
+    """Tell whether a case is about a real server: what its notes say replaces the page's."""
     case = _case(item)
-    return case is not None and case.side == "provider" and not case.asks_by_name
+    if case is None or case.side != "provider" or case.asks_by_name:
+        return False
+    contract: Contract = item.module.CONTRACT  # type: ignore[attr-defined]
+    return contract.played is not None or contract.name not in said
 
 
 def _case(item: pytest.Item) -> Case | None:
@@ -91,6 +117,14 @@ def provider() -> Iterator[Provider]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def player(pytestconfig: pytest.Config) -> Iterator[Provider]:
+    """The embedded provider in the part of the environment."""
+    name = str(pytestconfig.getoption("--environment"))
+    with Provider(played_below(TESTS, name)) as running:
+        yield running
+
+
 @pytest.fixture
 def partner(provider: Provider, request: pytest.FixtureRequest) -> Partner:
     """The embedded provider as the client of the test's operation sees it."""
@@ -102,9 +136,17 @@ def server(request: pytest.FixtureRequest) -> Server:
     """The server that is held to the contract of the test's operation."""
     contract: Contract = request.module.CONTRACT
     tally = _tally(request.config, contract)
+    if request.config.getoption("--embedded"):
+        return _embedded(request.getfixturevalue("player"), contract, tally)
     if _is_real(request.config):
         return _real(request.config, contract, tally)
-    running: Provider = request.getfixturevalue("provider")
+    return _embedded(request.getfixturevalue("provider"), contract, tally)
+
+
+def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
+    if contract not in running.contracts:
+        tally.skipped = "the environment says nothing of it"
+        pytest.skip(tally.skipped)
     running.clear()
     base_url = running.url(contract.partner)
     return Server(contract, base_url, made_up(contract), tally, is_embedded=True)

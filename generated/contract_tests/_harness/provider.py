@@ -23,6 +23,7 @@ from .answers import Answered, NoSuchAnswer, Wish, answer, listing
 from .contract import Contract
 from .faults import FAULTS, NEW_CODE, Line, head
 from .judge import Fault, Judgement, Received, judge
+from .played import Player
 from .pointers import Json, put
 
 CONTROL: Final = "/__specmill"
@@ -65,6 +66,11 @@ class Provider:
         self.contracts = tuple(contracts)
         self.log = Log()
         self._known = credentials
+        self._players = {
+            each.name: Player(each, each.played)
+            for each in self.contracts
+            if each.played is not None
+        }
         self._wishes: list[Wish] = []
         self._host, self._port = host, port
         self._loop = asyncio.new_event_loop()
@@ -210,7 +216,11 @@ class Provider:
             self.log.records.append(Record("", received, None, (), answered))
             return answered
         judgement = judge(contract, received, self._credentials(contract))
-        answered = _wished(contract, judgement, wish)
+        player = self._players.get(contract.name)
+        if player is not None and not wish.name and not wish.fault:
+            answered = player.answer(judgement)
+        else:
+            answered = _wished(contract, judgement, wish)
         self.log.records.append(
             Record(
                 contract.name,

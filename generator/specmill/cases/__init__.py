@@ -18,10 +18,11 @@ from ..harness.exchanges import Accepted, Answers, Observed, Refused
 from ..harness.outcomes import Fails, Raises, Returns
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls
+from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
 
-__all__ = ["Cases", "cases"]
+__all__ = ["Cases", "PlayedCases", "cases", "played_cases"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ..output import Draft
 from . import (
     client,
     contract_tests,
+    environment_tests,
     errors,
     forms,
     models,
@@ -34,6 +35,7 @@ EMITTERS: Final = (
     operations,
     validators,
     contract_tests,
+    environment_tests,
 )
 
 

@@ -34,17 +34,18 @@ _MODULES: Final = {
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
+    "programmed": ("Gets", "Repeated"),
 }
 """The names of the harness that a test module may need, by their module."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Documented:
+class Documented:
     doc: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Test:
+class Test:
     decorators: tuple[str, ...]
     signature: str
     passed: str
@@ -59,7 +60,7 @@ class _View:
     clients: str
     client_tables: tuple[str, ...]
     provider_tables: tuple[str, ...]
-    tests: tuple[_Test, ...]
+    tests: tuple[Test, ...]
 
 
 def emit(api: ir.Api) -> Iterator[Draft]:
@@ -70,16 +71,16 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         " `--environment NAME` or `--base-url URL` holds a real server to the pages.",
         indent=0,
     )
-    yield draft(f"{FOLDER}/__init__.py", "docstring.py.j2", _Documented(doc))
+    yield draft(f"{FOLDER}/__init__.py", "docstring.py.j2", Documented(doc))
     doc = docstring(
         "The options, fixtures and summary of the contract tests.", indent=0
     )
-    yield draft(f"{FOLDER}/conftest.py", "contract_conftest.py.j2", _Documented(doc))
+    yield draft(f"{FOLDER}/conftest.py", "contract_conftest.py.j2", Documented(doc))
     yield from copied(HARNESS, f"{FOLDER}/_harness")
     for partner in api.partners:
         doc = docstring(f"Contract tests of {partner.title}.", indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
-        yield draft(path, "docstring.py.j2", _Documented(doc))
+        yield draft(path, "docstring.py.j2", Documented(doc))
         for operation in partner.operations:
             yield from _operation(api, partner, operation)
 
@@ -206,39 +207,41 @@ _PROVIDER_TESTS: Final = {
 }
 
 
-def _tests(shown: dict[str, tuple[Any, ...]]) -> Iterator[_Test]:
+def _tests(shown: dict[str, tuple[Any, ...]]) -> Iterator[Test]:
     for table, (name, is_both) in _CLIENT_TESTS.items():
         if shown[table]:
             yield _client_test(table, name, is_both)
     # One client to each, because they wait: that is as long as it takes.
     each = '@pytest.mark.parametrize("case, client", WAITING, ids=str)'
     signature = _client_signature("test_waits_no_longer_than_it_is_told", "WAITS")
-    yield _Test((each,), signature, "partner, client")
+    yield Test((each,), signature, "partner, client")
     for table, name in _PROVIDER_TESTS.items():
         if shown[table]:
-            signature = _signature(name, f"case: {_TYPES[table]}, server: Server")
-            yield _Test((_by_case(table),), signature, "server")
+            signature = function(name, f"case: {_TYPES[table]}, server: Server")
+            yield Test((by_case(table),), signature, "server")
 
 
-def _client_test(table: str, name: str, is_both: bool) -> _Test:
+def _client_test(table: str, name: str, is_both: bool) -> Test:
     both = '@pytest.mark.parametrize("client", CLIENTS, ids=str)'
     one = '@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)'
-    decorators = (both if is_both else one, _by_case(table))
-    return _Test(decorators, _client_signature(name, table), "partner, client")
+    decorators = (both if is_both else one, by_case(table))
+    return Test(decorators, _client_signature(name, table), "partner, client")
 
 
 def _client_signature(name: str, table: str) -> str:
-    return _signature(name, f"case: {_TYPES[table]}, partner: Partner, client: Client")
+    return function(name, f"case: {_TYPES[table]}, partner: Partner, client: Client")
 
 
-def _signature(name: str, parameters: str) -> str:
+def function(name: str, parameters: str) -> str:
+    """Return the line that defines a test, broken where it is long."""
     flat = f"def {name}({parameters}) -> None:"
     if len(flat) <= WIDTH:
         return flat
     return f"def {name}(\n    {parameters}\n) -> None:"
 
 
-def _by_case(table: str) -> str:
+def by_case(table: str) -> str:
+    """Return the decorator that runs a test with every case of *table*."""
     return f'@pytest.mark.parametrize("case", {table}, ids=str)'
 
 
@@ -274,10 +277,15 @@ def _imports(
     listed = ", ".join(sorted((client, f"Async{client}", "errors"), key=_import_order))
     yield f"from {api.package}.{partner.name} import {listed}"
     yield ""
+    yield from harness_imports(used, "..")
+
+
+def harness_imports(used: set[str], above: str) -> Iterator[str]:
+    """Yield the imports of what is *used* of the harness, which is *above*."""
     for module, known in _MODULES.items():
         needed = [name for name in known if name in used]
         if needed:
-            yield _import(f"from .._harness.{module} import ", needed)
+            yield _import(f"from {above}_harness.{module} import ", needed)
 
 
 def _import_order(name: str) -> tuple[bool, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -111,6 +111,59 @@ class Environment:
     """`unknown` where the page does not say it."""
     facts: Mapping[str, str]
     variables: Mapping[str, str]
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The credentials that a public sandbox tells everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A value that a reply has with some codes and with no other."""
+
+    at: Steps
+    value: Json
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a server looks at, and what it answers to each fault found there."""
+
+    pointers: tuple[str, ...]
+    answers: Mapping[str, str]
+    """Codes or names of replies by the kind of fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a server answers to a request that passed its checks."""
+
+    when: tuple[tuple[Steps, Json], ...]
+    answer: str
+
+    def fits(self, request: Json) -> bool:
+        return all(same(found(request, at), value) for at, value in self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """What a server answers to one request that is sent again."""
+
+    values: tuple[tuple[Steps, str], ...]
+    """Texts in which `{new}` stands for what was never sent before."""
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What one server says of the operation beyond its page."""
+
+    environment: str
+    accepts: Mapping[str, tuple[Json, ...]]
+    """Values by pointer that are valid whatever the page says."""
+    checks: tuple[Check, ...]
+    """In order: the first fault that one finds is answered."""
+    results: tuple[Result, ...]
+    sequences: tuple[Sequence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +182,7 @@ class Reply:
     columns: Mapping[str, Steps]
     echoes: tuple[tuple[Steps, Steps], ...]
     """Pairs (place in the reply, place in the request) that hold one value."""
+    relations: tuple[Relation, ...]
     schema: Json
     example: Json
 
@@ -181,6 +235,8 @@ class Contract:
     replies: tuple[Reply, ...]
     codes: tuple[Code, ...]
     facts: tuple[Fact, ...]
+    played: Played | None
+    """What one server adds; None where the contract is the page's alone."""
 
     @property
     def name(self) -> str:
@@ -294,6 +350,12 @@ def below(folder: Path) -> Iterator[Contract]:
         yield load(path)
 
 
+def played_below(folder: Path, environment: str) -> Iterator[Contract]:
+    """Yield the contracts of *environment* below the folders of the partners."""
+    for path in sorted(folder.glob(f"[!_]*/environments/{environment}/*.json")):
+        yield load(path)
+
+
 def contract_of(document: Json) -> Contract:
     """Return the contract that *document* states; ValueError for another format."""
     if document.get("format") != FORMAT:
@@ -317,7 +379,33 @@ def contract_of(document: Json) -> Contract:
         replies=tuple(_reply(each) for each in document["replies"]),
         codes=tuple(_code(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
+        played=_played(document.get("played")),
     )
+
+
+def _played(each: dict[str, Any] | None) -> Played | None:
+    if each is None:
+        return None
+    return Played(
+        environment=each["environment"],
+        accepts={at: tuple(values) for at, values in each["accepts"].items()},
+        checks=tuple(
+            Check(tuple(check["pointers"]), check["answers"])
+            for check in each["checks"]
+        ),
+        results=tuple(
+            Result(_by_steps(result["when"]), result["answer"])
+            for result in each["results"]
+        ),
+        sequences=tuple(
+            Sequence(_by_steps(sequence["values"]), tuple(sequence["answers"]))
+            for sequence in each["sequences"]
+        ),
+    )
+
+
+def _by_steps(values: Mapping[str, Json]) -> tuple[tuple[Steps, Json], ...]:
+    return tuple((steps_of(at), value) for at, value in values.items())
 
 
 def _source(each: dict[str, Any]) -> Source:
@@ -336,13 +424,17 @@ def _reply(each: dict[str, Any]) -> Reply:
         name=each["name"],
         outcome=each["outcome"],
         http=tuple(when["http"]),
-        equals=tuple((steps_of(at), value) for at, value in when["equals"].items()),
+        equals=_by_steps(when["equals"]),
         has=tuple(map(steps_of, when["has"])),
         lacks=tuple(map(steps_of, when["lacks"])),
         code_at=_steps(each["code_at"]),
         message_at=_steps(each["message_at"]),
         columns={name: steps_of(at) for name, at in each["columns"].items()},
         echoes=tuple((steps_of(a), steps_of(b)) for a, b in each["echoes"].items()),
+        relations=tuple(
+            Relation(steps_of(one["at"]), one["value"], tuple(one["codes"]))
+            for one in each.get("relations", ())
+        ),
         schema=each["schema"],
         example=each["example"],
     )

@@ -53,13 +53,18 @@ def from_environment(contract: Contract, environment: Environment | None) -> Val
         each.name: variables.get(each.name, each.variable)
         for each in contract.credentials
     }
-    missing = sorted(name for name in named.values() if not os.environ.get(name))
+    public = environment.values if environment else {}
+    missing = sorted(
+        variable
+        for name, variable in named.items()
+        if not os.environ.get(variable) and name not in public
+    )
     if missing:
         raise LookupError(
             f"the tests of {contract.name} need the environment variables "
             f"{', '.join(missing)}"
         )
-    return Values({name: os.environ[named[name]] for name in named})
+    return Values({name: os.environ.get(named[name]) or public[name] for name in named})
 
 
 def request_of(

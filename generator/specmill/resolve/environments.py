@@ -19,8 +19,12 @@ def resolve_environments(
     operations: Iterable[ir.Operation],
     credentials: Iterable[ir.CredentialDeclaration],
     findings: list[Diagnostic],
+    play: Callable[[EnvironmentSpec], tuple[ir.Played, ...]],
 ) -> Iterator[ir.Environment]:
-    """Yield the documented servers, with what an environment file adds, then others."""
+    """Yield the documented servers, with what an environment file adds, then others.
+
+    *play* returns the operations of which a file says more than the pages.
+    """
     facts = {fact for operation in operations for fact in settled_facts(operation)}
     declared = {credential.name for credential in credentials}
     written: dict[str, EnvironmentSpec] = {}
@@ -35,9 +39,17 @@ def resolve_environments(
             summary=server.summary or "",
             base_url=str(server.url),
             evidence=evidence(server.evidence),
+            operations=play(spec_of_server) if spec_of_server else (),
         )
     for name, spec in written.items():
-        yield _environment(name, spec, summary="", base_url=UNKNOWN, evidence=None)
+        yield _environment(
+            name,
+            spec,
+            summary="",
+            base_url=UNKNOWN,
+            evidence=None,
+            operations=play(spec),
+        )
 
 
 def _environment(
@@ -47,6 +59,7 @@ def _environment(
     summary: str,
     base_url: str,
     evidence: ir.Evidence | None,
+    operations: tuple[ir.Played, ...],
 ) -> ir.Environment:
     return ir.Environment(
         name=name,
@@ -55,6 +68,8 @@ def _environment(
         evidence=evidence,
         facts=dict((spec and spec.facts) or {}),
         variables=dict((spec and spec.credentials) or {}),
+        values=dict((spec and spec.values) or {}),
+        operations=operations,
     )
 
 
@@ -70,15 +85,14 @@ def _findings(
     if first is not None:
         at, where = spec.at("environment"), first.at("environment")
         yield report("said-twice", at, what="environment", name=name, first=where)
-    if name not in servers and spec.url is None:
+    if name not in servers and spec.url is None and not spec.operations:
         at, near = spec.at("environment"), nearest(name, servers)
         yield report("no-such-server", at, near=near, name=name)
-    for credential in spec.credentials or ():
-        if credential not in credentials:
-            at, near = spec.at("credentials", credential), nearest(
-                credential, credentials
-            )
-            yield report("no-such-credential", at, near=near, name=credential)
+    for key in ("credentials", "values"):
+        for credential in getattr(spec, key) or ():
+            if credential not in credentials:
+                at, near = spec.at(key, credential), nearest(credential, credentials)
+                yield report("no-such-credential", at, near=near, name=credential)
     yield from _wrong_facts(spec, facts)
 
 

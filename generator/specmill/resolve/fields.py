@@ -185,12 +185,15 @@ def _inner(
     tables: Tables = [
         ({mark: getattr(layer.spec, key)}, layer.defaults)
         for layer in layered.layers
-        if layer.spec.wrote(key)
+        if layer.spec.wrote(key) and not layer.is_overlay
     ]
-    if not tables:
+    on_top = next((each for each in layered.layers if each.is_overlay), None)
+    said = getattr(on_top.spec, key) if on_top else None
+    if not tables and said is None:
         scope.tell("no-items", layered, key=key)
         return _anything(mark, path + mark)
-    ((_, inner),) = merged(tables)
+    table = {mark: said} if said is not None else None
+    ((_, inner),) = merged(tables, scope.on_top(table) if on_top else None)
     return resolve_field(scope, mark, inner, path + mark, class_name + "Item")
 
 

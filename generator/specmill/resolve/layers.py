@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..ir import Evidence
+from ..nodes import Mapping
 from ..shapes import Written, keys_of
 from ..source import Location
 from ..spec import Defaults, EvidenceByKey, EvidenceSource, FieldSpec
@@ -23,6 +24,8 @@ class Layer:
 
     spec: FieldSpec
     defaults: Defaults | None
+    is_overlay: bool = False
+    """True for an environment, which changes what stands below and not its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +92,53 @@ class Layered:
 
     def children(self, key: str) -> Iterator[tuple[str, Layered]]:
         """Yield the members under *key* (`fields`), merged, in the top floor's order."""
-        tables = [
-            (getattr(layer.spec, key), layer.defaults)
-            for layer in self.layers
-            if layer.spec.wrote(key)
-        ]
-        yield from merged(tables)
+        tables: Tables = []
+        on_top: Overlay | None = None
+        for layer in self.layers:
+            table = getattr(layer.spec, key) if layer.spec.wrote(key) else None
+            if layer.is_overlay:
+                on_top = Overlay(table or {}, layer.defaults, layer.spec)
+            elif table is not None:
+                tables.append((table, layer.defaults))
+        yield from merged(tables, on_top)
 
 
 Tables = list[tuple[dict[str, FieldSpec] | None, Defaults | None]]
 """Fields as several floors write them, the topmost first, with their defaults."""
 
 
-def merged(tables: Tables) -> Iterator[tuple[str, Layered]]:
-    """Yield the fields of several floors by wire name, the topmost floor's order first."""
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What an environment says of fields, above every other floor."""
+
+    table: dict[str, FieldSpec]
+    defaults: Defaults | None
+    around: Written
+    """What the fields that it says nothing of stand in."""
+
+    def layer(self, name: str) -> Layer:
+        """Return its words about the field *name*, which may be none."""
+        spec = self.table.get(name)
+        if spec is None:
+            here = self.around.node
+            spec = FieldSpec(Mapping((), here.location))
+        return Layer(spec, self.defaults, is_overlay=True)
+
+
+def merged(
+    tables: Tables, on_top: Overlay | None = None
+) -> Iterator[tuple[str, Layered]]:
+    """Yield the fields of several floors by wire name, the topmost floor's order first.
+
+    What an environment says *on_top* decides, and comes last in the order.
+    """
     present = [(table, defaults) for table, defaults in tables if table]
     names = dict.fromkeys(name for table, _ in present for name in table)
+    names |= dict.fromkeys(on_top.table if on_top else ())
     for name in names:
-        yield (
-            name,
-            Layered(
-                tuple(
-                    Layer(table[name], defaults)
-                    for table, defaults in present
-                    if name in table
-                )
-            ),
-        )
+        layers = [Layer(table[name], each) for table, each in present if name in table]
+        top = [on_top.layer(name)] if on_top else []
+        yield name, Layered((*top, *layers))
 
 
 def attribute(key: str) -> str:

@@ -12,7 +12,9 @@ from ..diagnostics import Diagnostic, nearest, report
 from ..shapes import Written
 from ..source import Location
 from ..spec import (
+    Defaults,
     DefectSpec,
+    EnvironmentOperation,
     OperationSpec,
     PartnerSpec,
     ReplySpec,
@@ -23,6 +25,7 @@ from ..spec import (
 from .checks import findings_in
 from .codes import Row, apply_rules, resolve_codes, tell_unreached
 from .layers import evidence_at
+from .overlays import rows_with_environment, with_environment
 from .replies import resolve_replies
 from .requests import resolve_request
 from .scope import Scope
@@ -62,13 +65,29 @@ class Resolved:
     errors: tuple[NamedError, ...]
 
 
-def resolve_operation(spec: OperationSpec, around: Surroundings) -> Resolved:
-    """Return one operation, after telling what about it cannot be meant."""
+def resolve_operation(
+    spec: OperationSpec,
+    around: Surroundings,
+    environment: EnvironmentOperation | None = None,
+    floor: Defaults | None = None,
+) -> Resolved:
+    """Return one operation, after telling what about it cannot be meant.
+
+    What an *environment* says stands above every other floor, with *floor* as defaults.
+    """
     name, findings = str(spec.operation), around.findings
     if keyword.iskeyword(name) or name in RESERVED_METHODS:
         findings.append(report("reserved-name", spec.at("operation"), name=name))
     declared = frozenset(credential.name for credential in around.credentials)
-    scope = Scope(findings, declared, names.pascal_case(name), "request", {})
+    scope = Scope(
+        findings,
+        declared,
+        names.pascal_case(name),
+        "request",
+        {},
+        environment=environment,
+        defaults=floor,
+    )
     template = _template(spec, around)
     partner, standard = around.partner, around.standard
     request = resolve_request(scope, spec, partner, standard, template)
@@ -78,9 +97,10 @@ def resolve_operation(spec: OperationSpec, around: Surroundings) -> Resolved:
         request_body=request.body,
         left_out=frozenset(spec.leaves_out or ()),
     )
-    written = _written_replies(spec, template)
+    written = with_environment(_written_replies(spec, template), environment)
     replies = resolve_replies(scope, written)
     rows = resolve_codes(scope, spec, partner, standard, template, replies)
+    rows = rows_with_environment(rows, environment, replies)
     tell_unreached(scope, written, replies, rows)
     held = ir.Operation(
         name=name,

@@ -9,6 +9,7 @@ from .. import ir, names
 from ..diagnostics import Diagnostic, nearest, report
 from ..source import Location
 from ..spec import (
+    UNKNOWN,
     CredentialSpec,
     DefectSpec,
     EnvironmentSpec,
@@ -28,6 +29,7 @@ from .operations import (
     path_of,
     resolve_operation,
 )
+from .played import play
 from .sources import credentials_in
 
 
@@ -49,8 +51,15 @@ def resolve_partner(
     in_order = sorted(operation_specs, key=lambda each: str(each.operation))
     resolved = [resolve_operation(each, around) for each in in_order]
     operations = tuple(each.operation for each in resolved)
-    environments = tuple(
-        resolve_environments(spec, environment_specs, operations, credentials, findings)
+    servers = tuple(
+        resolve_environments(
+            spec,
+            environment_specs,
+            operations,
+            credentials,
+            findings,
+            lambda each: tuple(play(each, in_order, around)),
+        )
     )
     findings.extend(_same_operations(operation_specs))
     findings.extend(_same_defects(spec, standard, operation_specs))
@@ -64,7 +73,8 @@ def resolve_partner(
         title=str(spec.title),
         summary=spec.summary or "",
         pages=pages,
-        environments=environments,
+        environments=tuple(each for each in servers if _is_choosable(spec, each)),
+        played=tuple(each for each in servers if each.operations),
         credentials=credentials,
         operations=operations,
         defects=(
@@ -74,6 +84,12 @@ def resolve_partner(
         base_url_variable=names.variable(name, "base_url"),
         specs=tuple(sorted(paths)),
     )
+
+
+def _is_choosable(spec: PartnerSpec, environment: ir.Environment) -> bool:
+    """Tell whether a client can choose a server: it is documented or has a URL."""
+    documented = environment.name in (spec.servers or {})
+    return documented or environment.base_url != UNKNOWN
 
 
 def _standard(

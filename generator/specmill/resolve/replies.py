@@ -41,10 +41,14 @@ def resolve_replies(scope: Scope, specs: Sequence[ReplySpec]) -> tuple[ir.Reply,
 def _body(scope: Scope, spec: ReplySpec) -> ir.Record:
     class_name = scope.prefix + names.pascal_case(str(spec.name))
     table = spec.body.fields if spec.body else None
-    fields = resolve_fields(
-        scope, merged([(table, spec.defaults)]), f"replies.{spec.name}.body", class_name
+    told = scope.reply(str(spec.name))
+    on_top = told.body if told else None
+    both = merged(
+        [(table, spec.defaults)], scope.on_top(on_top.fields if on_top else None)
     )
-    return ir.Record(class_name, fields, bool(spec.body and spec.body.open))
+    fields = resolve_fields(scope, both, f"replies.{spec.name}.body", class_name)
+    said = [each for each in (on_top, spec.body) if each and each.wrote("open")]
+    return ir.Record(class_name, fields, bool(said and said[0].open))
 
 
 def _reply(
@@ -65,6 +69,7 @@ def _reply(
         code_at=_place(scope, spec, "code", spec.code, body),
         message_at=_place(scope, spec, "message", spec.message, body),
         columns=tuple(_columns(scope, spec, body)),
+        relations=tuple(_relations(scope, spec, body)),
         example=spec.example,
         has_example=spec.wrote("example"),
         repaired=spec.repaired or "",
@@ -92,6 +97,14 @@ def _columns(
         found = place(scope, spec, ("columns", column), text, body)
         if found is not None:
             yield column, found
+
+
+def _relations(scope: Scope, spec: ReplySpec, body: ir.Record) -> Iterator[ir.Relation]:
+    told = scope.reply(str(spec.name))
+    for each in (told.relations if told else None) or ():
+        path = place(scope, each, ("at",), str(each.at_), body)
+        if path is not None:
+            yield ir.Relation(path, each.is_, each.exactly_with or ())
 
 
 def tell_error_name(scope: Scope, spec: ReplySpec | CodeSpec) -> None:

@@ -11,6 +11,7 @@ from ..diagnostics import report
 from ..spec import (
     BodySpec,
     Defaults,
+    FieldSpec,
     OperationSpec,
     PartnerSpec,
     StandardOperation,
@@ -39,8 +40,17 @@ def resolve_request(
     ]
     if standard is not None:
         header_tables.append((standard.headers, standard.defaults))
-    query = merged([(written.query, written.defaults)])
-    headers = _narrowed(scope, operation, "request.headers", header_tables)
+    told = scope.environment.request if scope.environment else None
+    query = merged(
+        [(written.query, written.defaults)], scope.on_top(told.query if told else None)
+    )
+    headers = _narrowed(
+        scope,
+        operation,
+        "request.headers",
+        header_tables,
+        told.headers if told else None,
+    )
     request = ir.Request(
         method=str(written.method),
         path=str(written.path),
@@ -60,11 +70,19 @@ def resolve_request(
 
 
 def _narrowed(
-    scope: Scope, operation: OperationSpec, path: str, tables: Tables
+    scope: Scope,
+    operation: OperationSpec,
+    path: str,
+    tables: Tables,
+    on_top: dict[str, FieldSpec] | None,
 ) -> list[tuple[str, Layered]]:
     """Return the members of every floor but those that the operation leaves out."""
     left_out = operation.leaves_out or ()
-    fields = [(name, each) for name, each in merged(tables) if name not in left_out]
+    fields = [
+        (name, each)
+        for name, each in merged(tables, scope.on_top(on_top))
+        if name not in left_out
+    ]
     for name, layered in fields:
         _tell_wider(scope, operation, f"{path}.{name}", layered)
     return fields
@@ -102,10 +120,16 @@ def _body(
     if not bodies:
         return None
     tables: Tables = [(body.fields, defaults) for body, defaults in bodies]
-    fields = _narrowed(scope, operation, "request.body", tables)
+    told = scope.environment.request if scope.environment else None
+    on_top = told.body if told else None
+    fields = _narrowed(
+        scope, operation, "request.body", tables, on_top.fields if on_top else None
+    )
     class_name = scope.prefix + "Request"
     resolved = resolve_fields(scope, fields, "request.body", class_name)
-    is_open = next((body.open for body, _ in bodies if body.wrote("open")), False)
+    said = [on_top] if on_top else []
+    said += [body for body, _ in bodies]
+    is_open = next((body.open for body in said if body.wrote("open")), False)
     return ir.Record(class_name, resolved, bool(is_open))
 
 

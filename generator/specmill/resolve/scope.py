@@ -7,7 +7,8 @@ from typing import Any, Final, Literal
 
 from .. import ir
 from ..diagnostics import Diagnostic, report
-from .layers import Layered
+from ..spec import Defaults, EnvironmentOperation, EnvironmentReply, FieldSpec
+from .layers import Layered, Overlay
 
 INNER: Final = {"items": "[]", "values": "{}"}
 """What stands for a wire name inside a list or a map, by the key of the spec."""
@@ -30,6 +31,21 @@ class Scope:
     """What a member of a reply may repeat."""
     left_out: frozenset[str] = frozenset()
     """Members of the standard that the operation does not use."""
+    environment: EnvironmentOperation | None = None
+    """What a server has otherwise, on top of every floor."""
+    defaults: Defaults | None = None
+    """What holds for everything that the environment says."""
+
+    def on_top(self, table: dict[str, FieldSpec] | None) -> Overlay | None:
+        """Return *table* as what the environment says of one object's members."""
+        if self.environment is None:
+            return None
+        return Overlay(table or {}, self.defaults, self.environment)
+
+    def reply(self, name: str) -> EnvironmentReply | None:
+        """Return what the environment says of the reply called *name*."""
+        replies = (self.environment.replies if self.environment else None) or ()
+        return next((each for each in replies if each.name == name), None)
 
     def tell(
         self,

@@ -1,0 +1,1 @@
+"""What AOPay does in the environment sandbox."""

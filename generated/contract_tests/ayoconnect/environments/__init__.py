@@ -1,0 +1,1 @@
+"""Environments of Ayoconnect Direct Debit."""

@@ -1,0 +1,1 @@
+"""What Ayoconnect Direct Debit does in the environment sandbox."""

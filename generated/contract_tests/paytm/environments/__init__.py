@@ -1,0 +1,1 @@
+"""Environments of Paytm AI router."""

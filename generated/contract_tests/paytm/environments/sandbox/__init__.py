@@ -1,0 +1,1 @@
+"""What Paytm AI router does in the environment sandbox."""

@@ -1,0 +1,115 @@
+"""`contract_tests/<partner>/environments/`: what one server does beyond the pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .. import ir
+from ..cases import PlayedCases, played_cases
+from ..contracts import played_document
+from ..output import Draft
+from . import tables
+from .contract_tests import FOLDER, Documented, Test, by_case, function, harness_imports
+from .text import docstring, draft, literal, plain_draft
+
+_TESTS: Final = {
+    "FAULTS": ("test_answers_a_fault", "Gets"),
+    "ORDER": ("test_answers_the_first_of_two_faults", "Gets"),
+    "RESULTS": ("test_gives_the_programmed_result", "Gets"),
+    "ACCEPTED": ("test_accepts", "Gets"),
+    "REPEATED": ("test_answers_again", "Repeated"),
+    "OBSERVED": ("test_observes", "Observed"),
+}
+"""The tests by their table, and what the table holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    doc: str
+    imports: tuple[str, ...]
+    operation: str
+    tables: tuple[str, ...]
+    tests: tuple[Test, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield contract and tests of every operation of which an environment says more."""
+    for partner in api.partners:
+        home = f"{FOLDER}/{partner.name}/environments"
+        if partner.played:
+            doc = docstring(f"Environments of {partner.title}.", indent=0)
+            yield draft(f"{home}/__init__.py", "docstring.py.j2", Documented(doc))
+        for environment in partner.played:
+            folder, name = f"{home}/{environment.name}", environment.name
+            doc = docstring(
+                f"What {partner.title} does in the environment {name}.", indent=0
+            )
+            yield draft(f"{folder}/__init__.py", "docstring.py.j2", Documented(doc))
+            for played in environment.operations:
+                yield from _operation(folder, partner, environment, played)
+
+
+def _operation(
+    folder: str, partner: ir.Partner, environment: ir.Environment, played: ir.Played
+) -> Iterator[Draft]:
+    name = played.operation.name
+    found = played_document(partner, environment, played)
+    text = json.dumps(found, indent=2, ensure_ascii=True)
+    yield plain_draft(f"{folder}/{name}.json", f"{text}\n")
+    shown = _tables(played_cases(partner, environment, played))
+    view = _View(
+        doc=_doc(partner, environment, played.operation),
+        imports=tuple(_imports(shown)),
+        operation=literal(name),
+        tables=tuple(
+            f"{table}: tuple[{_TESTS[table][1]}, ...] = {tables.table(rows)}"
+            for table, rows in shown.items()
+        ),
+        tests=tuple(_tests(shown)),
+    )
+    yield draft(f"{folder}/test_{name}.py", "environment_test.py.j2", view)
+
+
+def _doc(
+    partner: ir.Partner, environment: ir.Environment, operation: ir.Operation
+) -> str:
+    name, page = environment.name, operation.page
+    return docstring(
+        f"Contract tests of {partner.title}, {operation.name}, as {name} plays it.",
+        f"Page: {page.title}, {page.url}, read {page.read}. Spec: {operation.spec}.",
+        f"Run: pytest {FOLDER} --environment {name}, with --base-url for a server at"
+        " another address, or with --embedded for the embedded provider in its part.",
+        indent=0,
+    )
+
+
+def _tables(found: PlayedCases) -> dict[str, tuple[Any, ...]]:
+    rows = {
+        "FAULTS": found.faults,
+        "ORDER": found.order,
+        "RESULTS": found.results,
+        "ACCEPTED": found.accepted,
+        "REPEATED": found.repeated,
+        "OBSERVED": found.observed,
+    }
+    return {name: each for name, each in rows.items() if each}
+
+
+def _tests(shown: dict[str, tuple[Any, ...]]) -> Iterator[Test]:
+    for table in shown:
+        name, kind = _TESTS[table]
+        signature = function(name, f"case: {kind}, server: Server")
+        yield Test((by_case(table),), signature, "server")
+
+
+def _imports(shown: dict[str, tuple[Any, ...]]) -> Iterator[str]:
+    used = {"Server", "beside"} | {_TESTS[table][1] for table in shown}
+    used |= {
+        name for rows in shown.values() for row in rows for name in tables.names_in(row)
+    }
+    yield "import pytest"
+    yield ""
+    yield from harness_imports(used, "....")

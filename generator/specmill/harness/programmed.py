@@ -1,0 +1,89 @@
+"""Cases about one server: the exact answer to every fault and every programmed value.
+
+What an environment says beyond the page is exact, so its answers are: the HTTP status,
+the code and the text, also where two faults meet and the order of the checks decides.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .cases import Case, broken, shown
+from .edits import Edit, Put
+from .exchanges import Asked, Exchange, Server, fail, meaning
+from .pointers import found, same
+from .wire import NoAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gets(Asked):
+    """A request that gets exactly one answer."""
+
+    answer: str
+    """A code, or the name of a reply that carries none."""
+    reply: str
+    http: int | None
+    """None where the environment names no single status."""
+    message: str = ""
+    """The exact text; empty where none is known."""
+
+    @property
+    def proves(self) -> str:
+        return f"{self.what} gets {self.answer}"
+
+    def check(self, server: Server) -> None:
+        __tracebackhide__ = True
+        _see(self, self, self.exchange(server))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated(Case):
+    """A request that is sent again, and again gets exactly one answer each time."""
+
+    side: ClassVar[str] = "provider"
+
+    values: Mapping[str, str]
+    """Texts by pointer; `{new}` stands for what was never sent before."""
+    answers: tuple[Gets, ...]
+
+    @property
+    def proves(self) -> str:
+        told = " then ".join(each.answer for each in self.answers)
+        return f"a request with {shown(dict(self.values))}, sent again, gets {told}"
+
+    def check(self, server: Server) -> None:
+        __tracebackhide__ = True
+        new = uuid.uuid4().hex[:16]
+        edits: tuple[Edit, ...] = tuple(
+            Put(at, text.replace("{new}", new)) for at, text in self.values.items()
+        )
+        for due in self.answers:
+            try:
+                exchange = server.ask(edits)
+            except NoAnswer as error:
+                raise broken(server.contract, self, f"came: {error}") from None
+            _see(self, due, exchange)
+
+
+def _see(case: Case, due: Gets, exchange: Exchange) -> None:
+    """Hold an answer to what is *due*; Broken where it is another."""
+    __tracebackhide__ = True
+    meant = meaning(case, exchange)
+    code = meant.code.code if meant.code else ""
+    if due.answer not in (code, meant.reply.name):
+        came = f"it is {code or meant.reply.name}"
+        raise fail(case, exchange, f"due: {due.answer}; {came}")
+    if meant.reply.name != due.reply:
+        raise fail(case, exchange, f"due: the reply {due.reply}")
+    if due.http not in (None, exchange.answer.status):
+        raise fail(case, exchange, f"due: the HTTP status {due.http}")
+    at = meant.reply.message_at
+    if (
+        due.message
+        and at is not None
+        and not same(found(exchange.answer.body, at), due.message)
+    ):
+        raise fail(case, exchange, f"due: the text {shown(due.message)}")
