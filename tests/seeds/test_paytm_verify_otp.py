@@ -448,7 +448,7 @@ def test_P_D2_nothing_of_the_printed_credential_is_in_specs_or_package() -> None
         for path in (ROOT / folder).rglob("*")
         if path.suffix in (".yaml", ".md", ".py", ".toml")
         # What a public sandbox tells everyone may stand where it is marked as such.
-        and not path.parts[-2:] == ("environments", "sandbox.yaml")
+        and path.parts[-2:] != ("environments", "sandbox.yaml")
         for word in re.findall(r"[\w+/=-]{16,}", path.read_text())
     }
 

@@ -90,6 +90,7 @@ class Missigned:
         "key",
         "algorithm",
         "encoding",
+        "case",
     ]
 
     def __str__(self) -> str:

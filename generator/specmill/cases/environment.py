@@ -13,7 +13,7 @@ from ..harness.contract import Contract, Result
 from ..harness.edits import Drop, Edit, Missigned, OtherCredential, Put, Raw, Spaced
 from ..harness.exchanges import Accepted, Observed
 from ..harness.pointers import drop, found, pointer_of, put, steps_of
-from ..harness.programmed import Gets, Repeated
+from ..harness.programmed import Gets, NotServed, Repeated
 from ..members import Member, evidence_key, members
 from .provider import accepted, carries_refusal
 from .values import at, near_misses, other_types
@@ -30,6 +30,7 @@ class PlayedCases:
     results: tuple[Gets, ...]
     accepted: tuple[Gets, ...]
     repeated: tuple[Repeated, ...]
+    not_served: tuple[NotServed, ...]
     observed: tuple[Observed, ...]
 
 
@@ -48,6 +49,7 @@ def played_cases(
         results=tuple(plan.results()),
         accepted=(*plan.shapes(shapes), *plan.others(), *plan.echoes(), *plan.open()),
         repeated=tuple(plan.repeated()),
+        not_served=tuple(plan.not_served()),
         observed=(
             *(each for each in shapes if isinstance(each, Observed)),
             *plan.observed(),
@@ -133,7 +135,8 @@ class _Plan:
             for value in wrong:
                 yield f"as {value}", (Put(pointer, value),)
         elif kind == "credential":
-            yield "of nobody", (self._of_nobody(member, good),)
+            for label, edit in self._of_nobody(member, good):
+                yield label, (edit,)
         elif kind == "signature":
             yield from _missigned(self.played.operation.request.signature)
 
@@ -159,10 +162,13 @@ class _Plan:
                         evidence=str(evidence),
                     )
 
-    def _of_nobody(self, member: Member, good: Any) -> Edit:
+    def _of_nobody(self, member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
+        """Yield values that are near to the one that the server knows."""
         if isinstance(member.field.source, ir.FromCredential | ir.FromBasic):
-            return OtherCredential(member.pointer)
-        return Put(member.pointer, _altered(good))
+            yield "of nobody", OtherCredential(member.pointer)
+        prefix = member.field.prefix
+        for label, text in _near(good.removeprefix(prefix)):
+            yield label, Put(member.pointer, prefix + text)
 
     # Results --------------------------------------------------------------------------
 
@@ -225,6 +231,18 @@ class _Plan:
                 evidence=str(self.played.evidence),
             )
 
+    def not_served(self) -> Iterator[NotServed]:
+        """Yield the methods that the page does not document."""
+        request = self.played.operation.request
+        for method in ("GET", "POST", "PUT"):
+            if method != self.contract.method:
+                yield NotServed(
+                    id=method,
+                    method=method,
+                    fact="method",
+                    evidence=str(request.method_evidence),
+                )
+
     # Valid shapes ---------------------------------------------------------------------
 
     def shapes(self, found: Iterable[Any]) -> Iterator[Gets]:
@@ -286,8 +304,21 @@ class _Plan:
 
 
 _BODIES: Final = {
-    "not-json": (("cut short", "{"), ("text", "not json"), ("nothing", "")),
-    "not-object": (("a list", "[]"), ("text in quotes", '"text"'), ("null", "null")),
+    "not-json": (
+        ("cut short", "{"),
+        ("text", "not json"),
+        ("nothing", ""),
+        ("two objects", "{}{}"),
+        ("in single quotes", "{'a': 1}"),
+    ),
+    "not-object": (
+        ("a list", "[]"),
+        ("a list of an object", "[{}]"),
+        ("text in quotes", '"text"'),
+        ("a number", "1"),
+        ("true", "true"),
+        ("null", "null"),
+    ),
 }
 
 
@@ -298,10 +329,18 @@ def _altered(value: Any) -> Any:
     return value[:-1] + ("0" if value[-1:] != "0" else "1")
 
 
+def _near(text: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that are nearly *text*; no space, which HTTP drops at an end."""
+    yield "with another end", _altered(text)
+    yield "in other letter case", text.swapcase()
+    yield "and more", f"{text}x"
+    yield "cut short", text[:-1]
+
+
 def _missigned(recipe: ir.Signature | None) -> Iterator[tuple[str, Edits]]:
     assert recipe is not None
     labels: list[Any] = ["key", *map(part_label, recipe.parts)]
-    for label in (*labels, "separator", "algorithm", "encoding"):
+    for label in (*labels, "separator", "algorithm", "encoding", "case"):
         yield f"with another {label}", (Missigned(label),)
     if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
         yield "of the body with its white space", (Spaced(), Missigned("minify"))

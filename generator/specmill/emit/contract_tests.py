@@ -34,7 +34,7 @@ _MODULES: Final = {
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
-    "programmed": ("Gets", "Repeated"),
+    "programmed": ("Gets", "NotServed", "Repeated"),
 }
 """The names of the harness that a test module may need, by their module."""
 

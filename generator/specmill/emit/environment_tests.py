@@ -21,6 +21,7 @@ _TESTS: Final = {
     "RESULTS": ("test_gives_the_programmed_result", "Gets"),
     "ACCEPTED": ("test_accepts", "Gets"),
     "REPEATED": ("test_answers_again", "Repeated"),
+    "NOT_SERVED": ("test_serves_no_other_method", "NotServed"),
     "OBSERVED": ("test_observes", "Observed"),
 }
 """The tests by their table, and what the table holds."""
@@ -93,6 +94,7 @@ def _tables(found: PlayedCases) -> dict[str, tuple[Any, ...]]:
         "RESULTS": found.results,
         "ACCEPTED": found.accepted,
         "REPEATED": found.repeated,
+        "NOT_SERVED": found.not_served,
         "OBSERVED": found.observed,
     }
     return {name: each for name, each in rows.items() if each}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -34,12 +34,16 @@ class Server:
     tally: Tally
     is_embedded: bool
 
-    def ask(self, edits: tuple[Edit, ...], wish: str = "") -> Exchange:
+    def ask(
+        self, edits: tuple[Edit, ...], wish: str = "", method: str = ""
+    ) -> Exchange:
         """Send the valid request after *edits*, once; NoAnswer where none comes."""
         request = request_of(self.contract, self.values, edits, self.base_url)
         if wish:
             headers = (*request.headers, ("Specmill-Reply", wish))
             request = Request(request.method, request.target, headers, request.body)
+        if method:
+            request = replace(request, method=method)
         return Exchange(self, request, send(self.base_url, request))
 
 

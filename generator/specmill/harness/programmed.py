@@ -9,13 +9,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from .cases import Case, broken, shown
 from .edits import Edit, Put
 from .exchanges import Asked, Exchange, Server, fail, meaning
 from .pointers import found, same
 from .wire import NoAnswer
+
+NOT_SERVED: Final = (404, 405, 501)
+"""What HTTP has for a method that there is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,29 @@ class Repeated(Case):
             except NoAnswer as error:
                 raise broken(server.contract, self, f"came: {error}") from None
             _see(self, due, exchange)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotServed(Case):
+    """The valid request by another method, which nobody documents."""
+
+    side: ClassVar[str] = "provider"
+
+    method: str
+
+    @property
+    def proves(self) -> str:
+        return f"the request by {self.method} is not served"
+
+    def check(self, server: Server) -> None:
+        __tracebackhide__ = True
+        try:
+            exchange = server.ask((), method=self.method)
+        except NoAnswer as error:
+            raise broken(server.contract, self, f"came: {error}") from None
+        if exchange.answer.status not in NOT_SERVED:
+            listed = " or ".join(map(str, NOT_SERVED))
+            raise fail(self, exchange, f"due: the HTTP status {listed}")
 
 
 def _see(case: Case, due: Gets, exchange: Exchange) -> None:

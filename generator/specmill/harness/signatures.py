@@ -51,7 +51,8 @@ def signature(
         encoding = _OTHER[encoding]
     message = separator.join(parts).encode("utf-8")
     digest = hmac.new(key.encode("utf-8"), message, _DIGESTS[algorithm]).digest()
-    return digest.hex() if encoding == "hex" else base64.b64encode(digest).decode()
+    text = digest.hex() if encoding == "hex" else base64.b64encode(digest).decode()
+    return text.swapcase() if broken == "case" else text
 
 
 def _part(

@@ -14,7 +14,7 @@ import pytest
 from ...._harness.contract import beside
 from ...._harness.edits import Drop, LowerCaseHeaders, OtherCredential, Put, Raw, Spaced
 from ...._harness.exchanges import Server
-from ...._harness.programmed import Gets
+from ...._harness.programmed import Gets, NotServed
 
 CONTRACT = beside(__file__, "get_credit_history")
 
@@ -50,6 +50,26 @@ FAULTS: tuple[Gets, ...] = (
         message="Invalid request body",
     ),
     Gets(
+        id="body that is two objects",
+        fact="codes.206.*",
+        evidence="external: sandbox note",
+        edits=(Raw("{}{}"),),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
+    ),
+    Gets(
+        id="body that is in single quotes",
+        fact="codes.206.*",
+        evidence="external: sandbox note",
+        edits=(Raw("{'a': 1}"),),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
+    ),
+    Gets(
         id="body that is a list",
         fact="codes.206.*",
         evidence="external: sandbox note",
@@ -60,10 +80,40 @@ FAULTS: tuple[Gets, ...] = (
         message="Invalid request body",
     ),
     Gets(
+        id="body that is a list of an object",
+        fact="codes.206.*",
+        evidence="external: sandbox note",
+        edits=(Raw("[{}]"),),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
+    ),
+    Gets(
         id="body that is text in quotes",
         fact="codes.206.*",
         evidence="external: sandbox note",
         edits=(Raw('"text"'),),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
+    ),
+    Gets(
+        id="body that is a number",
+        fact="codes.206.*",
+        evidence="external: sandbox note",
+        edits=(Raw("1"),),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
+    ),
+    Gets(
+        id="body that is true",
+        fact="codes.206.*",
+        evidence="external: sandbox note",
+        edits=(Raw("true"),),
         answer="206",
         reply="refused",
         http=401,
@@ -369,6 +419,46 @@ FAULTS: tuple[Gets, ...] = (
         http=401,
         message="Authentication failed",
     ),
+    Gets(
+        id="body.RegistrationID with another end",
+        fact="codes.11.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/RegistrationID", "AOP-550"),),
+        answer="11",
+        reply="unauthorized",
+        http=401,
+        message="Authentication failed",
+    ),
+    Gets(
+        id="body.RegistrationID in other letter case",
+        fact="codes.11.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/RegistrationID", "aop-554"),),
+        answer="11",
+        reply="unauthorized",
+        http=401,
+        message="Authentication failed",
+    ),
+    Gets(
+        id="body.RegistrationID and more",
+        fact="codes.11.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/RegistrationID", "AOP-554x"),),
+        answer="11",
+        reply="unauthorized",
+        http=401,
+        message="Authentication failed",
+    ),
+    Gets(
+        id="body.RegistrationID cut short",
+        fact="codes.11.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/RegistrationID", "AOP-55"),),
+        answer="11",
+        reply="unauthorized",
+        http=401,
+        message="Authentication failed",
+    ),
 )
 ORDER: tuple[Gets, ...] = (
     Gets(
@@ -504,6 +594,26 @@ ACCEPTED: tuple[Gets, ...] = (
         message="success",
     ),
     Gets(
+        id="body.cibil_id as  ",
+        fact="codes.SPC-200.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/cibil_id", " "),),
+        answer="SPC-200",
+        reply="history",
+        http=200,
+        message="success",
+    ),
+    Gets(
+        id="body.cibil_id as \xe9 \u4e2d",
+        fact="codes.SPC-200.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/cibil_id", "\xe9 \u4e2d"),),
+        answer="SPC-200",
+        reply="history",
+        http=200,
+        message="success",
+    ),
+    Gets(
         id="body.cibil_id comes back",
         fact="codes.SPC-200.*",
         evidence="external: sandbox note",
@@ -524,6 +634,10 @@ ACCEPTED: tuple[Gets, ...] = (
         message="success",
     ),
 )
+NOT_SERVED: tuple[NotServed, ...] = (
+    NotServed(id="POST", fact="method", evidence="prose", method="POST"),
+    NotServed(id="PUT", fact="method", evidence="prose", method="PUT"),
+)
 
 
 @pytest.mark.parametrize("case", FAULTS, ids=str)
@@ -543,4 +657,9 @@ def test_gives_the_programmed_result(case: Gets, server: Server) -> None:
 
 @pytest.mark.parametrize("case", ACCEPTED, ids=str)
 def test_accepts(case: Gets, server: Server) -> None:
+    case.check(server)
+
+
+@pytest.mark.parametrize("case", NOT_SERVED, ids=str)
+def test_serves_no_other_method(case: NotServed, server: Server) -> None:
     case.check(server)
