@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,19 @@ def test_check_points_at_what_is_wrong(
     assert "specs/acme/send_otp.yaml:5:1: unknown-key: " in told
     assert "did you mean 'effect'?" in told
     assert "\n  ^\n" in told
+
+
+def test_check_warns_of_a_credential_that_nothing_uses(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    partner = project.root / "specs/acme/partner.yaml"
+    spare = "  spare: {summary: Spare., secret: true, evidence: table}\n"
+    partner.write_text(partner.read_text() + spare)
+
+    code = run(project, "check")
+
+    assert 0 == code
+    assert "warning: unused-credential: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("style", ["json", "sarif"])
@@ -211,3 +226,52 @@ def test_a_closed_pipe_is_no_error(project: Project) -> None:
     )
 
     assert "" == found.stderr
+
+
+def test_mock_serves_the_documented_replies_and_those_asked_for(
+    project: Project,
+) -> None:
+    command = [sys.executable, "-m", "specmill", "mock", "--port", "0"]
+    mock = subprocess.Popen(
+        [*command, "--project", str(project.root)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert mock.stdout is not None
+        first = mock.stdout.readline()
+        url = first.split("POST ")[1].strip()
+        asked = urllib.request.Request(
+            url, data=b"{}", headers={"Specmill-Reply": "sent"}, method="POST"
+        )
+        with urllib.request.urlopen(asked, timeout=5) as answer:
+            body = json.loads(answer.read())
+    finally:
+        mock.terminate()
+        mock.wait(5)
+
+    assert first.startswith("acme.send_otp: POST http://127.0.0.1:")
+    assert "00" == body["code"]
+
+
+def test_test_runs_the_contract_tests_and_ends_in_a_table(
+    project: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+
+    code = run(project, "test")
+
+    out = capfd.readouterr().out
+    assert 0 == code
+    assert re.search(r"^acme\.send_otp +\d+ +0 +\d+ +\d+ of \d+$", out, re.MULTILINE)
+    assert out.rstrip().endswith("every case is as the pages say")
+
+
+def test_test_needs_generated_tests(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(project, "test")
+
+    assert 2 == code
+    assert "run 'specmill generate'" in capsys.readouterr().err

@@ -154,7 +154,6 @@ def _check(options: argparse.Namespace) -> int:
     if api is None:
         return FINDINGS
     if options.format != "text":
-        print(render((), {}, options.format), end="")
         return WELL
     operations = [each for partner in api.partners for each in partner.operations]
     print(
@@ -177,11 +176,15 @@ def _count(number: int, what: str) -> str:
 
 def _understood(project: Project, style: str = "text") -> ir.Api | None:
     """Return what the specs mean, or None after printing what is wrong with them."""
+    warnings: list[Diagnostic] = []
     try:
-        return understand(project)
+        api = understand(project, warn=warnings.append)
     except Refused as refused:
         _tell(project, refused.diagnostics, style)
         return None
+    if warnings or style != "text":
+        _tell(project, warnings, style)
+    return api
 
 
 def _tell(project: Project, diagnostics: Sequence[Diagnostic], style: str) -> None:

@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from .. import ir
 from ..diagnostics import report
+from ..shapes import UNKNOWN
 from ..spec import (
     BodySpec,
     Defaults,
     OperationSpec,
     PartnerSpec,
+    RequestSpec,
     StandardOperation,
     StandardSpec,
 )
@@ -44,8 +46,8 @@ def resolve_request(
     request = ir.Request(
         method=str(written.method),
         path=str(written.path),
-        method_evidence=evidence_at(written.evidence, "method", None),
-        path_evidence=evidence_at(written.evidence, "path", None),
+        method_evidence=_line_evidence(scope, written, "method"),
+        path_evidence=_line_evidence(scope, written, "path"),
         query=resolve_fields(scope, query, "request.query", scope.prefix + "Query"),
         headers=resolve_fields(
             scope, headers, "request.headers", scope.prefix + "Headers"
@@ -57,6 +59,19 @@ def resolve_request(
     _tell_not_carried(scope, request)
     tell_bad_sources(scope, request)
     return signature_of(scope, request, partner, standard)
+
+
+def _line_evidence(scope: Scope, written: RequestSpec, part: str) -> ir.Evidence:
+    """Return the evidence of the method or the path; what is unknown needs none."""
+    stated = written.evidence
+    if stated is not None and stated.wrote(part):
+        return evidence_at(stated, part, None)
+    if getattr(written, part) != UNKNOWN:
+        at = written.at("evidence")
+        scope.findings.append(
+            report("missing-key", at, key=part, where="evidence of the request")
+        )
+    return ir.Evidence("inferred", "the page does not say")
 
 
 def _narrowed(
