@@ -20,7 +20,12 @@ from .members import Member, is_unknown, members, wire_sample
 from .runtime import wire
 
 Json = Any
-CHOICES: Final = {"method": "POST", "path": "/", "signature.encoding": "hex", "signature.query": "excluded"}
+CHOICES: Final = {
+    "method": "POST",
+    "path": "/",
+    "signature.encoding": "hex",
+    "signature.query": "excluded",
+}
 """What tests choose where a page leaves open what a call needs."""
 NO_CODE: Final = 990
 """A code that no page has, where a reply needs one and the page names none for it."""
@@ -329,7 +334,9 @@ def _carrier(
 
 def _with_one_code(contract: Contract, code: Json) -> Contract:
     """Return *contract* with one code alone."""
-    return replace(contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),))
+    return replace(
+        contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),)
+    )
 
 
 def _facts(operation: ir.Operation) -> Iterator[Json]:
@@ -341,4 +348,3 @@ def _facts(operation: ir.Operation) -> Iterator[Json]:
             "evidence": str(fact.evidence),
             "testable": fact.testable,
         }
-
