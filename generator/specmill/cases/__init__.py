@@ -20,6 +20,7 @@ from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
+from .values import changes
 
 __all__ = ["Cases", "cases"]
 
@@ -44,7 +45,11 @@ class Cases:
 def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
     """Return everything that is shown of *operation*."""
     document = contract(partner, operation)
-    provider = (*accepted(operation, document), *refused(operation, document))
+    provider = tuple(
+        each
+        for each in (*accepted(operation, document), *refused(operation, document))
+        if changes(document.example, each.edits)
+    )
     return Cases(
         arguments=arguments_of(operation, document),
         calls=tuple(calls(operation, document)),
