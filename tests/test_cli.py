@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from specmill.__main__ import main
+from specmill.config import find_project
 from specmill.pipeline import Project
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +64,46 @@ def test_init_refuses_a_name_that_is_a_path(
     assert 2 == code
     assert "is not a name in snake_case" in capsys.readouterr().err
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("class", "pay"), ("acme", "import"), ("acme", "close"), ("acme", "partner")],
+)
+def test_init_refuses_a_name_that_check_would_refuse(
+    tmp_path: Path, names: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["init", "--project", str(tmp_path), *names])
+
+    assert 2 == code
+    assert "choose another name" in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_project_is_found_from_a_folder_of_its_specs(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root / "specs/acme")
+
+    assert 0 == main(["check"])
+
+
+def test_the_nearest_project_is_found(project: Project) -> None:
+    (project.root / "inner/specs").mkdir(parents=True)
+    (project.root / "inner/deep").mkdir()
+
+    found = find_project(project.root / "inner/deep")
+
+    assert Project(project.root / "inner") == found
+
+
+def test_no_project_is_found_above_a_repository(project: Project) -> None:
+    (project.root / "pyproject.toml").write_text("[tool.specmill]\n")
+    start = project.root / "repository/deep"
+    start.mkdir(parents=True)
+    (start.parent / ".git").mkdir()
+
+    assert Project(start) == find_project(start)
 
 
 def test_check_points_at_what_is_wrong(
@@ -116,6 +157,28 @@ def test_generate_check_fails_while_the_output_is_stale(
     assert "stale: generated/partner_apis/acme/client.py" in capsys.readouterr().err
 
 
+def test_generate_counts_the_files_of_a_first_run(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+
+    first, last = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"added \d\d files to generated", first)
+    assert re.fullmatch(r"generated is up to date now: \d\d files", last)
+
+
+def test_generate_lists_a_few_added_files(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+    (project.target / "partner_apis/acme/client.py").unlink()
+    capsys.readouterr()
+
+    run(project, "generate")
+
+    assert "added generated/partner_apis/acme/client.py\n" in capsys.readouterr().out
+
+
 def test_generate_names_an_edited_file_and_exits_with_2(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -164,6 +227,14 @@ def test_show_suggests_the_nearest_operation(
         ('package = "not a name"', "should be a package name"),
         ('output = "../elsewhere"', "should be a folder of the project"),
         ("output = 7", "should be a folder of the project"),
+        ('package = "class"', "'class' is taken by Python or by a library"),
+        ('package = "json"', "'json' is taken by Python or by a library"),
+        ('package = "httpx2"', "'httpx2' is taken by Python or by a library"),
+        ('package = "contract_tests"', "should be a name of its own"),
+        ('output = "specs"', "should be a folder beside the specs"),
+        ('output = "./specs/out"', "should be a folder beside the specs"),
+        ('output = "."', "should be a folder beside the specs"),
+        ('specs = "out/specs"\noutput = "out"', "should be a folder beside the specs"),
     ],
 )
 def test_a_wrong_configuration_is_told(
@@ -275,3 +346,29 @@ def test_test_needs_generated_tests(
 
     assert 2 == code
     assert "run 'specmill generate'" in capsys.readouterr().err
+
+
+def test_test_tells_that_the_generated_tests_are_stale(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+    (project.target / "contract_tests/conftest.py").unlink()
+
+    code = run(project, "test")
+
+    assert 2 == code
+    assert "generated/ is stale: generated/contract_tests/conftest.py is missing" in (
+        capsys.readouterr().err
+    )
+
+
+def test_the_help_of_mock_says_how_to_ask_for_an_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["mock", "--help"])
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Specmill-Reply: NAME or CODE" in told
+    assert "Specmill-Fault: NAME" in told
+    assert "GET /__specmill/" in told

@@ -908,6 +908,29 @@ class TestWarnings:
         assert ["no-such-page"] == codes_told(page, partner=CREDENTIALS)
 
 
+class TestMadeUpValues:
+    KEY = (
+        "X-Key: {type: string, required: true, from: {credential: key},"
+        ' pattern: "[0-9]+"}\n'
+    )
+    DECLARED = "key: {summary: A key., secret: true, evidence: table"
+
+    def test_a_credential_without_an_example_needs_a_value(self) -> None:
+        partner = f"credentials: {{{self.DECLARED}}}}}\n"
+
+        assert ["needs-example"] == codes_told(with_headers(self.KEY), partner=partner)
+
+    def test_the_example_of_a_credential_is_enough(self) -> None:
+        partner = f'credentials: {{{self.DECLARED}, example: "12"}}}}\n'
+
+        assert [] == codes_told(with_headers(self.KEY), partner=partner)
+
+    def test_a_value_can_be_made_of_a_number_that_has_a_length(self) -> None:
+        page = with_fields("otp: {type: integer, as: text, length: 6, required: true}")
+
+        assert [] == codes_told(page)
+
+
 class TestRobustness:
     @pytest.mark.parametrize("path", ROOTS)
     def test_a_spec_with_one_change_is_meant_or_refused_in_a_file(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from typing import ClassVar
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, masked, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
@@ -34,7 +34,7 @@ class Server:
         """Send the valid request after *edits*, once; NoAnswer where none comes."""
         request = request_of(self.contract, self.values, edits, self.base_url)
         if wish:
-            headers = (*request.headers, ("Specmill-Reply", wish))
+            headers = (*request.headers, ("Specmill-Reply", quote(wish, safe="")))
             request = Request(request.method, request.target, headers, request.body)
         return Exchange(self, request, send(self.base_url, request))
 

@@ -106,7 +106,7 @@ def server(request: pytest.FixtureRequest) -> Server:
         return _real(request.config, contract, tally)
     running: Provider = request.getfixturevalue("provider")
     running.clear()
-    base_url = running.url(contract.partner)
+    base_url = running.url(contract.partner, operation=contract.operation)
     return Server(contract, base_url, made_up(contract), tally, is_embedded=True)
 
 

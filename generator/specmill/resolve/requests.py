@@ -56,6 +56,7 @@ def resolve_request(
         signature=None,
     )
     _tell_same_headers(scope, request.headers)
+    _tell_framing_headers(scope, request.headers)
     _tell_not_carried(scope, request)
     tell_bad_sources(scope, request)
     return signature_of(scope, request, partner, standard)
@@ -133,6 +134,20 @@ def _tell_same_headers(scope: Scope, headers: Iterable[ir.Field]) -> None:
         first = seen.setdefault(field.wire_name.lower(), field.wire_name)
         if first != field.wire_name:
             scope.tell_at("same-header", field.path, first=first)
+
+
+_FRAMING: Final = frozenset(
+    {"host", "content-length", "transfer-encoding", "connection", "keep-alive"}
+    | {"te", "trailer", "upgrade", "expect", "accept-encoding"}
+)
+"""Headers that say how a message is carried, in lower case; `proxy-*` are more."""
+
+
+def _tell_framing_headers(scope: Scope, headers: Iterable[ir.Field]) -> None:
+    for field in headers:
+        name = field.wire_name.lower()
+        if name in _FRAMING or name.startswith("proxy-"):
+            scope.tell_at("framing-header", field.path, name=field.wire_name)
 
 
 _NOT_CARRIED: Final[dict[type, str]] = {
