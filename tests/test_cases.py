@@ -13,14 +13,16 @@ import pytest
 
 from specmill import ir
 from specmill.cases import Cases, cases
+from specmill.cases.client import calls
 from specmill.contracts import document
 from specmill.harness.cases import Broken, Case
 from specmill.harness.contract import Contract, contract_of
 from specmill.harness.exchanges import Server
 from specmill.harness.provider import Provider
-from specmill.harness.requests import made_up
+from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Tally, covers
 from specmill.pipeline import Project, understand
+from specmill.runtime import wire
 
 ROOT = Path(__file__).parent.parent
 PAYTM, AYOCONNECT = "paytm.verify_otp", "ayoconnect.verify_otp"
@@ -184,6 +186,205 @@ def test_each_part_of_the_signature_is_broken_alone() -> None:
 def one(table: tuple[Any, ...], name: str) -> Any:
     (found,) = [case for case in table if case.id == name]
     return found
+
+
+# Made-up pages --------------------------------------------------------------------------
+
+PARTNER = """\
+partner: gate
+title: Gate
+summary: A gateway with one address.
+pages:
+  pay: {title: Pay, url: "https://docs.example.com/pay", read: "2026-01-31"}
+servers:
+  sandbox: {url: "https://sandbox.example.com", evidence: prose}
+"""
+OPERATION = """\
+operation: pay
+summary: Pay.
+page: pay
+effect: moves money
+request:
+  method: POST
+  path: /pay
+  evidence: {method: prose, path: prose}
+  defaults: {required: true, evidence: table}
+  headers:
+    X-Flag: {type: boolean}
+  body:
+    format: json
+    fields:
+      agreed: {type: boolean, enum: [true]}
+      sure: {type: boolean, enum: [true, false]}
+      free: {type: boolean}
+      channel: {type: string, enum: [W, A], case: unknown}
+      text: {type: string, required: false}
+      note: {type: string, required: false}
+      opened: {type: datetime, format: "yyyy-MM-dd HH:mm:ss", zone: "+07:00"}
+      goods:
+        type: array
+        items:
+          type: object
+          fields:
+            name: {type: string}
+            size: {type: integer, required: false}
+      gifts:
+        type: array
+        example: []
+        items:
+          type: object
+          fields:
+            name: {type: string}
+"""
+REPLIES = """\
+replies:
+  - name: answered
+    summary: The result.
+    when: {http: 200, has: [body.code]}
+    outcome: by-code
+    code: body.code
+    defaults: {required: true, evidence: table}
+    evidence: example
+    body: {format: json, fields: {code: {type: string}}}
+codes:
+  "00": {outcome: success, evidence: table}
+  "E/1": {outcome: rejected, error: Wrong, evidence: table, for: [absent, value, type]}
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Callable[[str], tuple[ir.Partner, ir.Operation]]:
+    """A function that understands the operation with these replies."""
+
+    def understood(replies: str) -> tuple[ir.Partner, ir.Operation]:
+        folder = tmp_path / "specs" / "gate"
+        folder.mkdir(parents=True)
+        (tmp_path / "pyproject.toml").write_text("[tool.specmill]\n")
+        (folder / "partner.yaml").write_text(PARTNER)
+        (folder / "pay.yaml").write_text(OPERATION + replies)
+        (partner,) = understand(Project(tmp_path)).partners
+        return partner, partner.operations[0]
+
+    return understood
+
+
+Page = Callable[[str], tuple[ir.Partner, ir.Operation]]
+
+
+def test_a_page_without_replies_has_its_requests_observed(page: Page) -> None:
+    found = cases(*page("replies: unknown\n"))
+
+    assert () == found.accepted
+    assert "every member" in {case.id for case in found.observed}
+
+
+def test_without_replies_every_status_is_undocumented(page: Page) -> None:
+    reasons = {
+        case.fault: case.reasons for case in cases(*page("replies: unknown\n")).failures
+    }
+
+    assert {("undocumented-status",)} == {
+        reasons[fault]
+        for fault in (
+            *("not-json", "html-page", "truncated-json", "empty-body"),
+            *("other-shape", "undocumented-status"),
+        )
+    }
+    assert ("connection-lost",) == reasons["reset"]
+
+
+def test_with_replies_what_is_not_json_is_unreadable(page: Page) -> None:
+    case = one(cases(*page(REPLIES)).failures, "not-json")
+
+    assert ("unreadable",) == case.reasons
+
+
+def test_every_edit_changes_the_request(page: Page) -> None:
+    partner, operation = page(REPLIES)
+    found, contract = cases(partner, operation), contract_of(
+        document(partner, operation)
+    )
+    asked = (*found.accepted, *found.refused, *found.observed)
+    good = request_of(contract, made_up(contract))
+
+    assert [] == [
+        case.id
+        for case in asked
+        if case.edits and request_of(contract, made_up(contract), case.edits) == good
+    ]
+
+
+def test_a_member_in_a_list_is_left_out_on_both_sides(page: Page) -> None:
+    found = cases(*page(REPLIES))
+    name = "body.goods.0.name left out"
+
+    (item,) = one(found.invalid_calls, name).arguments["goods"]
+    assert ["size"] == [*item]
+    assert "absent" == one(found.refused, name).fault
+
+
+def test_what_an_empty_list_does_not_have_is_not_edited(page: Page) -> None:
+    found = cases(*page(REPLIES))
+    named = {case.id for case in (*found.refused, *found.invalid_calls, *found.calls)}
+
+    assert not any(each.startswith("body.gifts.0") for each in named)
+
+
+@pytest.mark.parametrize(
+    "member, expected",
+    [("agreed", []), ("sure", ["as False"]), ("free", ["as False"])],
+)
+def test_a_truth_is_another_only_where_the_limits_hold(
+    page: Page, member: str, expected: list[str]
+) -> None:
+    found, start = cases(*page(REPLIES)), f"body.{member} "
+
+    for table in (found.calls, found.accepted):
+        told = [
+            case.id.removeprefix(start)
+            for case in table
+            if case.id.startswith(f"{start}as ")
+        ]
+        assert expected == told
+
+
+def test_a_truth_that_is_not_listed_is_refused(page: Page) -> None:
+    found = cases(*page(REPLIES))
+
+    assert "value" == one(found.refused, "body.agreed as False").fault
+    assert {"agreed": False} == one(
+        found.invalid_calls, "body.agreed as False"
+    ).arguments
+
+
+@pytest.mark.parametrize("name", ["the required arguments alone", "odd text"])
+def test_a_call_of_several_facts_shows_the_request(page: Page, name: str) -> None:
+    case = one(cases(*page(REPLIES)).calls, name)
+
+    assert "request" == case.fact
+    assert case.evidence
+
+
+def test_a_format_that_cannot_be_written_has_no_python_value(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(self: wire.DateTimeText, value: Any) -> str:
+        raise ValueError("a time needs its zone")
+
+    partner, operation = page(REPLIES)
+    contract = contract_of(document(partner, operation))
+    monkeypatch.setattr(wire.DateTimeText, "write", write)
+
+    found = {case.id for case in calls(operation, contract)}
+
+    assert "opened as a Python value" not in found
+
+
+def test_a_provider_that_keeps_a_made_up_page_passes_every_case(page: Page) -> None:
+    partner, operation = page(REPLIES)
+    contract = contract_of(document(partner, operation))
+
+    assert [] == list(failing(contract, cases(partner, operation), contract))
 
 
 # Mutations ------------------------------------------------------------------------------
@@ -351,7 +552,11 @@ def test_one_changed_fact_is_found(
 
 def failures(operation: str, served: Contract) -> Iterator[str]:
     """Yield the cases that fail at a provider that keeps another contract."""
-    contract, found = contract_of(stated(operation)), made(operation)
+    yield from failing(contract_of(stated(operation)), made(operation), served)
+
+
+def failing(contract: Contract, found: Cases, served: Contract) -> Iterator[str]:
+    """Yield the cases of *found* that fail at a provider that keeps *served*."""
     with Provider([served]) as provider:
         base_url, values = provider.url(contract.partner), made_up(contract)
         server = Server(contract, base_url, values, Tally(contract), is_embedded=True)

@@ -110,6 +110,13 @@ class TestValues:
 
         assert isinstance((headers or {})["A"].evidence, EvidenceByKey)
 
+    @pytest.mark.parametrize("written", ["true", "1.0", "-1"])
+    def test_a_whole_number_is_written_as_one(self, written: str) -> None:
+        lifetime = f"{{say: It ends., kind: lifetime, seconds: {written}}}"
+        text = "operation: pay\nrules: [" + lifetime + "]\n"
+
+        assert f"this is {written}, and should be a whole number" in told(text)
+
 
 class TestPlaces:
     def test_a_key_is_where_its_value_stands(self) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from specmill.__main__ import main
+from specmill.config import find_project
 from specmill.pipeline import Project
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +66,46 @@ def test_init_refuses_a_name_that_is_a_path(
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("class", "pay"), ("acme", "import"), ("acme", "close"), ("acme", "partner")],
+)
+def test_init_refuses_a_name_that_check_would_refuse(
+    tmp_path: Path, names: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["init", "--project", str(tmp_path), *names])
+
+    assert 2 == code
+    assert "choose another name" in capsys.readouterr().err
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_project_is_found_from_a_folder_of_its_specs(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root / "specs/acme")
+
+    assert 0 == main(["check"])
+
+
+def test_the_nearest_project_is_found(project: Project) -> None:
+    (project.root / "inner/specs").mkdir(parents=True)
+    (project.root / "inner/deep").mkdir()
+
+    found = find_project(project.root / "inner/deep")
+
+    assert Project(project.root / "inner") == found
+
+
+def test_no_project_is_found_above_a_repository(project: Project) -> None:
+    (project.root / "pyproject.toml").write_text("[tool.specmill]\n")
+    start = project.root / "repository/deep"
+    start.mkdir(parents=True)
+    (start.parent / ".git").mkdir()
+
+    assert Project(start) == find_project(start)
+
+
 def test_check_points_at_what_is_wrong(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,6 +119,19 @@ def test_check_points_at_what_is_wrong(
     assert "specs/acme/send_otp.yaml:5:1: unknown-key: " in told
     assert "did you mean 'effect'?" in told
     assert "\n  ^\n" in told
+
+
+def test_check_warns_of_a_credential_that_nothing_uses(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    partner = project.root / "specs/acme/partner.yaml"
+    spare = "  spare: {summary: Spare., secret: true, evidence: table}\n"
+    partner.write_text(partner.read_text() + spare)
+
+    code = run(project, "check")
+
+    assert 0 == code
+    assert "warning: unused-credential: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("style", ["json", "sarif"])
@@ -99,6 +155,28 @@ def test_generate_check_fails_while_the_output_is_stale(
 
     assert (1, 0) == (before, after)
     assert "stale: generated/partner_apis/acme/client.py" in capsys.readouterr().err
+
+
+def test_generate_counts_the_files_of_a_first_run(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+
+    first, last = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"added \d\d files to generated", first)
+    assert re.fullmatch(r"generated is up to date now: \d\d files", last)
+
+
+def test_generate_lists_a_few_added_files(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+    (project.target / "partner_apis/acme/client.py").unlink()
+    capsys.readouterr()
+
+    run(project, "generate")
+
+    assert "added generated/partner_apis/acme/client.py\n" in capsys.readouterr().out
 
 
 def test_generate_names_an_edited_file_and_exits_with_2(
@@ -149,6 +227,14 @@ def test_show_suggests_the_nearest_operation(
         ('package = "not a name"', "should be a package name"),
         ('output = "../elsewhere"', "should be a folder of the project"),
         ("output = 7", "should be a folder of the project"),
+        ('package = "class"', "'class' is taken by Python or by a library"),
+        ('package = "json"', "'json' is taken by Python or by a library"),
+        ('package = "httpx2"', "'httpx2' is taken by Python or by a library"),
+        ('package = "contract_tests"', "should be a name of its own"),
+        ('output = "specs"', "should be a folder beside the specs"),
+        ('output = "./specs/out"', "should be a folder beside the specs"),
+        ('output = "."', "should be a folder beside the specs"),
+        ('specs = "out/specs"\noutput = "out"', "should be a folder beside the specs"),
     ],
 )
 def test_a_wrong_configuration_is_told(
@@ -211,3 +297,78 @@ def test_a_closed_pipe_is_no_error(project: Project) -> None:
     )
 
     assert "" == found.stderr
+
+
+def test_mock_serves_the_documented_replies_and_those_asked_for(
+    project: Project,
+) -> None:
+    command = [sys.executable, "-m", "specmill", "mock", "--port", "0"]
+    mock = subprocess.Popen(
+        [*command, "--project", str(project.root)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert mock.stdout is not None
+        first = mock.stdout.readline()
+        url = first.split("POST ")[1].strip()
+        asked = urllib.request.Request(
+            url, data=b"{}", headers={"Specmill-Reply": "sent"}, method="POST"
+        )
+        with urllib.request.urlopen(asked, timeout=5) as answer:
+            body = json.loads(answer.read())
+    finally:
+        mock.terminate()
+        mock.wait(5)
+
+    assert first.startswith("acme.send_otp: POST http://127.0.0.1:")
+    assert "00" == body["code"]
+
+
+def test_test_runs_the_contract_tests_and_ends_in_a_table(
+    project: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+
+    code = run(project, "test")
+
+    out = capfd.readouterr().out
+    assert 0 == code
+    assert re.search(r"^acme\.send_otp +\d+ +0 +\d+ +\d+ of \d+$", out, re.MULTILINE)
+    assert out.rstrip().endswith("every case is as the pages say")
+
+
+def test_test_needs_generated_tests(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(project, "test")
+
+    assert 2 == code
+    assert "run 'specmill generate'" in capsys.readouterr().err
+
+
+def test_test_tells_that_the_generated_tests_are_stale(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, "generate")
+    (project.target / "contract_tests/conftest.py").unlink()
+
+    code = run(project, "test")
+
+    assert 2 == code
+    assert "generated/ is stale: generated/contract_tests/conftest.py is missing" in (
+        capsys.readouterr().err
+    )
+
+
+def test_the_help_of_mock_says_how_to_ask_for_an_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["mock", "--help"])
+
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Specmill-Reply: NAME or CODE" in told
+    assert "Specmill-Fault: NAME" in told
+    assert "GET /__specmill/" in told

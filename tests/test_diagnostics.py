@@ -116,6 +116,12 @@ class TestNearest:
     def test_is_none_where_nothing_is_like_it(self) -> None:
         assert nearest("zzz", ["request", "required"]) is None
 
+    def test_a_short_word_is_not_found_within_a_long_one(self) -> None:
+        assert nearest("foo", ["follows"]) is None
+
+    def test_a_short_word_with_one_slip_is_found(self) -> None:
+        assert "open" == nearest("opem", ["open", "operations"])
+
 
 class TestRefused:
     def test_sorts_by_location(self) -> None:

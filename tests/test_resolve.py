@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from acme import (
+    PARTNER,
     codes_told,
     meant,
     meant_field,
@@ -577,6 +578,15 @@ class TestComposedCodes:
             (each.code, each.message) for each in found.codes
         ]
 
+    def test_a_status_that_no_reply_lists_is_told_once(self) -> None:
+        more = COMPOSED.replace(
+            "operations:",
+            '    "404 02": {outcome: rejected, error: Gone}\noperations:',
+        )
+        told = codes_told(self.page("200"), partner=FOLLOWS, standard=more)
+
+        assert ["code-out-of-reach"] == told
+
     def test_every_status_has_to_be_one_of_the_reply(self) -> None:
         told = codes_told(self.page("200"), partner=FOLLOWS, standard=COMPOSED)
 
@@ -666,6 +676,16 @@ class TestSignatures:
         found = self.signature(partner=SIGNATURE)
 
         assert ("unknown", "unknown") == (found.encoding, found.query)
+
+    def test_the_time_of_a_header_is_signed_before_that_of_the_body(self) -> None:
+        clock = "{type: epoch, unit: seconds, required: true, from: clock}"
+        page = operation(
+            request=f"headers:\n  {self.CARRIER}  X-Time: {clock}\n"
+            f"body: {{format: json, fields: {{time: {clock}}}}}\n"
+        )
+        partner = CREDENTIALS + SIGNATURE.replace("[method, path]", "[timestamp]")
+
+        assert [] == codes_told(page, partner=partner)
 
     def test_an_operation_without_a_carrier_is_not_signed(self) -> None:
         found = meant_operation(operation(), partner=CREDENTIALS + SIGNATURE)
@@ -851,7 +871,13 @@ class TestExamples:
         self,
     ) -> None:
         first = reply("a", 'http: 202, equals: {body.code: "1"}', "alternative")
-        second = reply("b", "http: [200, 202]", more=' example: {code: "1"},')
+        second = reply("b", "http: [200, 202, 203]", more=' example: {code: "1"},')
+
+        assert ["example-of-another"] == codes_told(with_replies(first, second))
+
+    def test_an_example_that_is_taken_for_another_is_told_once(self) -> None:
+        first = reply("a", "http: [200, 202]", "alternative")
+        second = reply("b", "http: [200, 202, 203]", more=' example: {code: "1"},')
 
         assert ["example-of-another"] == codes_told(with_replies(first, second))
 
@@ -863,6 +889,13 @@ class TestWarnings:
 
         assert ["unused-credential"] * 2 == [each.code for each in told]
 
+    def test_a_partner_without_operations_is_still_being_written(self) -> None:
+        told: list[Diagnostic] = []
+        specs = [check(read("acme/partner.yaml", (PARTNER + CREDENTIALS).encode()))]
+        resolve(specs, warn=told.append)
+
+        assert [] == told
+
     def test_the_credentials_of_a_standard_may_go_unused(self) -> None:
         told: list[Diagnostic] = []
         meant(operation(), partner=FOLLOWS, standard=CREDENTIALS, warnings=told)
@@ -873,6 +906,29 @@ class TestWarnings:
         page = operation().replace("page: pay", "page: pays")
 
         assert ["no-such-page"] == codes_told(page, partner=CREDENTIALS)
+
+
+class TestMadeUpValues:
+    KEY = (
+        "X-Key: {type: string, required: true, from: {credential: key},"
+        ' pattern: "[0-9]+"}\n'
+    )
+    DECLARED = "key: {summary: A key., secret: true, evidence: table"
+
+    def test_a_credential_without_an_example_needs_a_value(self) -> None:
+        partner = f"credentials: {{{self.DECLARED}}}}}\n"
+
+        assert ["needs-example"] == codes_told(with_headers(self.KEY), partner=partner)
+
+    def test_the_example_of_a_credential_is_enough(self) -> None:
+        partner = f'credentials: {{{self.DECLARED}, example: "12"}}}}\n'
+
+        assert [] == codes_told(with_headers(self.KEY), partner=partner)
+
+    def test_a_value_can_be_made_of_a_number_that_has_a_length(self) -> None:
+        page = with_fields("otp: {type: integer, as: text, length: 6, required: true}")
+
+        assert [] == codes_told(page)
 
 
 class TestRobustness:

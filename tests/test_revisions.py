@@ -76,6 +76,14 @@ REVISIONS = {
         "transaction_send_otp",
         {"client.py", "operations", "validators"},
     ),
+    "a service code": (
+        "ayoconnect/verify_otp.yaml",
+        r'^service: "04"$',
+        'service: "34"',
+        "ayoconnect",
+        "verify_otp",
+        {"errors.py", "operations"},
+    ),
     "a listed value": (
         "aopay/transaction_send_otp.yaml",
         r"enum: \[IMPS, NEFT\]",

@@ -27,6 +27,9 @@ WELL: Final = 0
 FINDINGS: Final = 1
 WRONG_USE: Final = 2
 
+MOST_LISTED: Final = 20
+"""How many added files are listed; more, as on a first run, are counted."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user does shows a traceback."""
@@ -154,7 +157,6 @@ def _check(options: argparse.Namespace) -> int:
     if api is None:
         return FINDINGS
     if options.format != "text":
-        print(render((), {}, options.format), end="")
         return WELL
     operations = [each for partner in api.partners for each in partner.operations]
     print(
@@ -177,11 +179,15 @@ def _count(number: int, what: str) -> str:
 
 def _understood(project: Project, style: str = "text") -> ir.Api | None:
     """Return what the specs mean, or None after printing what is wrong with them."""
+    warnings: list[Diagnostic] = []
     try:
-        return understand(project)
+        api = understand(project, warn=warnings.append)
     except Refused as refused:
         _tell(project, refused.diagnostics, style)
         return None
+    if warnings or style != "text":
+        _tell(project, warnings, style)
+    return api
 
 
 def _tell(project: Project, diagnostics: Sequence[Diagnostic], style: str) -> None:
@@ -243,6 +249,9 @@ def _generate(options: argparse.Namespace) -> int:
         ("changed", (*changes.changed, *changes.edited)),
         ("removed", changes.removed),
     ):
+        if word == "added" and len(paths) > MOST_LISTED:
+            print(f"added {_count(len(paths), 'file')} to {project.output}")
+            continue
         for path in paths:
             print(f"{word} {project.output}/{path}")
     total = len(changes.added) + len(changes.changed) + len(changes.unchanged)
@@ -330,8 +339,16 @@ def _mock_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> None:
     parser = _add(commands, "mock", "serve the documented replies on loopback", _mock)
+    parser.epilog = ASKING
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     parser.add_argument("--port", type=int, default=9800, help="the port; 0 picks one")
+
+
+ASKING: Final = (
+    "URLs start with /<partner>. Ask for a reply with the header 'Specmill-Reply: NAME or"
+    " CODE', for a fault with 'Specmill-Fault: NAME'; GET /__specmill/ lists them."
+)
+"""How a request to the mock chooses its answer."""
 
 
 def _mock(options: argparse.Namespace) -> int:
@@ -355,11 +372,7 @@ def _served(provider: Provider) -> None:
     for contract in provider.contracts:
         url = provider.url(contract.partner) + contract.path
         print(f"{contract.name}: {contract.method} {url}")
-    print(
-        "ask for a reply with the header 'Specmill-Reply: NAME or CODE', for a fault with"
-        " 'Specmill-Fault: NAME'; GET /__specmill/ lists them; Ctrl-C ends",
-        flush=True,
-    )
+    print(f"{ASKING} Ctrl-C ends.", flush=True)
 
 
 def _test_command(
@@ -383,6 +396,11 @@ def _test(options: argparse.Namespace) -> int:
     if not tests.is_dir():
         raise UsageError(
             f"there is no {project.output}/contract_tests; run 'specmill generate'"
+        )
+    if not (tests / "conftest.py").is_file():
+        raise UsageError(
+            f"{project.output}/ is stale: {project.output}/contract_tests/conftest.py is"
+            " missing; run 'specmill generate'"
         )
     given = [each for each in options.pytest if each != "--"]
     for name in ("environment", "base_url"):

@@ -232,6 +232,8 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("same-header", "two headers differ in letter case only",
          "the header '{first}' is described already, and letter case does not tell"
          " headers apart; take one of the two out"),
+    Kind("framing-header", "a header is one that HTTP itself needs",
+         "the client writes the header '{name}' itself; take it out"),
     Kind("misplaced", "a key does not apply to where it stands",
          "'{key}' belongs to {expected}, and '{wire_name}' is {found}"),
     Kind("not-together", "two keys contradict each other",
@@ -277,6 +279,9 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("code-contradicts", "a code and the reply that it occurs in differ in outcome",
          "the code '{code}' is {outcome}, and the reply '{reply}' is {other};"
          " correct one of them, or make the reply by-code"),
+    Kind("code-not-a-number", "a code is no number where a reply has numbers",
+         "'{code}' can never be the code of the reply '{reply}', which is a whole number;"
+         " write it as that number, or say with 'in' where the code occurs"),
     Kind("column-twice", "two replies have one column in different places",
          "the column '{name}' is {first} in another reply; give one another name"),
     Kind("no-error-name", "a code that is raised has no exception name",
@@ -294,6 +299,8 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("example-breaks", "an example breaks what the spec says of its place",
          "the example of {place} {says}; correct one of them,"
          " or record a defect that explains it"),
+    Kind("needs-example", "no value can be made up that keeps what a spec says",
+         "no value could be made for {place} that {says}; give it a made-up 'example'"),
     Kind("example-of-another", "an example would be taken for another reply",
          "this example under HTTP {http} is recognized as {other};"
          " make 'when' tell the two apart"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from .diagnostics import nearest
@@ -17,20 +19,31 @@ KEYS: Final = {
 }
 """What the table may hold, and what each value must look like."""
 
+TAKEN: Final = sys.stdlib_module_names | {
+    *("anyio", "h11", "httpx2", "jsonschema", "pydantic", "pytest"),
+    *("contract_tests", "specmill"),
+}
+"""Modules that a package of the same name would hide, or be hidden by."""
+
 
 class ConfigError(Exception):
     """The project's configuration cannot be used; the text says where and why."""
 
 
 def find_project(start: Path) -> Project:
-    """Return the project that *start* is in, by the nearest `pyproject.toml` of one.
+    """Return the project that *start* is in: the nearest folder that looks like one.
 
-    A folder without one is a project with the usual names. Raises ConfigError.
+    It has `[tool.specmill]` in its `pyproject.toml`, or a folder `specs`; where none up
+    to the root of the git repository does, *start* is one. Raises ConfigError.
     """
     for folder in (start, *start.parents):
         table = _table(folder / "pyproject.toml")
         if table is not None:
-            return Project(folder, **_checked(folder / "pyproject.toml", table))
+            return _configured(folder, folder / "pyproject.toml", table)
+        if (folder / Project(folder).specs).is_dir():
+            return Project(folder)
+        if (folder / ".git").exists():
+            break
     return Project(start)
 
 
@@ -50,6 +63,22 @@ def _table(path: Path) -> dict[str, Any] | None:
     if table is not None and not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.specmill should be a table")
     return table
+
+
+def _configured(folder: Path, path: Path, table: dict[str, Any]) -> Project:
+    project = Project(folder, **_checked(path, table))
+    if project.package in TAKEN or keyword.iskeyword(project.package):
+        raise ConfigError(
+            f"{path}: tool.specmill.package should be a name of its own, such as"
+            f" partner_apis; '{project.package}' is taken by Python or by a library"
+        )
+    specs, output = PurePosixPath(project.specs), PurePosixPath(project.output)
+    if specs.is_relative_to(output) or output.is_relative_to(specs):
+        raise ConfigError(
+            f"{path}: tool.specmill.output should be a folder beside the specs, such as"
+            f" generated; '{output}' and '{specs}' are one folder or one in the other"
+        )
+    return project
 
 
 def _checked(path: Path, table: dict[str, Any]) -> dict[str, str]:

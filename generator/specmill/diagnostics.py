@@ -96,7 +96,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like *word*; None where none is like it."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+    cutoff = 0.75 if len(word) < 5 else 0.6  # three letters are soon in another word
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
 
 
 def escaped(text: str) -> str:

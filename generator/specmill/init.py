@@ -19,6 +19,7 @@ from .diagnostics import Refused
 from .output import OutputError
 from .pipeline import Project
 from .read import read
+from .resolve import resolve
 from .spec import NAME_PATTERN
 
 SCHEMA: Final = "spec.schema.json"
@@ -28,11 +29,13 @@ def start(project: Project, partner: str, operation: str) -> tuple[str, ...]:
     """Write what is missing for *operation* of *partner*; return the paths.
 
     Nothing that exists is replaced: to an existing `partner.yaml` a page is added.
-    Raises OutputError for a name that cannot be one and for an operation that exists.
+    Raises OutputError for a name that check would refuse and for an operation that
+    exists.
     """
     for name in (partner, operation):
         if not re.fullmatch(NAME_PATTERN, name, re.ASCII):
             raise OutputError(f"{name!a} is not a name in snake_case, such as send_otp")
+    _refuse_reserved(partner, operation)
     folder = project.root / project.specs / partner
     target = folder / f"{operation}.yaml"
     if target.exists():
@@ -41,6 +44,25 @@ def start(project: Project, partner: str, operation: str) -> tuple[str, ...]:
         _shown(project, path)
         for path in _written(project, folder, target, partner, operation)
     )
+
+
+def _refuse_reserved(partner: str, operation: str) -> None:
+    """Refuse names that only the later passes know to be taken; nothing is written."""
+    if operation == "partner":
+        raise OutputError("'partner' is the file of the partner; choose another name")
+    page = operation.replace("_", "-")
+    texts = {
+        f"{partner}/partner.yaml": _partner_text(partner, page),
+        f"{partner}/{operation}.yaml": OPERATION.format(operation=operation, page=page),
+    }
+    try:
+        resolve([check(read(path, text.encode())) for path, text in texts.items()])
+    except Refused as refused:
+        raise OutputError(refused.diagnostics[0].message) from None
+
+
+def _partner_text(partner: str, page: str) -> str:
+    return PARTNER.format(partner=partner, page=page, title=_title(partner))
 
 
 def _written(
@@ -54,10 +76,7 @@ def _written(
             _put(partner_file, edited)
             yield partner_file
     else:
-        _put(
-            partner_file,
-            PARTNER.format(partner=partner, page=page, title=_title(partner)),
-        )
+        _put(partner_file, _partner_text(partner, page))
         yield partner_file
     _put(target, OPERATION.format(operation=operation, page=page))
     yield target

@@ -8,7 +8,7 @@ Order is the page's order everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from .constraints import Constraint
@@ -197,6 +197,20 @@ class Field:
         """Return the evidence of one key of the field."""
         by_key = dict(self.evidence)
         return by_key.get(key, by_key["else"])
+
+
+def members_of(envelope: Field) -> tuple[Field, ...]:
+    """Return the members of an envelope as a caller sees them.
+
+    None of them is required where the envelope itself may be left out.
+    """
+    assert isinstance(envelope.type, Record)
+    if envelope.required is True:
+        return envelope.type.fields
+    return tuple(
+        replace(each, required=False) if each.required is True else each
+        for each in envelope.type.fields
+    )
 
 
 @dataclass(frozen=True, slots=True)

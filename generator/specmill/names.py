@@ -8,7 +8,7 @@ from typing import Final
 
 _WORDS: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 RESERVED: Final = frozenset(
-    {"self", "cls"}
+    {"self", "cls", "reply"}
     | {"copy", "dict", "json", "schema", "construct", "validate", "fields"}
     | {"parse_obj", "parse_raw", "parse_file", "from_orm", "schema_json"}
     | {"update_forward_refs", "model_config", "model_fields", "model_extra"}

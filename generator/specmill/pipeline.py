@@ -91,7 +91,7 @@ def generate(
         api = understand(project, texts)
         told("writing the code")
         files, counts = finish(_drafts(api), Cache(project.root / ".specmill-cache"))
-        new_lock = Lock.of(tool(), _hashes(texts), files)
+        new_lock = Lock.of(tool(project), _hashes(texts), files)
         changes = plan(project.target, files, lock, force=force or check_only)
         if check_only:
             shown = tuple(diff(project.target, files, changes))
@@ -164,7 +164,7 @@ def _drafts(api: Api) -> Iterator[Draft]:
 def is_current(project: Project, lock: Lock, texts: dict[str, bytes]) -> bool:
     """Tell whether specs, tool and every generated file are as the lock says."""
     return (
-        lock.tool == tool()
+        lock.tool == tool(project)
         and lock.specs == _hashes(texts)
         and all(
             _is_as_written(project.target / path, hash_)
@@ -185,8 +185,8 @@ def _hashes(texts: dict[str, bytes]) -> dict[str, str]:
 
 
 @cache
-def tool() -> str:
-    """Return what makes the files: specmill, by its own bytes, and its libraries."""
+def tool(project: Project) -> str:
+    """Return what makes the files: specmill, by its own bytes, libraries, settings."""
     own = digest(
         *(
             part
@@ -196,4 +196,4 @@ def tool() -> str:
         )
     )
     versions = " ".join(f"{name} {metadata.version(name)}" for name in SHAPING)
-    return f"specmill {__version__} ({own[:16]}) {versions}"
+    return f"specmill {__version__} ({own[:16]}) {versions}; {project.package}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from types import UnionType
+from typing import Any, Final
 
 from . import ir
 from .constraints import Chars, Length, OneOf, Range, resized
@@ -21,7 +22,18 @@ def sample(field: ir.Field) -> Any:
 
 
 def _keeps(field: ir.Field, value: Any) -> bool:
-    return all(limit.holds(value) for limit in field.constraints)
+    """Tell whether *value* can be sent; limits are asked only of their own type."""
+    kind = _LIMITED.get(type(field.type), object)
+    return isinstance(value, kind) and all(
+        limit.holds(value) for limit in field.constraints
+    )
+
+
+_LIMITED: Final[dict[type, type | UnionType]] = {
+    ir.Text: str,
+    ir.Integer: int,
+    ir.Number: int | float,
+}
 
 
 def _made(field: ir.Field) -> Any:
@@ -29,7 +41,7 @@ def _made(field: ir.Field) -> Any:
     if listed is not None:
         return listed.values[0]
     if field.form is not None:
-        return _formed(field.form)
+        return _sized(_formed(field.form), field)
     kind = field.type
     if isinstance(kind, ir.Record):
         return {each.wire_name: sample(each) for each in kind.fields}
@@ -53,6 +65,17 @@ def _formed(form: wire.Form[Any]) -> Any:
         is_zoned = form.zone is not None or "TZD" in form.pattern
         return form.write(MOMENT if is_zoned else MOMENT.replace(tzinfo=None))
     return "1"
+
+
+def _sized(value: Any, field: ir.Field) -> Any:
+    """Return a number that is written as text with as many digits as it has to have."""
+    limit = next((each for each in field.constraints if isinstance(each, Length)), None)
+    if limit is None or not isinstance(field.form, _NUMBERS) or limit.holds(value):
+        return value
+    return resized(value, limit.minimum or limit.maximum or 0)
+
+
+_NUMBERS: Final = (wire.IntegerText, wire.DecimalText, wire.Epoch)
 
 
 def _number(field: ir.Field) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from . import ir
+from .members import evidence_key
 from .shapes import UNKNOWN
 
 
@@ -66,15 +67,23 @@ def _facts(field: ir.Field) -> Iterator[str]:
     if field.required == UNKNOWN:
         yield "required unknown"
     else:
-        yield "required" if field.required else "optional"
+        word = "required" if field.required else "optional"
+        yield f"{word}{_other(field, 'required')}"
     if field.nullable:
         yield "null allowed"
-    yield from (constraint.says for constraint in field.constraints)
+    for limit in field.constraints:
+        yield f"{limit.says}{_other(field, evidence_key(field, limit.rule))}"
     if field.has_default:
-        yield f"{field.default} assumed"
+        yield f"{field.default} assumed{_other(field, 'default')}"
     if field.secret:
         yield "secret"
     yield f"({field.evidence_of('else')})"
+
+
+def _other(field: ir.Field, key: str) -> str:
+    """Return the evidence of *key* where it is not that of the rest of the field."""
+    evidence = field.evidence_of(key)
+    return "" if evidence == field.evidence_of("else") else f" ({evidence})"
 
 
 def _signature(signature: ir.Signature) -> Iterator[str]:

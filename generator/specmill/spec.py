@@ -291,8 +291,8 @@ class BodySpec(Written):
 class RequestEvidence(Written):
     """The evidence of the parts of the request line."""
 
-    method: Any = key(EVIDENCE, "the evidence of the method", required=True)
-    path: Any = key(EVIDENCE, "the evidence of the path", required=True)
+    method: Any = key(EVIDENCE, "the evidence of the method")
+    path: Any = key(EVIDENCE, "the evidence of the path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,8 +309,7 @@ class RequestSpec(Written):
     )
     evidence: RequestEvidence | None = key(
         Record(lambda: RequestEvidence, "evidence"),
-        "the evidence of method and path",
-        required=True,
+        "the evidence of method and path, where they are not unknown",
     )
     defaults: Defaults | None = key(
         Record(lambda: Defaults, "defaults"), "what holds where a field does not say"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from specmill.harness.calls import Call, Client, Partner
 from specmill.harness.cases import Broken
 from specmill.harness.contract import Contract, contract_of
 from specmill.harness.edits import Drop, Put
 from specmill.harness.exchanges import Accepted, Answers, Observed, Refused, Server
 from specmill.harness.provider import Provider
-from specmill.harness.requests import made_up
+from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Tally, covers
+from specmill.harness.wire import send
 
 NO_OTP = Refused(
     id="otp left out",
@@ -206,6 +210,55 @@ def test_a_case_shows_the_facts_that_it_cites(
     contract: Contract, cited: str, expected: bool
 ) -> None:
     assert expected is covers(cited, contract.facts[0])
+
+
+DIFFERS = "the header x-bool differs; due: true"
+
+
+@pytest.mark.parametrize(
+    "sent, faults", [("true", []), ("false", [DIFFERS]), ("True", [DIFFERS])]
+)
+def test_a_truth_in_a_header_is_a_word_of_json(
+    document: dict[str, Any], sent: str, faults: list[str]
+) -> None:
+    document["request"]["example"]["headers"]["X-Bool"] = True
+    contract = contract_of(document)
+    with Provider([contract]) as provider:
+        partner = Partner(contract, provider)
+        client = Client(caller(contract, sent), ERRORS, {})
+        told = complaint(partner, client)
+
+    assert faults == [line for line in told if "x-bool" in line]
+
+
+ERRORS: Any = SimpleNamespace(ApiError=ZeroDivisionError)
+
+
+def caller(contract: Contract, flag: str) -> Any:
+    """Return a class of clients that send the good request and X-Bool as *flag*."""
+
+    @contextmanager
+    def client(base_url: str, **settings: Any) -> Iterator[Any]:
+        def confirm() -> None:
+            request = request_of(contract, made_up(contract), (), base_url)
+            headers = tuple(
+                (name, flag if name == "X-Bool" else text)
+                for name, text in request.headers
+            )
+            send(base_url, replace(request, headers=headers))
+
+        yield SimpleNamespace(confirm=confirm)
+
+    return client
+
+
+def complaint(partner: Partner, client: Client) -> list[str]:
+    """Return the lines of what a full call is said to do wrong."""
+    try:
+        Call(id="full", fact="request", evidence="table").check(partner, client)
+    except Broken as error:
+        return [line.strip() for line in str(error).splitlines()]
+    return []
 
 
 def server_of(contract: Contract, provider: Provider) -> Server:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import socket
 import time
@@ -14,10 +15,12 @@ import pytest
 from specmill.harness.answers import NoSuchAnswer, answer
 from specmill.harness.contract import Contract, contract_of
 from specmill.harness.edits import Drop, Edit, Put
+from specmill.harness.exchanges import Server
 from specmill.harness.faults import FAULTS
-from specmill.harness.judge import Fault, Judgement
+from specmill.harness.judge import Fault, Judgement, misfit
 from specmill.harness.provider import Provider
 from specmill.harness.requests import made_up, request_of
+from specmill.harness.summary import Tally
 from specmill.harness.wire import Answer, NoAnswer, Request, send
 
 # Answers --------------------------------------------------------------------------------
@@ -100,6 +103,27 @@ def test_a_step_of_the_path_asks_for_a_code(
     assert "30" == send(base_url, request).body["code"]
 
 
+@pytest.mark.parametrize("code", ["E/1", " x ", 'é"', "a%20b", "50%", "?#&"])
+def test_a_code_of_any_characters_can_be_asked_for(
+    document: dict[str, Any], code: str
+) -> None:
+    document["codes"][-1]["code"] = code
+    contract = contract_of(document)
+    with Provider([contract]) as odd:
+        base_url = odd.url("acme", reply=code)
+        by_step = send(base_url, request_of(contract, made_up(contract), (), base_url))
+        server = Server(
+            contract,
+            odd.url("acme"),
+            made_up(contract),
+            Tally(contract),
+            is_embedded=True,
+        )
+        by_header = server.ask((), code).answer
+
+    assert [code, code] == [by_step.body["code"], by_header.body["code"]]
+
+
 def test_next_is_for_one_request(provider: Provider) -> None:
     provider.next(code="30")
 
@@ -168,6 +192,60 @@ def test_what_is_no_http_does_not_stop_it(provider: Provider) -> None:
         raw.recv(100)
 
     assert 200 == ask(provider).status
+
+
+# Operations that share a method and a path ----------------------------------------------
+
+
+def gateway(document: dict[str, Any]) -> tuple[Contract, Contract]:
+    """Return two contracts that only a constant tells apart."""
+    properties = document["request"]["schema"]["properties"]["body"]["properties"]
+    made = []
+    for name in ("confirm", "cancel"):
+        document["operation"] = name
+        properties["command"] = {"type": "string", "enum": [name]}
+        document["request"]["example"]["body"]["command"] = name
+        made.append(contract_of(copy.deepcopy(document)))
+    return made[0], made[1]
+
+
+@pytest.mark.parametrize("asked", [0, 1], ids=["confirm", "cancel"])
+def test_a_step_of_the_path_tells_the_operation(
+    document: dict[str, Any], asked: int
+) -> None:
+    contracts = gateway(document)
+    with Provider(contracts) as both:
+        base_url = both.url("acme", operation=contracts[1 - asked].operation)
+        send(base_url, request_of(contracts[asked], made_up(contracts[0])))
+        (record,) = both.log.records
+
+    assert contracts[1 - asked].name == record.operation
+    assert "/body/command" in [fault.pointer for fault in record.faults]
+
+
+@pytest.mark.parametrize("asked", [0, 1], ids=["confirm", "cancel"])
+@pytest.mark.parametrize(
+    "edits", [(), (Drop("/body/otp"), Put("/body/count", 0))], ids=["good", "faulty"]
+)
+def test_by_hand_a_request_is_for_the_operation_whose_constants_it_has(
+    document: dict[str, Any], asked: int, edits: tuple[Edit, ...]
+) -> None:
+    contracts = gateway(document)
+    with Provider(contracts) as both:
+        base_url = both.url("acme")
+        values = made_up(contracts[asked])
+        send(base_url, request_of(contracts[asked], values, edits, base_url))
+        (record,) = both.log.records
+
+    assert contracts[asked].name == record.operation
+
+
+def test_a_constant_tells_more_than_other_faults(document: dict[str, Any]) -> None:
+    confirm, _ = gateway(document)
+    constant = Judgement({}, (Fault("value", "/body/command", "is not"),))
+    others = Judgement({}, (Fault("absent", "/body/otp", "is absent"),) * 3)
+
+    assert misfit(confirm, others) < misfit(confirm, constant)
 
 
 # Faults ---------------------------------------------------------------------------------
@@ -257,8 +335,26 @@ def test_another_shape_is_no_documented_reply(
 def test_an_unknown_fault_is_told_the_known_ones(provider: Provider) -> None:
     answered = ask(provider, headers={"Specmill-Fault": "earthquake"})
 
-    assert 400 == answered.status
+    assert 501 == answered.status
     assert "slow-drip" in answered.body["specmill"]
+
+
+@pytest.mark.parametrize(
+    "told, says",
+    [
+        ({"reply": "99"}, "acme.confirm has no reply or code 99; it has done, 00"),
+        ({"operation": "cancel"}, "there is no operation cancel"),
+    ],
+)
+def test_what_is_asked_in_vain_is_not_taken_for_the_partner(
+    provider: Provider, contract: Contract, told: dict[str, str], says: str
+) -> None:
+    base_url = provider.url("acme", **told)
+
+    answered = send(base_url, request_of(contract, made_up(contract), (), base_url))
+
+    assert 501 == answered.status
+    assert answered.body["specmill"].startswith(says)
 
 
 def test_every_fault_is_in_a_test_here() -> None:

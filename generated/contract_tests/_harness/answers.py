@@ -59,7 +59,7 @@ def answer(contract: Contract, judgement: Judgement, name: str = "") -> Answered
         return _named(contract, judgement.document, name)
     if judgement.faults:
         return _refusal(contract, judgement.document, judgement.faults)
-    return _success(contract, judgement.document)
+    return success(contract, judgement.document)
 
 
 def _named(contract: Contract, request: Json, name: str) -> Answered:
@@ -103,7 +103,8 @@ def _other_refusals(contract: Contract) -> list[Code]:
     return [code for code in plain if not code.answers] or plain or refusals
 
 
-def _success(contract: Contract, request: Json) -> Answered:
+def success(contract: Contract, request: Json) -> Answered:
+    """Return the success that a good request gets; undocumented where no page has one."""
     says = "the request is as documented"
     for reply in contract.replies:
         if contract.outcome_of(reply, reply.example) == "success":

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
+from urllib.parse import urlsplit
 
 from .cases import Broken, Case, broken, sent, shown
 from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
 from .pointers import Json, drop, put, steps_of
-from .requests import made_up
+from .requests import made_up, text_of
 from .wire import Request
 
 if TYPE_CHECKING:
@@ -101,7 +102,11 @@ class Partner:
     provider: Provider
 
     def url(self, *, reply: str = "", fault: str = "") -> str:
-        return self.provider.url(self.contract.partner, reply=reply, fault=fault)
+        """Return a base URL at which a call gets the answer that is asked for."""
+        contract = self.contract
+        return self.provider.url(
+            contract.partner, operation=contract.operation, reply=reply, fault=fault
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +153,7 @@ class Call(_Called):
                 raise broken(contract, self, f"the client raised: {error}") from None
         record = only_record(self, partner)
         wrong = [f"{fault.kind}: {fault}" for fault in record.faults]
-        wrong += _differences(contract, record, self._expected(contract))
+        wrong += _differences(partner, record, self._expected(contract))
         if wrong:
             raise broken(contract, self, *wrong, _arrived(contract, record))
 
@@ -178,19 +183,19 @@ def only_record(case: Case, partner: Partner) -> Record:
     return log.records[0]
 
 
-def _differences(contract: Contract, record: Record, expected: Json) -> list[str]:
-    document = record.document
+def _differences(partner: Partner, record: Record, expected: Json) -> list[str]:
+    contract, document = partner.contract, record.document
     return [
-        *_line_differences(contract, record),
+        *_line_differences(partner, record),
         *_differs("query", [*expected["query"].items()], _pairs(record)),
         *_header_differences(contract, record, expected["headers"]),
         *_differs("body", expected.get("body"), document.get("body")),
     ]
 
 
-def _line_differences(contract: Contract, record: Record) -> list[str]:
-    base = f"/{contract.partner}{contract.path}"
-    due = f"{contract.method} {base}"
+def _line_differences(partner: Partner, record: Record) -> list[str]:
+    contract = partner.contract
+    due = f"{contract.method} {urlsplit(partner.url()).path}{contract.path}"
     came = f"{record.received.method} {record.received.path}"
     return [] if due == came else [f"the request line has {came}; due: {due}"]
 
@@ -220,7 +225,7 @@ def _header_differences(
     wrong = [
         f"the header {name} differs; due: {shown(text)}"
         for name, text in {**due, **computed}.items()
-        if text is not None and came.get(name) != str(text)
+        if text is not None and came.get(name) != text_of(text)
     ]
     extra = sorted(set(came) - set(due) - set(computed) - _OURS)
     return wrong + [f"the header {name} is documented nowhere" for name in extra]

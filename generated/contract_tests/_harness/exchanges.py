@@ -10,7 +10,7 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, masked, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
@@ -40,7 +40,7 @@ class Server:
         """Send the valid request after *edits*, once; NoAnswer where none comes."""
         request = request_of(self.contract, self.values, edits, self.base_url)
         if wish:
-            headers = (*request.headers, ("Specmill-Reply", wish))
+            headers = (*request.headers, ("Specmill-Reply", quote(wish, safe="")))
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)

@@ -94,6 +94,19 @@ def judge(
     return Judgement(reading.document, tuple(faults))
 
 
+def misfit(contract: Contract, judgement: Judgement) -> tuple[int, int]:
+    """Return how badly a request fits a contract: what is constant tells the most."""
+    pointers = [fault.pointer for fault in judgement.faults]
+    return sum(_is_constant(contract, each) for each in pointers), len(pointers)
+
+
+def _is_constant(contract: Contract, pointer: str) -> bool:
+    at = (name for step in steps_of(pointer) for name in ("properties", step))
+    schema = found(contract.schema, tuple(at))
+    is_schema = isinstance(schema, dict)
+    return is_schema and ("const" in schema or len(schema.get("enum", ())) == 1)
+
+
 # Reading ------------------------------------------------------------------------------
 
 

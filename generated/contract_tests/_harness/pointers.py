@@ -67,15 +67,16 @@ def put(document: Json, steps: Steps, value: Json) -> Json:
 
 def drop(document: Json, steps: Steps) -> Json:
     """Return a copy of *document* without what stands at *steps*."""
-    first, rest = steps[0], steps[1:]
-    if not isinstance(document, dict) or first not in document:
+    if _child(document, steps[0]) is NOTHING:
         return document
-    members = dict(document)
+    is_list = isinstance(document, list)
+    key: Any = int(steps[0]) if is_list else steps[0]
+    rest, copy = steps[1:], list(document) if is_list else dict(document)
     if rest:
-        members[first] = drop(members[first], rest)
+        copy[key] = drop(copy[key], rest)
     else:
-        del members[first]
-    return members
+        del copy[key]
+    return copy
 
 
 def same(found: Json, expected: Json) -> bool:

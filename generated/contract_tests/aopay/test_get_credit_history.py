@@ -43,8 +43,8 @@ CALLS: tuple[Call, ...] = (
     Call(id="every argument", fact="request", evidence="prose"),
     Call(
         id="the required arguments alone",
-        fact="",
-        evidence="",
+        fact="request",
+        evidence="prose",
         omits=("client_order_id", "cibil_id"),
         arrives=(Drop("/body/client_order_id"), Drop("/body/cibil_id")),
     ),
@@ -64,7 +64,7 @@ CALLS: tuple[Call, ...] = (
     ),
     Call(
         id="odd text",
-        fact="",
+        fact="request",
         evidence="external: RFC 3986, RFC 8259",
         arguments={
             "client_order_id": 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511',

@@ -50,8 +50,8 @@ CALLS: tuple[Call, ...] = (
     Call(id="every argument", fact="request", evidence="prose"),
     Call(
         id="the required arguments alone",
-        fact="",
-        evidence="",
+        fact="request",
+        evidence="prose",
         omits=("cibil_id", "access_token", "otp", "question_key", "answer_key"),
         arrives=(
             Drop("/body/cibil_id"),
@@ -98,7 +98,7 @@ CALLS: tuple[Call, ...] = (
     ),
     Call(
         id="odd text",
-        fact="",
+        fact="request",
         evidence="external: RFC 3986, RFC 8259",
         arguments={
             "cibil_id": 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511',

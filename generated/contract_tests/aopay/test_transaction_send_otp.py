@@ -56,8 +56,8 @@ CALLS: tuple[Call, ...] = (
     Call(id="every argument", fact="request", evidence="prose"),
     Call(
         id="the required arguments alone",
-        fact="",
-        evidence="",
+        fact="request",
+        evidence="prose",
         omits=(
             "mobile_number",
             "bene_id",
@@ -181,7 +181,7 @@ CALLS: tuple[Call, ...] = (
     ),
     Call(
         id="odd text",
-        fact="",
+        fact="request",
         evidence="external: RFC 3986, RFC 8259",
         arguments={
             "mobile_number": 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511',

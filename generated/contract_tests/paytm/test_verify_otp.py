@@ -54,8 +54,8 @@ CALLS: tuple[Call, ...] = (
     Call(id="every argument", fact="request", evidence="prose"),
     Call(
         id="the required arguments alone",
-        fact="",
-        evidence="",
+        fact="request",
+        evidence="prose",
         omits=("request_time_stamp", "channel_id", "version", "remember_me"),
         arrives=(
             Drop("/body/head/requestTimeStamp"),
@@ -131,7 +131,7 @@ CALLS: tuple[Call, ...] = (
     ),
     Call(
         id="odd text",
-        fact="",
+        fact="request",
         evidence="external: RFC 3986, RFC 8259",
         arguments={
             "mid": 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511',
@@ -816,8 +816,8 @@ ACCEPTED: tuple[Accepted, ...] = (
     ),
     Accepted(
         id="the required members alone",
-        fact="",
-        evidence="",
+        fact="request",
+        evidence="prose",
         edits=(
             Drop("/body/head/requestTimeStamp"),
             Drop("/body/head/channelId"),

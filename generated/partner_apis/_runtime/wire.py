@@ -158,8 +158,8 @@ class DateTimeText(Form[datetime]):
     """A date and time in the page's own pattern.
 
     *zone* is the offset that the page's times are in, such as `+05:30`: values are
-    moved to it before they are written. Without TZD in the pattern, what is read has
-    no zone.
+    moved to it before they are written, and what is read without TZD is in it. Where
+    the page states no zone, what is read without TZD has none.
     """
 
     pattern: str
@@ -178,7 +178,10 @@ class DateTimeText(Form[datetime]):
         return f"is a date and time as {self.pattern}{_or(self.none)}"
 
     def parse(self, wire: object) -> datetime | None:
-        return _moment(self, self._compiled, self.none, wire)
+        moment = _moment(self, self._compiled, self.none, wire)
+        if moment is not None and moment.tzinfo is None:
+            return moment.replace(tzinfo=self._offset)
+        return moment
 
     def _write(self, value: object) -> str | None:
         if value is None:

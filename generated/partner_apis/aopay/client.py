@@ -139,20 +139,22 @@ class AopayClient(SyncClient):
           beneficiaries (table).
         - txntype: The kind of transfer; it is one of "IMPS", "NEFT"; the page does
           not say whether it is required (table).
-        - amount: The amount; neither currency nor decimals are stated; it is a
-          decimal number written as text; the page does not say whether it is required
-          (example).
+        - amount: The amount; neither currency nor decimals are stated (example); it
+          is a decimal number written as text (inferred: the sample is a number); the
+          page does not say whether it is required (example).
         - pincode: The postal code of the customer; the page does not say whether it
           is required (example).
         - address: The address of the customer; the page does not say whether it is
           required (example).
-        - dob: The customer's date of birth; it is a date as dd/MM/yyyy; the page does
-          not say whether it is required (example).
-        - latitude: Where the customer is, in degrees; it is a decimal number written
-          as text; the page does not say whether it is required (example).
+        - dob: The customer's date of birth (example); it is a date as dd/MM/yyyy
+          (inferred: the first part of the sample is greater than 12); the page does not
+          say whether it is required (example).
+        - latitude: Where the customer is, in degrees (example); it is a decimal
+          number written as text (inferred: the sample is a number); the page does not
+          say whether it is required (example).
         - longitude: Where the customer is, in degrees; the wire name is spelled like
-          this; it is a decimal number written as text; the page does not say whether it
-          is required (example).
+          this (example); it is a decimal number written as text (inferred: the sample
+          is a number); the page does not say whether it is required (example).
 
         Rule: The OTP is valid for 90 seconds. (prose)
 

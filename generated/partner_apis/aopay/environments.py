@@ -16,17 +16,15 @@ PARTNER = d.Partner(
             name="registration_id",
             variable="AOPAY_REGISTRATION_ID",
             summary=(
-                "The registration identifier; with the company code all that "
-                "tells who calls."
+                "The registration identifier; with the company code all that tells "
+                "who calls."
             ),
             secret=True,
         ),
         d.CredentialDeclaration(
             name="company_code",
             variable="AOPAY_COMPANY_CODE",
-            summary=(
-                "The code of the company that asks, by which AOPay " "authenticates it."
-            ),
+            summary="The code of the company that asks, by which AOPay authenticates it.",
             secret=True,
         ),
     ),

@@ -56,8 +56,9 @@ class AyoconnectClient(SyncClient):
         - original_reference_no: Ayoconnect's number of the payment or unbinding; it
           is text of exactly 32 characters; from the reply to the call that created the
           OTP (table).
-        - action: What the OTP confirms; it is text of 7 to 9 characters; it is one of
-          "payment", "unbinding" in any letter case (table).
+        - action: What the OTP confirms; it is text of 7 to 9 characters (table); it
+          is one of "payment", "unbinding" in any letter case (external: constants of a
+          live client of an older version).
         - otp: The one-time password that the customer received; it is text of exactly
           6 characters (table).
         - additional_info: More about the check; the page lists no members (table).

@@ -29,8 +29,8 @@ PARTNER = d.Partner(
             name="b2b2c_token",
             variable="AYOCONNECT_B2B2C_TOKEN",
             summary=(
-                "The access token that the customer consented to, without the"
-                " word Bearer."
+                "The access token that the customer consented to, without the word "
+                "Bearer."
             ),
             secret=True,
         ),
@@ -38,8 +38,8 @@ PARTNER = d.Partner(
             name="partner_id",
             variable="AYOCONNECT_PARTNER_ID",
             summary=(
-                "The six-character identifier of the merchant that is sent as"
-                " X-PARTNER-ID."
+                "The six-character identifier of the merchant that is sent as "
+                "X-PARTNER-ID."
             ),
             secret=False,
         ),
@@ -53,8 +53,8 @@ PARTNER = d.Partner(
             name="merchant_id",
             variable="AYOCONNECT_MERCHANT_ID",
             summary=(
-                "The six-character identifier of the merchant that is sent in"
-                " the body."
+                "The six-character identifier of the merchant that is sent in the "
+                "body."
             ),
             secret=False,
         ),

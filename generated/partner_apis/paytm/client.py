@@ -44,15 +44,15 @@ class PaytmClient(SyncClient):
         """Check the OTP that a customer typed and finish the login to the router.
 
         - mid: The merchant that the order belongs to (example).
-        - order_id: The order that the customer pays; it is text of at most 50
-          characters; from the Create Order call (example).
+        - order_id: The order that the customer pays (example); it is text of at most
+          50 characters (external: Paytm Create Order page); from the Create Order call
+          (example).
         - request_time_stamp: When the request is sent, as epoch time; it is epoch
           time in an unstated unit, written as text (table).
         - token_type: The kind of token; TXN_TOKEN is the one the page names (table).
         - token: The transaction token; from the Create Order call (table).
-        - channel_id: Where the customer is; the partner assumes WEB when it is left
-          out; it is one of "WEB", "WAP", "APP", "SYSTEM"; WEB is assumed when it is
-          left out (table).
+        - channel_id: Where the customer is; it is one of "WEB", "WAP", "APP",
+          "SYSTEM"; WEB is assumed when it is left out (table).
         - version: The version of the interface, shown only in the sample call; the
           page does not say whether it is required (example).
         - otp: The one-time password that the customer received by SMS or e-mail

@@ -21,6 +21,7 @@ from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
+from .values import changes
 
 __all__ = ["Cases", "PlayedCases", "cases", "played_cases"]
 
@@ -45,7 +46,11 @@ class Cases:
 def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
     """Return everything that is shown of *operation*."""
     document = contract(partner, operation)
-    provider = (*accepted(operation, document), *refused(operation, document))
+    provider = tuple(
+        each
+        for each in (*accepted(operation, document), *refused(operation, document))
+        if changes(document.example, each.edits)
+    )
     return Cases(
         arguments=arguments_of(operation, document),
         calls=tuple(calls(operation, document)),

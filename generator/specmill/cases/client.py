@@ -12,7 +12,15 @@ from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put
 from ..members import Member, evidence_key, members
 from ..resolve import arguments
-from .values import at, edges, near_misses, other_types, takes_empty
+from .values import (
+    at,
+    edges,
+    near_misses,
+    other_truth,
+    other_types,
+    standing,
+    takes_empty,
+)
 
 ODD: Final = 'a b&c=d/e?f+g%20"\\ \u00e9 \u4e2d \U0001f511'
 """Text that HTTP, JSON and signatures have to be careful with."""
@@ -38,7 +46,7 @@ def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     """Yield valid calls: full, minimal, at every edge, as Python values, with odd text."""
     evidence = str(operation.request.method_evidence)
     yield Call(id="every argument", fact="request", evidence=evidence)
-    found = tuple(each for each in members(operation) if each.argument)
+    found = tuple(each for each in standing(operation, contract) if each.argument)
     yield from _minimal(operation, found)
     for member in found:
         if _can_be_left_out(member) and not member.inside:
@@ -93,8 +101,8 @@ def _minimal(operation: ir.Operation, found: tuple[Member, ...]) -> Iterator[Cal
         id="the required arguments alone",
         omits=tuple(each.argument for each in optional),
         arrives=(*kept, *(Drop(each.pointer) for each in emptied)),
-        fact="",
-        evidence="",
+        fact="request",
+        evidence=str(operation.request.method_evidence),
     )
 
 
@@ -121,11 +129,11 @@ def _edges(contract: Contract, member: Member) -> Iterator[Call]:
             fact=f"{member.fact}.{key}",
             evidence=str(member.field.evidence_of(key)),
         )
-    if isinstance(member.field.type, ir.Boolean):
+    for other in other_truth(member, good):
         yield Call(
-            id=f"{member.fact} as {not good}",
-            arguments=_changed(contract, member, not good),
-            arrives=(Put(member.pointer, not good),),
+            id=f"{member.fact} as {other}",
+            arguments=_changed(contract, member, other),
+            arrives=(Put(member.pointer, other),),
             fact=f"{member.fact}.type",
             evidence=str(member.field.evidence_of("type")),
         )
@@ -147,9 +155,10 @@ def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
         return
     try:
         value = form.parse(good)
+        is_written = value is not None and form.write(value) == good
     except ValueError:
-        return  # an epoch time whose unit the page does not say
-    if value is not None and form.write(value) == good:
+        return  # a time whose unit or zone the page does not say
+    if is_written:
         yield Call(
             id=f"{member.argument} as a Python value",
             arguments={member.argument: value},
@@ -175,7 +184,7 @@ def _odd(found: Iterable[Member]) -> Iterator[Call]:
             id="odd text",
             arguments={each.argument: ODD for each in free},
             arrives=tuple(Put(each.pointer, ODD) for each in free),
-            fact="",
+            fact="request",
             evidence="external: RFC 3986, RFC 8259",
         )
 
@@ -185,7 +194,7 @@ def _odd(found: Iterable[Member]) -> Iterator[Call]:
 
 def invalid_calls(operation: ir.Operation, contract: Contract) -> Iterator[InvalidCall]:
     """Yield calls that break one documented fact each."""
-    for member in members(operation):
+    for member in standing(operation, contract):
         if member.argument:
             yield from _invalid(contract, member)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from .. import ir
-from ..harness.answers import composed
+from ..harness.answers import composed, success
 from ..harness.contract import Code, Contract, Reply
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.pointers import found
@@ -99,6 +99,10 @@ _REASONS: Final = {
     "undocumented-status": ("undocumented-status",),
     "other-shape": ("undocumented-reply", "unreadable"),
 }
+_OF_CONTENT: Final = frozenset(
+    {"not-json", "html-page", "truncated-json", "empty-body", "other-shape"}
+)
+"""Faults of an answer that is whole to HTTP and has the status of the good one."""
 
 
 def failures(operation: ir.Operation, contract: Contract) -> Iterator[Fails]:
@@ -113,9 +117,17 @@ def failures(operation: ir.Operation, contract: Contract) -> Iterator[Fails]:
             continue
         # A page that has two such rules speaks of statuses first, then of the network.
         fact, evidence = rules[0 if fault == "undocumented-status" else -1]
+        if fault in _OF_CONTENT and not _has_status(contract):
+            reasons = ("undocumented-status",)
         yield Fails(
             id=fault, fault=fault, reasons=reasons, fact=fact, evidence=evidence
         )
+
+
+def _has_status(contract: Contract) -> bool:
+    """Tell whether any reply comes with the status that a good request gets."""
+    status = success(contract, contract.example).status
+    return any(not each.http or status in each.http for each in contract.replies)
 
 
 def _has_codes(contract: Contract) -> bool:

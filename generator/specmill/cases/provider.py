@@ -9,6 +9,7 @@ from typing import Any
 from .. import ir
 from ..constraints import OneOf
 from ..facts import part_label
+from ..harness.answers import success
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import (
     Drop,
@@ -23,8 +24,16 @@ from ..harness.edits import (
 )
 from ..harness.exchanges import Accepted, Observed, Refused
 from ..harness.pointers import pointer_of
-from ..members import Member, evidence_key, is_unknown, members
-from .values import at, edges, near_misses, other_types, takes_empty
+from ..members import Member, evidence_key, is_unknown
+from .values import (
+    at,
+    edges,
+    near_misses,
+    other_truth,
+    other_types,
+    standing,
+    takes_empty,
+)
 
 Found = Iterator[Accepted | Refused | Observed]
 
@@ -38,17 +47,32 @@ def carries_refusal(evidence: ir.Evidence) -> bool:
 
 
 def accepted(operation: ir.Operation, contract: Contract) -> Found:
-    """Yield requests of every documented shape."""
+    """Yield requests of every documented shape; observed, where no answer is."""
+    is_answered = success(contract, contract.example).documented
+    for case in _documented(operation, contract):
+        if is_answered or not isinstance(case, Accepted):
+            yield case
+            continue
+        yield Observed(
+            id=case.id,
+            fact=case.fact,
+            evidence=case.evidence,
+            edits=case.edits,
+            why="the page documents no answer to it",
+        )
+
+
+def _documented(operation: ir.Operation, contract: Contract) -> Found:
     evidence = str(operation.request.method_evidence)
     yield Accepted(id="every member", fact="request", evidence=evidence)
-    found = tuple(members(operation))
+    found = tuple(standing(operation, contract))
     optional = [each for each in found if _is_optional(each)]
     for each in optional:
         yield _accepted(each, "left out", "required", Drop(each.pointer))
     if len(optional) > 1:
         drops = tuple(Drop(each.pointer) for each in optional)
         only = "the required members alone"
-        yield Accepted(id=only, fact="", evidence="", edits=drops)
+        yield Accepted(id=only, fact="request", evidence=evidence, edits=drops)
     for each in found:
         yield from _accepted_values(each, at(contract.example, each))
     yield from _accepted_writing(operation)
@@ -84,8 +108,8 @@ def _accepted_values(member: Member, good: Any) -> Found:
         yield _accepted(member, sample.label, key, edit)
     if is_unknown(field.letter_case):
         yield _other_case(member, "in capitals", str(good).upper())
-    if isinstance(field.type, ir.Boolean):
-        yield _accepted(member, f"as {not good}", "type", Put(member.pointer, not good))
+    for other in other_truth(member, good):
+        yield _accepted(member, f"as {other}", "type", Put(member.pointer, other))
     if field.nullable and member.place == "body":
         yield _accepted(member, "as null", "type", Put(member.pointer, None))
 
@@ -181,7 +205,7 @@ class _Refusals:
 def refused(operation: ir.Operation, contract: Contract) -> Found:
     """Yield requests with one fault each."""
     refusals = _Refusals(contract)
-    for member in members(operation):
+    for member in standing(operation, contract):
         good = at(contract.example, member)
         if not member.steps[-1].isdecimal():
             yield from _without(refusals, member)

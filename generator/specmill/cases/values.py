@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .. import ir
 from ..constraints import Constraint, Length, OneOf, Range, Sample, resized
-from ..harness.pointers import NOTHING, found
-from ..members import Member
+from ..harness.contract import Contract
+from ..harness.edits import Drop, Edit, Put
+from ..harness.pointers import NOTHING, found, steps_of
+from ..members import Member, members
 
 Json = Any
 
@@ -19,6 +21,27 @@ _OF_TYPES: Final[tuple[tuple[str, Json, tuple[type, ...]], ...]] = (
     ("a list", [], (ir.Array,)),
     ("an object", {}, (ir.Record, ir.Map)),
 )
+
+
+def standing(operation: ir.Operation, contract: Contract) -> Iterator[Member]:
+    """Yield the members that the valid request has: a list in it may be an empty one."""
+    for member in members(operation):
+        if found(contract.example, member.steps) is not NOTHING:
+            yield member
+
+
+def changes(document: Json, edits: Iterable[Edit]) -> bool:
+    """Tell whether every edit on a member makes the request another one."""
+    return all(_changes(document, edit) for edit in edits)
+
+
+def _changes(document: Json, edit: Edit) -> bool:
+    if isinstance(edit, Drop):
+        return found(document, steps_of(edit.pointer)) is not NOTHING
+    if isinstance(edit, Put):
+        there = found(document, steps_of(edit.pointer))
+        return there.__class__ is not edit.value.__class__ or there != edit.value
+    return True
 
 
 def at(document: Json, member: Member) -> Json:
@@ -45,7 +68,8 @@ def near_misses(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample
     """Yield values that break one limit of *member*, as they can stand where it does."""
     seen: list[Json] = []
     for limit in member.field.constraints:
-        for miss in (*limit.near_misses(good), *_as_long(limit)):
+        misses = (*limit.near_misses(good), *_as_long(limit), *_untrue(limit))
+        for miss in misses:
             if miss.value == "" or miss.value in seen or not _fits(member, miss.value):
                 continue
             seen.append(miss.value)
@@ -59,6 +83,14 @@ def _as_long(limit: Constraint) -> Iterator[Sample]:
         other = value[:-1] + ("x" if value[-1:].lower() != "x" else "y")
         if value and not limit.holds(other):
             yield Sample("a listed value with another last character", other)
+
+
+def _untrue(limit: Constraint) -> Iterator[Sample]:
+    """Yield the truth that is not listed where only one is."""
+    if isinstance(limit, OneOf) and isinstance(limit.values[0], bool):
+        other = not limit.values[0]
+        if not limit.holds(other):
+            yield Sample(f"as {other}", other)
 
 
 def _fits(member: Member, value: Json) -> bool:
@@ -82,6 +114,12 @@ def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
                 each.holds(sample.value) for each in member.field.constraints
             ):
                 yield limit, sample
+
+
+def other_truth(member: Member, good: Json) -> Iterator[bool]:
+    """Yield the other of true and false, unless a limit lists what there is."""
+    if isinstance(member.field.type, ir.Boolean) and not member.field.constraints:
+        yield not good
 
 
 def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:

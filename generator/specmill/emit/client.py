@@ -12,6 +12,7 @@ from ..resolve import arguments
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
 from . import types
+from .sentences import Clause, said
 from .text import docstring, draft, literal
 
 
@@ -180,15 +181,16 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
 
 def _said(field: ir.Field) -> str:
     """Return what a caller has to know of an argument, and where it is documented."""
-    words = [field.summary.rstrip(".") or f"`{field.wire_name}`"]
-    words += [f"it {constraint.says}" for constraint in field.constraints]
+    more: list[Clause] = []
     if field.required == UNKNOWN:
-        words.append("the page does not say whether it is required")
+        evidence = field.evidence_of("required")
+        more.append(("the page does not say whether it is required", evidence))
     if field.has_default:
-        words.append(f"{field.default} is assumed when it is left out")
+        text = f"{field.default} is assumed when it is left out"
+        more.append((text, field.evidence_of("default")))
     if field.comes_from:
-        words.append(f"from {field.comes_from}")
-    return f"{'; '.join(words)} ({field.evidence_of('type')})."
+        more.append((f"from {field.comes_from}", field.evidence_of("type")))
+    return said(field, *more)
 
 
 def _raises(operation: ir.Operation) -> str:

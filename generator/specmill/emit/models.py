@@ -17,6 +17,7 @@ from typing import Any, Final
 from .. import ir
 from ..output import Draft, digest
 from ..shapes import UNKNOWN
+from .sentences import said
 from .text import OnlyDoc, docstring, draft, prose
 
 GENERATOR: Final = f"datamodel-code-generator {version('datamodel-code-generator')}"
@@ -77,7 +78,7 @@ def _define(definitions: Schema, record: ir.Record, doc: str) -> Schema:
     for each in record.fields:
         properties[each.wire_name] = {
             **_type(definitions, each),
-            "description": _filled(_said(each)),
+            "description": _filled(said(each)),
         }
     definitions[record.name] = {
         "type": "object",
@@ -96,16 +97,10 @@ def _filled(text: str) -> str:
     )
 
 
-def _said(each: ir.Field) -> str:
-    words = [each.summary.rstrip(".") or f"`{each.wire_name}`"]
-    words += [f"it {constraint.says}" for constraint in each.constraints]
-    return f"{'; '.join(words)} ({each.evidence_of('type')})."
-
-
 def _type(definitions: Schema, each: ir.Field) -> Schema:
     kind = each.type
     if isinstance(kind, ir.Record):
-        found = _define(definitions, kind, _said(each))
+        found = _define(definitions, kind, said(each))
     elif isinstance(kind, ir.Array):
         found = {"type": "array", "items": _type(definitions, kind.item)}
     elif isinstance(kind, ir.Map):

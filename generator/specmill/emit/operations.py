@@ -67,6 +67,19 @@ def _view(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _View:
     )
 
 
+def _objects(fields: Iterable[ir.Field], above: ir.Path = ()) -> Iterator[ir.Path]:
+    """Yield the envelopes that are sent even where no member of theirs is passed."""
+    for field in fields:
+        if (
+            field.envelope
+            and field.required is True
+            and isinstance(field.type, ir.Record)
+        ):
+            path = (*above, field.wire_name)
+            yield path
+            yield from _objects(field.type.fields, path)
+
+
 def _sends_forms(operation: ir.Operation) -> bool:
     return any(
         field.form is not None
@@ -87,6 +100,9 @@ def _arguments(
     yield f"path={_known(request.path)}"
     yield f"members=({_listed(_members(operation))})"
     yield f"has_body={request.body is not None}"
+    objects = tuple(_objects(request.body.fields if request.body else ()))
+    if objects:
+        yield f"objects={literal(objects)}"
     yield f"validate=validators.{operation.name}_request"
     yield f"replies=({_listed(_reply(operation, each) for each in operation.replies)})"
     yield f"codes={{{_listed(map(_code, operation.codes))}}}"
@@ -128,7 +144,7 @@ def leaves(
     for field in fields:
         path = (*above, field.wire_name)
         if field.envelope and isinstance(field.type, ir.Record):
-            yield from leaves(field.type.fields, path)
+            yield from leaves(ir.members_of(field), path)
         else:
             yield field, path
 

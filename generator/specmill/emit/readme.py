@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from .. import ir
 from ..output import Draft
@@ -140,7 +141,7 @@ def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator
     yield f"        reply = {partner.name}.{operation.name}("
     for field in arguments(operation):
         if field.required is not False:
-            yield f"            {field.name}={literal(sample(field))},"
+            yield f"            {field.name}={literal(_passed(field))},"
     yield "        )"
     yield "    except errors.Rejected as refusal:"
     yield "        print(refusal.code, refusal.then)  # documented and definite"
@@ -149,6 +150,12 @@ def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator
     if returned(operation):
         yield "    else:"
         yield "        print(type(reply).__name__)"
+
+
+def _passed(field: ir.Field) -> Any:
+    """Return what a caller passes: the client itself writes the prefix."""
+    value = sample(field)
+    return value.removeprefix(field.prefix) if isinstance(value, str) else value
 
 
 def _notes(operation: ir.Operation) -> Iterator[str]:

@@ -103,14 +103,16 @@ def literal(value: Any) -> str:
     raise TypeError(f"no literal for {type(value).__name__}")
 
 
-FOLD: Final = 60
+FOLD: Final = 66
 """How much of a long text stands on one line."""
+LONGEST: Final = 70
+"""How long a literal may be before it is folded, wherever it stands."""
 
 
 def folded(text: str) -> str:
     """Return *text* as a literal, over several lines where one would be too long."""
     parts = textwrap.wrap(text, FOLD, drop_whitespace=False, break_long_words=False)
-    if len(quoted(text)) <= FOLD + 6 or "".join(parts) != text:
+    if len(quoted(text)) <= LONGEST or "".join(parts) != text:
         return quoted(text)
     return "(" + " ".join(map(quoted, parts)) + ")"
 

@@ -12,7 +12,7 @@ from .text import literal
 _PLAIN: Final[dict[type, str]] = {
     ir.Text: "str",
     ir.Integer: "int",
-    ir.Number: "float",
+    ir.Number: "float | Decimal",
     ir.Boolean: "bool",
     ir.Anything: "object",
     ir.Record: "Mapping[str, object]",

@@ -118,9 +118,10 @@ class _Writer:
                 _Source(name, folded(value)) for value, name in self.sources.items()
             ),
             members=tuple(
-                _Source(
-                    name,
-                    f"frozenset({{{', '.join(known)}}})" if known else "frozenset()",
+                (
+                    _Source(name, f"frozenset({{{', '.join(known)}}})")
+                    if known
+                    else _Source(f"{name}: frozenset[str]", "frozenset()")
                 )
                 for name, known in self.known.items()
             ),
@@ -337,7 +338,7 @@ _TYPE_TESTS: Final[dict[type, tuple[str, str]]] = {
     ir.Text: ("not isinstance({value}, str)", "is text"),
     ir.Integer: ("{value}.__class__ is not int", "is a whole number"),
     ir.Number: (
-        "isinstance({value}, bool) or not isinstance({value}, int | float)",
+        "(isinstance({value}, bool) or not isinstance({value}, int | float))",
         "is a number",
     ),
     ir.Boolean: ("{value}.__class__ is not bool", "is true or false"),

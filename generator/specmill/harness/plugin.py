@@ -148,7 +148,7 @@ def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
         tally.skipped = "the environment says nothing of it"
         pytest.skip(tally.skipped)
     running.clear()
-    base_url = running.url(contract.partner)
+    base_url = running.url(contract.partner, operation=contract.operation)
     return Server(contract, base_url, made_up(contract), tally, is_embedded=True)
 
 
@@ -197,11 +197,11 @@ def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     tallies = config.stash[_TALLIES].values()
-    if tallies:
-        terminalreporter.section("contracts")
-    for line in report(
-        tallies, is_verbose=_is_real(config) or config.option.verbose > 0
-    ):
+    is_verbose = _is_real(config) or config.option.verbose > 0
+    if not tallies or (config.getoption("--contract-summary") and not is_verbose):
+        return  # whoever asked for the file tells the results
+    terminalreporter.section("contracts")
+    for line in report(tallies, is_verbose=is_verbose):
         terminalreporter.line(line)
 
 

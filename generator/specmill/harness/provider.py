@@ -5,6 +5,8 @@ request by its contract and records it. What it answers next is decided by the r
 unless someone asks for something else: in process (`next`), by a header of the request
 (`Specmill-Reply`, `Specmill-Fault`), or by a step at the start of the path
 (`/~reply=NAME`, `/~fault=NAME`), which a client reaches through its base URL alone.
+`/~operation=NAME` tells apart what shares a method and a path; without it, a request
+is for the operation that it fits best. Names in headers and steps are percent-encoded.
 """
 
 from __future__ import annotations
@@ -12,19 +14,20 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Any, Final, Self
+from urllib.parse import quote, unquote
 
 import h11
 
 from .answers import Answered, NoSuchAnswer, Wish, answer, listing
 from .contract import Contract
 from .faults import FAULTS, NEW_CODE, Line, head
-from .judge import Fault, Judgement, Received, judge
+from .judge import Fault, Judgement, Received, judge, misfit
 from .played import Player
-from .pointers import Json, put
+from .pointers import Json, found, put
 
 CONTROL: Final = "/__specmill"
 _MARK: Final = "/~"
@@ -133,10 +136,12 @@ class Provider:
     def address(self) -> str:
         return f"http://{self._host}:{self._port}"
 
-    def url(self, partner: str, *, reply: str = "", fault: str = "") -> str:
+    def url(
+        self, partner: str, *, operation: str = "", reply: str = "", fault: str = ""
+    ) -> str:
         """Return a base URL of *partner* at which every call is answered as told."""
-        steps = [f"{_MARK}reply={reply}"] if reply else []
-        steps += [f"{_MARK}fault={fault}"] if fault else []
+        told = (("operation", operation), ("reply", reply), ("fault", fault))
+        steps = (f"{_MARK}{key}={quote(name, safe='')}" for key, name in told if name)
         return f"{self.address}{''.join(steps)}/{partner}"
 
     def next(self, *, reply: str = "", code: str = "", fault: str = "") -> None:
@@ -202,20 +207,25 @@ class Provider:
         wish = _wish(received, steps) or (
             self._wishes.pop(0) if self._wishes else Wish()
         )
-        answered = self._judged(received, path, wish)
+        answered = self._judged(received, path, steps.get("operation", ""), wish)
         fault = FAULTS.get(wish.fault)
         if fault is not None:
             await fault.play(Line(writer, answered))
         else:
             await _send(writer, answered)
 
-    def _judged(self, received: Received, path: str, wish: Wish) -> Answered:
-        contract = self._route(received.method, path)
-        if contract is None:
-            answered = self._lost(received.method, path)
+    def _judged(
+        self, received: Received, path: str, operation: str, wish: Wish
+    ) -> Answered:
+        judged = [
+            (each, judge(each, received, self._credentials(each)))
+            for each in self._route(received.method, path, operation)
+        ]
+        if not judged:
+            answered = self._lost(received.method, path, operation)
             self.log.records.append(Record("", received, None, (), answered))
             return answered
-        judgement = judge(contract, received, self._credentials(contract))
+        contract, judgement = min(judged, key=lambda each: misfit(*each))
         player = self._players.get(contract.name)
         if player is not None and not wish.name and not wish.fault:
             answered = player.answer(judgement)
@@ -236,18 +246,17 @@ class Provider:
         known = {each.name: each.example for each in contract.credentials}
         return {**known, **(self._known or {})}
 
-    def _route(self, method: str, path: str) -> Contract | None:
+    def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
+        """Yield what a request may be: a single-URL gateway has several operations."""
         bare = path.split("?")[0]
-        return next(
-            (
-                each
-                for each in self.contracts
-                if each.method == method and bare == f"/{each.partner}{each.path}"
-            ),
-            None,
-        )
+        for each in self.contracts:
+            is_there = each.method == method and bare == f"/{each.partner}{each.path}"
+            if is_there and operation in ("", each.operation):
+                yield each
 
-    def _lost(self, method: str, path: str) -> Answered:
+    def _lost(self, method: str, path: str, operation: str) -> Answered:
+        if operation and all(each.operation != operation for each in self.contracts):
+            return _in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
         known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
         is_path = any(each.endswith(f" {bare}") for each in known)
@@ -324,15 +333,16 @@ def _told(target: str) -> tuple[dict[str, str], str]:
     while target.startswith(_MARK):
         step, _, rest = target[len(_MARK) :].partition("/")
         key, _, value = step.partition("=")
-        steps[key] = value
+        steps[key] = unquote(value)
         target = "/" + rest
     return steps, target
 
 
 def _wish(received: Received, steps: Mapping[str, str]) -> Wish | None:
-    names = received.header("Specmill-Reply") or [steps.get("reply", "")]
-    faults = received.header("Specmill-Fault") or [steps.get("fault", "")]
-    return Wish(names[0], faults[0]) if names[0] or faults[0] else None
+    names, faults = received.header("Specmill-Reply"), received.header("Specmill-Fault")
+    name = unquote(names[0]) if names else steps.get("reply", "")
+    fault = unquote(faults[0]) if faults else steps.get("fault", "")
+    return Wish(name, fault) if name or fault else None
 
 
 def _asks_for_early_end(request: h11.Request) -> bool:
@@ -358,14 +368,14 @@ def _recorded(record: Record) -> Json:
 
 def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
     if wish.fault and wish.fault not in FAULTS:
-        says = f"there is no fault {wish.fault}; there are {', '.join(FAULTS)}"
-        return Answered(400, {"specmill": says}, False, says)
+        known = ", ".join(FAULTS)
+        return _in_vain(f"there is no fault {wish.fault}; there are {known}")
     # A transport fault happens to the answer of a good request.
     deserved = Judgement(judgement.document, ()) if wish.fault else judgement
     try:
         answered = answer(contract, deserved, wish.name)
     except NoSuchAnswer as error:
-        return Answered(400, {"specmill": str(error)}, False, str(error))
+        return _in_vain(str(error))
     if wish.fault == "undocumented-code":
         return _with_new_code(contract, answered)
     return answered
@@ -376,15 +386,14 @@ def _with_new_code(contract: Contract, answered: Answered) -> Answered:
     if reply is None or reply.code_at is None:
         return answered
     text = contract.code_in(reply, answered.body)
-    is_number = not isinstance(_at(answered.body, reply.code_at), str)
+    is_number = not isinstance(found(answered.body, reply.code_at), str)
     code: Any = int(NEW_CODE) if is_number else NEW_CODE[: max(len(text or ""), 4)]
     return replace(answered, body=put(answered.body, reply.code_at, code))
 
 
-def _at(body: Json, steps: Iterable[str]) -> Json:
-    for step in steps:
-        body = body[step]
-    return body
+def _in_vain(says: str) -> Answered:
+    """Answer with a status that no page documents, lest it be taken for the partner."""
+    return Answered(501, {"specmill": says}, False, says)
 
 
 def _fine(body: Json) -> Answered:

@@ -180,7 +180,7 @@ def _timestamp(contract: Contract, document: Json) -> str:
 
 def _query(query: Mapping[str, Json]) -> str:
     pairs = [
-        f"{quote(name, safe='')}={quote(_text(value), safe='')}"
+        f"{quote(name, safe='')}={quote(text_of(value), safe='')}"
         for name, value in query.items()
     ]
     return f"?{'&'.join(pairs)}" if pairs else ""
@@ -189,7 +189,7 @@ def _query(query: Mapping[str, Json]) -> str:
 def _headers(
     contract: Contract, headers: Mapping[str, Json], edits: tuple[Edit, ...]
 ) -> list[tuple[str, str]]:
-    pairs = [(name, _text(value)) for name, value in headers.items()]
+    pairs = [(name, text_of(value)) for name, value in headers.items()]
     properties = contract.schema["properties"]
     if (
         "body" in properties
@@ -205,5 +205,6 @@ def _headers(
     return pairs
 
 
-def _text(value: Json) -> str:
+def text_of(value: Json) -> str:
+    """Return a value as a query or a header has it: in the words of JSON, unquoted."""
     return value if isinstance(value, str) else json.dumps(value)

@@ -17,6 +17,7 @@ from .examples import (
     recognized,
     record_mismatches,
 )
+from .made import tell_unmade
 from .places import member_path
 from .scope import Scope
 
@@ -35,6 +36,8 @@ def findings_in(
     yield from _mistaken_examples(written, operation)
     yield from _example_codes(written, rows, operation)
     yield from _broken_credentials(partner, credentials, operation)
+    stated = {each.name: each.example for each in credentials if each.example}
+    yield from tell_unmade(scope, operation, stated)
     yield from _wrong_fields_of_rules(spec, operation)
     yield from _same_arguments(scope, operation)
     yield from _same_classes(scope, spec, operation)
@@ -206,7 +209,7 @@ def arguments(operation: ir.Operation) -> Iterator[ir.Field]:
 def _arguments(fields: Iterable[ir.Field]) -> Iterator[ir.Field]:
     for field in fields:
         if field.envelope and isinstance(field.type, ir.Record):
-            yield from _arguments(field.type.fields)
+            yield from _arguments(ir.members_of(field))
         elif isinstance(field.source, ir.Caller | ir.FromFlow):
             yield field
 

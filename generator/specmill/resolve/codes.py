@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import report
@@ -22,6 +23,7 @@ from ..spec import (
 )
 from .fields import NOT_SAID
 from .layers import evidence_at
+from .places import member_at
 from .replies import tell_error_name
 from .scope import Scope
 
@@ -132,6 +134,7 @@ def _row(
         evidence=evidence_at(spec, "evidence", fallback),
     )
     _tell_contradiction(scope, code, spec, carriers)
+    _tell_no_number(scope, code, spec, carriers)
     return Row(code, meaning, spec.at())
 
 
@@ -162,6 +165,29 @@ def _tell_contradiction(
     other = {"reply": own[0].name, "other": own[0].outcome}
     at = spec.at("outcome")
     scope.findings.append(report("code-contradicts", at, **shown, **other))
+
+
+def _tell_no_number(
+    scope: Scope, code: ir.Code, spec: CodeSpec, carriers: tuple[ir.Reply, ...]
+) -> None:
+    """Report a code that no number of JSON is written as, in a reply that has numbers."""
+    if _NUMBER.fullmatch(code.code):
+        return
+    for reply in carriers:
+        if reply.name in code.replies and _has_numbers(reply):
+            shown = {"code": code.code, "reply": reply.name}
+            scope.findings.append(report("code-not-a-number", spec.at(), **shown))
+            return
+
+
+_NUMBER: Final = re.compile(r"0|-?[1-9][0-9]*", re.ASCII)
+"""What `str` makes of a whole number, and nothing else."""
+
+
+def _has_numbers(reply: ir.Reply) -> bool:
+    if reply.code_at is None:
+        return False
+    return isinstance(member_at(reply.body, reply.code_at).type, ir.Integer)
 
 
 def _agree(code: str, reply: str) -> bool:

@@ -99,6 +99,9 @@ def resolve_operation(
     )
     written = with_environment(_written_replies(spec, template), environment)
     replies = resolve_replies(scope, written)
+    is_silent = not isinstance(spec.replies, tuple)
+    if is_silent and _is_renumbered(spec, template):
+        replies = tuple(map(_without_example, replies))
     rows = resolve_codes(scope, spec, partner, standard, template, replies)
     rows = rows_with_environment(rows, environment, replies)
     tell_unreached(scope, written, replies, rows)
@@ -121,7 +124,6 @@ def resolve_operation(
     )
     replies, codes = apply_rules(spec.rules or (), replies, held.codes)
     settled = replace(held, replies=replies, codes=codes)
-    is_silent = not isinstance(spec.replies, tuple)
     operation = unknowns_of(settled, replies_are_unknown=is_silent)
     return Resolved(operation, tuple(_errors(operation, rows, written)))
 
@@ -161,6 +163,17 @@ def _written_replies(
     if isinstance(spec.replies, tuple):
         return spec.replies
     return (template.replies if template else None) or ()
+
+
+def _is_renumbered(spec: OperationSpec, template: StandardOperation | None) -> bool:
+    """Tell whether the page gives the service another number than its standard does."""
+    standard = template.service if template else None
+    return None not in (spec.service, standard) and spec.service != standard
+
+
+def _without_example(reply: ir.Reply) -> ir.Reply:
+    """Return *reply* without an example whose codes are those of another service."""
+    return replace(reply, example=None, has_example=False)
 
 
 def _page_of(spec: OperationSpec, around: Surroundings) -> ir.Page:

@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from .. import ir
 from ..diagnostics import report
+from ..shapes import UNKNOWN
 from ..spec import (
     BodySpec,
     Defaults,
     FieldSpec,
     OperationSpec,
     PartnerSpec,
+    RequestSpec,
     StandardOperation,
     StandardSpec,
 )
@@ -54,8 +56,8 @@ def resolve_request(
     request = ir.Request(
         method=str(written.method),
         path=str(written.path),
-        method_evidence=evidence_at(written.evidence, "method", None),
-        path_evidence=evidence_at(written.evidence, "path", None),
+        method_evidence=_line_evidence(scope, written, "method"),
+        path_evidence=_line_evidence(scope, written, "path"),
         query=resolve_fields(scope, query, "request.query", scope.prefix + "Query"),
         headers=resolve_fields(
             scope, headers, "request.headers", scope.prefix + "Headers"
@@ -64,9 +66,23 @@ def resolve_request(
         signature=None,
     )
     _tell_same_headers(scope, request.headers)
+    _tell_framing_headers(scope, request.headers)
     _tell_not_carried(scope, request)
     tell_bad_sources(scope, request)
     return signature_of(scope, request, partner, standard)
+
+
+def _line_evidence(scope: Scope, written: RequestSpec, part: str) -> ir.Evidence:
+    """Return the evidence of the method or the path; what is unknown needs none."""
+    stated = written.evidence
+    if stated is not None and stated.wrote(part):
+        return evidence_at(stated, part, None)
+    if getattr(written, part) != UNKNOWN:
+        at = written.at("evidence")
+        scope.findings.append(
+            report("missing-key", at, key=part, where="evidence of the request")
+        )
+    return ir.Evidence("inferred", "the page does not say")
 
 
 def _narrowed(
@@ -142,6 +158,20 @@ def _tell_same_headers(scope: Scope, headers: Iterable[ir.Field]) -> None:
         first = seen.setdefault(field.wire_name.lower(), field.wire_name)
         if first != field.wire_name:
             scope.tell_at("same-header", field.path, first=first)
+
+
+_FRAMING: Final = frozenset(
+    {"host", "content-length", "transfer-encoding", "connection", "keep-alive"}
+    | {"te", "trailer", "upgrade", "expect", "accept-encoding"}
+)
+"""Headers that say how a message is carried, in lower case; `proxy-*` are more."""
+
+
+def _tell_framing_headers(scope: Scope, headers: Iterable[ir.Field]) -> None:
+    for field in headers:
+        name = field.wire_name.lower()
+        if name in _FRAMING or name.startswith("proxy-"):
+            scope.tell_at("framing-header", field.path, name=field.wire_name)
 
 
 _NOT_CARRIED: Final[dict[type, str]] = {

@@ -70,7 +70,9 @@ class _Client:
         return bound
 
     def __repr__(self) -> str:
-        settings = self._settings
+        settings: Settings | None = vars(self).get("_settings")
+        if settings is None:  # shown by a debugger before it was built
+            return f"<{type(self).__name__}>"
         return (
             f"<{type(self).__name__} {settings.partner.name} "
             f"{settings.environment or 'custom'} {settings.base_url}>"

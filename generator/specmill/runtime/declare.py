@@ -178,6 +178,8 @@ class Operation:
     `<operation>.method` and `<operation>.path` must be supplied."""
     members: tuple[Member, ...]
     has_body: bool
+    objects: tuple[Path, ...] = ()
+    """Objects of the body that are required, whether or not a member is passed."""
     validate: Validator
     """Takes `{"query": {...}, "headers": {...}, "body": {...}}` as it will be sent."""
     replies: tuple[Reply, ...]

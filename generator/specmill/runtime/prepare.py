@@ -11,6 +11,7 @@ import base64
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final, cast
 from urllib.parse import quote, urlsplit
 
@@ -180,6 +181,8 @@ class _Sources:
 
 def _assembled(sources: _Sources, operation: Operation) -> _Parts:
     parts = _Parts()
+    for path in operation.objects:
+        _put(parts.body, path, {})
     for member in operation.members:
         value = sources.value(member)
         if value is ABSENT:
@@ -210,6 +213,8 @@ def _written(
     """Return *value* in its documented form, case and prefix."""
     if value is None:
         return None
+    if member.form is None and isinstance(value, Decimal):
+        value = _number(value)
     if member.form is not None and not isinstance(value, str):
         try:
             value = member.form.write(value)
@@ -218,6 +223,12 @@ def _written(
     if isinstance(value, str):
         return member.prefix + _cased(settings, operation, member, value)
     return value
+
+
+def _number(value: Decimal) -> object:
+    """Return *value* as the number that JSON writes with the same digits, or as it is."""
+    written = float(value)
+    return written if Decimal(repr(written)) == value else value
 
 
 def _cased(settings: Settings, operation: Operation, member: Member, text: str) -> str:

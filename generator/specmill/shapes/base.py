@@ -32,9 +32,10 @@ class Shape(Protocol):
         ...
 
 
-def wrong(shape: Shape, node: Node, findings: Findings) -> None:
-    """Tell that *node* is of another kind than *shape*."""
-    found, expected = described(node), shape.expects
+def wrong(shape: Shape, node: Node, findings: Findings, *, hint: str = "") -> None:
+    """Tell that *node* is of another kind than *shape*; *hint* says how, if it helps."""
+    found = described(node)
+    expected = f"{shape.expects}; {hint}" if hint else shape.expects
     findings.append(report("wrong-kind", node.location, found=found, expected=expected))
 
 

@@ -24,7 +24,8 @@ class Listing:
 
     def read(self, node: Node, findings: Findings) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence) or not node.items:
-            wrong(self, node, findings)
+            is_empty = isinstance(node, Sequence)
+            wrong(self, node, findings, hint="give at least one" if is_empty else "")
             return None
         findings.extend(_repeated(node))
         return tuple(self.item.read(item, findings) for item in node)

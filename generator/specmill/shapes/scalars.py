@@ -152,10 +152,11 @@ class Bounds:
             wrong(self, node, findings)
             return None
         low, high = (int(end) if end else None for end in value.split(".."))
-        if (low is None and high is None) or (
-            low is not None and high is not None and low > high
-        ):
+        if low is None and high is None:
             wrong(self, node, findings)
+            return None
+        if low is not None and high is not None and low > high:
+            wrong(self, node, findings, hint="the bounds are reversed")
             return None
         return low, high
 

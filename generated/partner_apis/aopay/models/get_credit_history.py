@@ -87,8 +87,8 @@ class GetCreditHistoryHistoryDataResultCreditMix(ApiModel):
     """
     total_percent_completed: str | MISSING = MISSING
     """
-    A percentage; of what is not stated; it is a decimal number written as text
-    (example).
+    A percentage; of what is not stated (example); it is a decimal number
+    written as text (inferred: a percentage need not be whole).
     """
 
 
@@ -97,18 +97,18 @@ class GetCreditHistoryHistoryDataResultCreditUtilize(ApiModel):
 
     credit_utilize: str | MISSING = MISSING
     """
-    The share that is used, presumably in percent; it is a decimal number
-    written as text (example).
+    The share that is used, presumably in percent (example); it is a decimal
+    number written as text (inferred: a percentage need not be whole).
     """
     credit_limit: str | MISSING = MISSING
     """
-    The limit, without a currency; it is a decimal number written as text
-    (example).
+    The limit, without a currency (example); it is a decimal number written as
+    text (inferred: an amount need not be whole).
     """
     total_balance: str | MISSING = MISSING
     """
-    The balance, without a currency; it is a decimal number written as text
-    (example).
+    The balance, without a currency (example); it is a decimal number written as
+    text (inferred: an amount need not be whole).
     """
 
 
@@ -130,8 +130,9 @@ class GetCreditHistoryRefused(ApiModel):
     """Not described; null in the sample (example)."""
     status: str | MISSING = MISSING
     """
-    Whether the call succeeded; it is "True" for true or "False" for false
-    (example).
+    Whether the call succeeded (example); it is "True" for true or "False" for
+    false (inferred: the other word is that of the sample of
+    transaction_send_otp).
     """
 
 

@@ -24,8 +24,9 @@ class SubmitOtpAcceptedResult(ApiModel):
     """The result of the check in one word (example)."""
     is_returning_customer: int | MISSING = MISSING
     """
-    Whether the customer was there before; it is 1 for true or 0 for false
-    (inferred: the name asks yes or no and the sample is 0).
+    Whether the customer was there before (inferred: the name asks yes or no and
+    the sample is 0); it is 1 for true or 0 for false (inferred: 1 is the other
+    of the two usual numbers).
     """
     cibil_score_fetch_date: str | None | MISSING = MISSING
     """
@@ -52,8 +53,9 @@ class SubmitOtpRefused(ApiModel):
     """Not described; null in the sample (example)."""
     status: str | MISSING = MISSING
     """
-    Whether the call succeeded; it is "True" for true or "False" for false
-    (example).
+    Whether the call succeeded (example); it is "True" for true or "False" for
+    false (inferred: the other word is that of the sample of
+    transaction_send_otp).
     """
 
 

@@ -93,8 +93,9 @@ class TransactionSendOtpOtpSent(ApiModel):
     """What the transfer that follows has to be given (example)."""
     status_text: Annotated[str | MISSING, Field(alias="Status")] = MISSING
     """
-    Whether the call succeeded, again, as text; it is "True" for true or "False"
-    for false (example).
+    Whether the call succeeded, again, as text (example); it is "True" for true
+    or "False" for false (inferred: the other word is that of the sample of
+    submit_otp).
     """
     value: Annotated[str | MISSING, Field(alias="Value")] = MISSING
     """The message again (example)."""

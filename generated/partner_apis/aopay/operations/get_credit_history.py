@@ -90,8 +90,8 @@ OPERATION = d.Operation(
         d.Rule(
             kind="note",
             says=(
-                "client_order_id links a reply to the caller's order, though "
-                "no reply repeats it."
+                "client_order_id links a reply to the caller's order, though no "
+                "reply repeats it."
             ),
         ),
     ),

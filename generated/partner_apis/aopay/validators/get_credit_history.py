@@ -17,8 +17,8 @@ _TABLE = "get-credit-history, table"
 _INFERRED_1 = "get-credit-history, inferred: a percentage need not be whole"
 _INFERRED_2 = "get-credit-history, inferred: an amount need not be whole"
 _INFERRED_3 = (
-    "get-credit-history, inferred: the other word is that of the "
-    "sample of transaction_send_otp"
+    "get-credit-history, inferred: the other word is that of the sample"
+    " of transaction_send_otp"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})

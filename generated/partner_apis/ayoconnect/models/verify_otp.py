@@ -46,8 +46,8 @@ class VerifyOtpAnswered(ApiModel):
     response_code: Annotated[str, Field(alias="responseCode")]
     """
     HTTP status, service and case, put together; it is text of exactly 7
-    characters; it has digits only (external: ASPI SNAP Developer Site
-    (Registrasi)).
+    characters (external: ASPI SNAP Developer Site (Registrasi)); it has digits
+    only (inferred: HTTP status and service and case are digits throughout).
     """
     response_message: Annotated[str, Field(alias="responseMessage")]
     """

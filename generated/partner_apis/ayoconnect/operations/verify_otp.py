@@ -214,8 +214,8 @@ OPERATION = d.Operation(
         d.Rule(
             kind="do-not-fail",
             says=(
-                "Nor does a 502, a 504, a timeout of the client or a fault of"
-                " the network."
+                "Nor does a 502, a 504, a timeout of the client or a fault of the "
+                "network."
             ),
         ),
         d.Rule(
@@ -225,15 +225,15 @@ OPERATION = d.Operation(
         d.Rule(
             kind="contact",
             says=(
-                "Ask Ayoconnect by WhatsApp, or its Operations team by "
-                "e-mail, when no callback comes within the agreed time."
+                "Ask Ayoconnect by WhatsApp, or its Operations team by e-mail, when"
+                " no callback comes within the agreed time."
             ),
         ),
         d.Rule(
             kind="same-in-flow",
             says=(
-                "The value of the payment or unbinding that the OTP confirms "
-                "is used here too."
+                "The value of the payment or unbinding that the OTP confirms is "
+                "used here too."
             ),
         ),
         d.Rule(kind="same-in-flow", says="The channel stays the same in one flow."),
@@ -241,16 +241,16 @@ OPERATION = d.Operation(
         d.Rule(
             kind="note",
             says=(
-                "A payment is not given up before three attempts at the OTP; "
-                "three wrong ones block the account."
+                "A payment is not given up before three attempts at the OTP; three "
+                "wrong ones block the account."
             ),
         ),
         d.Rule(
             kind="note",
             says=(
-                "A code is the HTTP status, 04 and a case; Ayoconnect's own "
-                "table shows 200 00, 202 00, 400 00 to 400 02, 401 00 and 401"
-                " 01 before it is cut."
+                "A code is the HTTP status, 04 and a case; Ayoconnect's own table "
+                "shows 200 00, 202 00, 400 00 to 400 02, 401 00 and 401 01 before "
+                "it is cut."
             ),
         ),
     ),

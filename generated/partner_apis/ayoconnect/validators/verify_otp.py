@@ -16,10 +16,10 @@ from ..forms import verify_otp as forms
 _PAGE = "verify-otp"
 _TABLE = "verify-otp, table"
 _EXTERNAL_1 = "verify-otp, external: ASPI SNAP Developer Site (Keamanan)"
-_EXTERNAL_2 = "verify-otp, external: constants of a live client of an older" " version"
+_EXTERNAL_2 = "verify-otp, external: constants of a live client of an older version"
 _EXTERNAL_3 = "verify-otp, external: ASPI SNAP Developer Site (Registrasi)"
 _INFERRED_1 = (
-    "verify-otp, inferred: HTTP status and service and case are " "digits throughout"
+    "verify-otp, inferred: HTTP status and service and case are digits " "throughout"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset(

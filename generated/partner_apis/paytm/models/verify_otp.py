@@ -31,9 +31,12 @@ class VerifyOtpAnsweredBodyResultInfo(ApiModel):
     """The result of the call (table)."""
 
     result_status: Annotated[str | MISSING, Field(alias="resultStatus")] = MISSING
-    """The class of the result; it is one of "S", "F" (table)."""
+    """
+    The class of the result (table); it is one of "S", "F" (inferred: the two
+    values of the code table).
+    """
     result_code: Annotated[str | MISSING, Field(alias="resultCode")] = MISSING
-    """The code of the result; it is text of at most 64 characters (table)."""
+    """The code of the result (table); it is text of at most 64 characters (prose)."""
     result_msg: Annotated[str | MISSING, Field(alias="resultMsg")] = MISSING
     """The result in words; match on the code, not on this (table)."""
 

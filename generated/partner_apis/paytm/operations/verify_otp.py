@@ -94,6 +94,7 @@ OPERATION = d.Operation(
         ),
     ),
     has_body=True,
+    objects=(("head",), ("body",)),
     validate=validators.verify_otp_request,
     replies=(
         d.Reply(
@@ -128,16 +129,14 @@ OPERATION = d.Operation(
         d.Rule(kind="lifetime", says="The OTP is valid for one session."),
         d.Rule(
             kind="prerequisite",
-            says=(
-                "The order exists and its transaction token is the one that " "is sent."
-            ),
+            says="The order exists and its transaction token is the one that is sent.",
         ),
         d.Rule(kind="prerequisite", says="The customer was sent an OTP before."),
         d.Rule(
             kind="contact",
             says=(
-                "A customer who has reached the limit of OTPs raises a query "
-                "at paytm.com/care."
+                "A customer who has reached the limit of OTPs raises a query at "
+                "paytm.com/care."
             ),
         ),
     ),

@@ -34,10 +34,10 @@ class AcmeClient(SyncClient):
     ) -> PayAnswered:
         """Pay.
 
-        - flow_id: `X-FLOW`; it is text of exactly 32 characters (external: the house
-          standard).
-        - reference: `reference`; it is text of exactly 32 characters (external: the
-          house standard).
+        - flow_id: `X-FLOW` (external: the house standard); it is text of exactly 32
+          characters (table).
+        - reference: `reference` (external: the house standard); it is text of exactly
+          32 characters (table).
         - action: `action`; it is one of "pay", "undo" in any letter case (table).
 
         Rule: A status other than 2xx is no failure. (prose)

@@ -1,0 +1,34 @@
+"""What is said of a field in docstrings, each clause with the evidence of its own fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from .. import ir
+from ..members import evidence_key
+
+Clause = tuple[str, ir.Evidence]
+
+
+def said(field: ir.Field, *more: Clause) -> str:
+    """Return a sentence on *field*: what it is, its limits, and *more*.
+
+    Clauses of one evidence stand together before it: `The order (example); it is text
+    of at most 50 characters (external: another page).`
+    """
+    clauses = [*_clauses(field), *more]
+    groups = groupby(clauses, key=lambda clause: clause[1])
+    told = (_told(evidence, group) for evidence, group in groups)
+    return f"{'; '.join(told)}."
+
+
+def _clauses(field: ir.Field) -> Iterator[Clause]:
+    subject = field.summary.rstrip(".") or f"`{field.wire_name}`"
+    yield subject, field.evidence_of("type")
+    for limit in field.constraints:
+        yield f"it {limit.says}", field.evidence_of(evidence_key(field, limit.rule))
+
+
+def _told(evidence: ir.Evidence, group: Iterable[Clause]) -> str:
+    return f"{'; '.join(text for text, _ in group)} ({evidence})"
