@@ -19,7 +19,7 @@ from specmill.shapes import Record, Shape, Table, Written, keys_of
 from specmill.spec import DefectSpec, FieldSpec, ReplySpec, Spec
 
 README = Path(__file__).parents[1] / "specs" / "README.md"
-PAGES = (README, README.with_name("README-environments.md"))
+PAGES = (README, README.with_name("environments.md"))
 
 FRAGMENTS: dict[str, Shape] = {
     "fields": Table(Record(lambda: FieldSpec, "field")),

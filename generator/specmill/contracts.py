@@ -45,6 +45,7 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "partner": partner.name,
         "operation": operation.name,
         "page": _page(operation),
+        "effect": operation.effect,
         "method": stated.get(f"{operation.name}.method", operation.request.method),
         "path": stated.get(f"{operation.name}.path", operation.request.path),
         "stated": stated,

@@ -19,6 +19,7 @@ DOCUMENT: dict[str, Any] = {
     "partner": "acme",
     "operation": "confirm",
     "page": "Confirm, https://docs.example.com/confirm, read 2026-11-21",
+    "effect": "confirms an order",
     "method": "POST",
     "path": "/confirm",
     "stated": {},

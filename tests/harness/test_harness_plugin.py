@@ -136,6 +136,25 @@ def test_missing_credentials_skip_with_their_names(folder: Path) -> None:
     assert "ACME_SECRET, ACME_TOKEN" in told.stdout
 
 
+def test_nothing_is_changed_on_another_machine_unless_it_is_allowed(
+    folder: Path,
+) -> None:
+    told = run(
+        folder, "--base-url", "http://partner.invalid", ACME_TOKEN="t", ACME_SECRET="s"
+    )
+
+    assert 0 == told.returncode
+    assert "skipped, a call confirms an order: pass --allow-effects" in told.stdout
+
+
+def test_effects_that_are_allowed_are_tried_on_another_machine(folder: Path) -> None:
+    options = ("--base-url", "http://partner.invalid", "--allow-effects")
+    told = run(folder, *options, ACME_TOKEN="t", ACME_SECRET="s")
+
+    assert 1 == told.returncode
+    assert "pass --allow-effects" not in told.stdout
+
+
 def test_an_environment_without_an_address_is_told(folder: Path) -> None:
     told = run(folder, "--environment", "sandbox")
 

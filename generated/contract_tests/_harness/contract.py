@@ -220,6 +220,8 @@ class Contract:
     partner: str
     operation: str
     page: str
+    effect: str
+    """What a call changes; empty where it changes nothing."""
     method: str
     path: str
     stated: Mapping[str, str]
@@ -365,6 +367,7 @@ def contract_of(document: Json) -> Contract:
         partner=document["partner"],
         operation=document["operation"],
         page=document["page"],
+        effect=document["effect"],
         method=document["method"],
         path=document["path"],
         stated=document["stated"],

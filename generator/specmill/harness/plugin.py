@@ -10,6 +10,7 @@ import json
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -43,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--base-url",
         metavar="URL",
         help="hold the server at this address to the contract",
+    )
+    group.addoption(
+        "--allow-effects",
+        action="store_true",
+        help="make calls that change something, on a server that is not this machine",
     )
     group.addoption(
         "--contract-summary", metavar="FILE", help="write the results as JSON to FILE"
@@ -159,12 +165,21 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
     try:
         if base_url in (None, UNKNOWN):
             raise LookupError("no address is known: pass --base-url")
+        if contract.effect and not _may_change(config, str(base_url)):
+            raise LookupError(f"a call {contract.effect}: pass --allow-effects")
         values = from_environment(contract, environment)
     except LookupError as error:
         tally.skipped = str(error.args[0])
         pytest.skip(tally.skipped)
     settled = contract.settled(environment.facts) if environment else contract
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
+
+
+def _may_change(config: pytest.Config, base_url: str) -> bool:
+    """Tell whether calls with effects may be made: on this machine, or if it is said."""
+    host = urlsplit(base_url).hostname or ""
+    is_here = host in ("localhost", "::1") or host.startswith("127.")
+    return is_here or bool(config.getoption("--allow-effects"))
 
 
 def _environment(contract: Contract, name: str | None) -> Environment | None:
