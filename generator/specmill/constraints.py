@@ -230,10 +230,12 @@ def quoted(value: Any) -> str:
 
 
 def _any_case(text: str) -> str:
-    return "".join(
-        f"[{char.upper()}{char.lower()}]" if char.isalpha() else re.escape(char)
-        for char in text
-    )
+    return "".join(map(_either_case, text))
+
+
+def _either_case(char: str) -> str:
+    both = char.upper() + char.lower()
+    return f"[{both}]" if char.isalpha() and len(both) == 2 else re.escape(char)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ minLength, maxLength, minimum, maximum. A required member is one that the page r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from . import ir
-from .constraints import OneOf, Written
+from .constraints import Written
 from .runtime import wire
 
 Json = dict[str, Any]
@@ -100,8 +99,6 @@ def _limits(field: ir.Field) -> Iterator[Json]:
     for limit in field.constraints:
         if isinstance(limit, Written):
             yield _form(limit.form)
-        elif isinstance(limit, OneOf) and limit.any_case:
-            yield {"pattern": _any_case(limit.values)}
         else:
             yield limit.schema()
 
@@ -115,16 +112,6 @@ def _form(form: wire.Form[Any]) -> Json:
     if isinstance(form, wire.DecimalText):
         return {"pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
     return {}
-
-
-def _any_case(values: Iterable[Any]) -> str:
-    listed = ("".join(map(_either_case, str(each))) for each in values)
-    return f"^(?:{'|'.join(listed)})$"
-
-
-def _either_case(char: str) -> str:
-    both = char.upper() + char.lower()
-    return f"[{both}]" if char.isalpha() and len(both) == 2 else re.escape(char)
 
 
 def _add(schema: Json, limit: Json) -> None:

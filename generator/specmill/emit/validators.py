@@ -95,6 +95,11 @@ class _Writer:
         default_factory=dict[str, tuple[str, ...]]
     )
     functions: list[_Function] = field(default_factory=list[_Function])
+    forms: dict[str, str] = field(init=False)
+    """The constants of written forms, by the path of their field."""
+
+    def __post_init__(self) -> None:
+        self.forms = forms.constants(self.operation)
 
     def view(self) -> _View:
         public = [self._request(), *map(self._reply, self.operation.replies)]
@@ -269,7 +274,7 @@ class _Writer:
     def _form(self, each: ir.Field) -> str:
         if each.form is None:
             return ""
-        return f"forms.{forms.constants(self.operation)[each.path]}"
+        return f"forms.{self.forms[each.path]}"
 
     def _inside(self, owner: str, each: ir.Field, at: str) -> Iterator[str]:
         name = f"{owner}_{each.name.strip('_') or 'item'}"
