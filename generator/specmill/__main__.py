@@ -407,7 +407,8 @@ def _test(options: argparse.Namespace) -> int:
         value = getattr(options, name)
         if value is not None:
             given += [f"--{name.replace('_', '-')}", value]
-    return run(tests, given)
+    code, _ = run(tests, given)
+    return code
 
 
 COMMANDS: Final = (
