@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -33,6 +34,8 @@ class Server:
     values: Values
     tally: Tally
     is_embedded: bool
+    sends: Callable[[str, Request], Answer] = send
+    """How a request below the base URL reaches it."""
 
     def ask(
         self, edits: tuple[Edit, ...], wish: str = "", method: str = ""
@@ -44,7 +47,7 @@ class Server:
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)
-        return Exchange(self, request, send(self.base_url, request))
+        return Exchange(self, request, self.sends(self.base_url, request))
 
 
 @dataclass(frozen=True, slots=True)
