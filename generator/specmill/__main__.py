@@ -411,8 +411,7 @@ def _test(options: argparse.Namespace) -> int:
         value = getattr(options, name)
         if value is not None:
             given += [f"--{name.replace('_', '-')}", value]
-    code, _ = run(tests, given)
-    return code
+    return run(tests, given)
 
 
 # mutate ---------------------------------------------------------------------------------

@@ -11,32 +11,34 @@ from pathlib import Path
 from typing import Any
 
 
-def run(tests: Path, arguments: Sequence[str]) -> tuple[int, dict[str, Any] | None]:
-    """Run the tests in *tests* in a process of their own.
+def run(tests: Path, arguments: Sequence[str], results: Path | None = None) -> int:
+    """Run the tests in *tests* in a process of their own; return 0, 1 or 2.
 
-    Returns 0, 1 or 2, and the document of the results: None where pytest wrote none.
-    Failures are shown as pytest shows them, then a table of all operations.
+    Failures are shown as pytest shows them, then a table of all operations. The
+    document of the results is written to *results*.
     """
     with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
-        results = Path(folder) / "report.json"
+        target = results or Path(folder) / "report.json"
         command = [sys.executable, "-m", "pytest", str(tests), "--quiet"]
-        command += ["-p", "no:cacheprovider", "--report-json", str(results)]
+        command += ["-p", "no:cacheprovider", "--report-json", str(target)]
         command += ["--no-contract-summary"]
         code = subprocess.run([*command, *arguments], check=False).returncode
-        document = _read(results)
+        found = _read(target)
     print()
-    print("\n".join(table(document["operations"] if document else ())))
+    print("\n".join(table(found)))
     if code == 0:
-        return 0, document
-    return 1 if code == 1 else 2, document
+        return 0
+    return 1 if code == 1 else 2
 
 
-def _read(results: Path) -> dict[str, Any] | None:
+def _read(results: Path) -> list[dict[str, Any]]:
     try:
-        document: dict[str, Any] = json.loads(results.read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    return document
+        found: list[dict[str, Any]] = json.loads(results.read_text("utf-8"))[
+            "operations"
+        ]
+    except (OSError, ValueError, KeyError):
+        return []
+    return found
 
 
 def table(found: Sequence[dict[str, Any]]) -> Iterator[str]:
