@@ -751,6 +751,10 @@ class CheckSpec(Written):
     wrong: dict[str, tuple[Json, ...]] | None = key(
         _samples, "more values outside of the limits, by place"
     )
+    order: str | None = key(
+        word("unknown"),
+        "unknown, where nobody says whether it comes before the next check",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,27 @@ class Spaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """Write the same JSON document in other characters."""
+
+    style: Literal["escaped", "reversed", "tabs"]
+    """Every character of a text as `\\u`; members in reverse; tabs and line ends."""
+
+    def __str__(self) -> str:
+        return f"its body written {self.style}"
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Make *edit* when the request has been signed already."""
+
+    edit: Put | Drop | Raw | Written
+
+    def __str__(self) -> str:
+        return f"{self.edit} after it was signed"
+
+
+@dataclass(frozen=True, slots=True)
 class LowerCaseHeaders:
     """Write the names of the headers in lower case."""
 
@@ -91,12 +112,28 @@ class Missigned:
         "algorithm",
         "encoding",
         "case",
+        "whole",
     ]
+    how: str = "another"
+    """One of `signatures.HOW`, or the name of a credential to take instead."""
 
     def __str__(self) -> str:
-        return f"a signature with another {self.part}"
+        if self.part == "whole":
+            return f"its signature {self.how}"
+        if self.how == "another":
+            return f"a signature with another {self.part}"
+        return f"a signature with its {self.part} {self.how}"
 
 
 Edit = (
-    Put | Drop | Raw | Spaced | LowerCaseHeaders | Twice | OtherCredential | Missigned
+    Put
+    | Drop
+    | Raw
+    | Spaced
+    | Written
+    | After
+    | LowerCaseHeaders
+    | Twice
+    | OtherCredential
+    | Missigned
 )

@@ -8,11 +8,12 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from .contract import Contract, Environment, Source
 from .edits import (
+    After,
     Drop,
     Edit,
     LowerCaseHeaders,
@@ -22,6 +23,7 @@ from .edits import (
     Raw,
     Spaced,
     Twice,
+    Written,
 )
 from .moments import written
 from .pointers import NOTHING, Json, drop, found, put, steps_of
@@ -80,6 +82,10 @@ def request_of(
     document = _edited(contract, values, document, edits)
     body = _body(document, edits)
     document = _signed(contract, values, document, body, edits, base_url)
+    late = tuple(each.edit for each in edits if isinstance(each, After))
+    if late:
+        document = _edited(contract, values, document, late)
+        body = _body(document, (*edits, *late))
     return Request(
         contract.method,
         contract.path + _query(document["query"]),
@@ -138,12 +144,42 @@ def _other(contract: Contract, values: Values, pointer: str) -> str:
 def _body(document: Json, edits: tuple[Edit, ...]) -> bytes:
     raw = [edit.text for edit in edits if isinstance(edit, Raw)]
     if raw:
-        return raw[-1].encode("utf-8")
+        return raw[-1].encode("utf-8", "surrogateescape")
     if "body" not in document:
         return b""
+    styles = [edit.style for edit in edits if isinstance(edit, Written)]
+    if styles:
+        return _WRITTEN[styles[-1]](document["body"]).encode("utf-8")
     is_spaced = any(isinstance(edit, Spaced) for edit in edits)
     layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
     return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
+
+
+def _escaped(value: Json) -> str:
+    """Return compact JSON in which no character of a text stands for itself."""
+    if isinstance(value, dict):
+        pairs = (f"{json.dumps(name)}:{_escaped(each)}" for name, each in value.items())
+        return f"{{{','.join(pairs)}}}"
+    if isinstance(value, list):
+        return f"[{','.join(map(_escaped, value))}]"
+    if not isinstance(value, str):
+        return json.dumps(value)
+    units = value.encode("utf-16-be")
+    pairs = (f"\\u{units[at]:02x}{units[at + 1]:02X}" for at in range(0, len(units), 2))
+    return f'"{"".join(pairs)}"'
+
+
+def _reversed(value: Json) -> str:
+    members = dict(reversed(value.items())) if isinstance(value, dict) else value
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":"))
+
+
+def _tabbed(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent="\t", separators=(" ,", "\t: "))
+    return f"\r\n{text}\r\n".replace("\n\t", "\r\n\t")
+
+
+_WRITTEN: Final = {"escaped": _escaped, "reversed": _reversed, "tabs": _tabbed}
 
 
 def _signed(
@@ -156,7 +192,8 @@ def _signed(
 ) -> Json:
     carriers = [each for each in contract.sources if each.kind == "signature"]
     touched = {edit.pointer for edit in edits if isinstance(edit, Put | Drop)}
-    broken = next((edit.part for edit in edits if isinstance(edit, Missigned)), "")
+    wrong = next((edit for edit in edits if isinstance(edit, Missigned)), None)
+    broken = (wrong.part, wrong.how) if wrong else ()
     for source in carriers:
         if contract.recipe is None or source.pointer in touched:
             continue
@@ -167,7 +204,7 @@ def _signed(
             _timestamp(contract, document),
             body,
         )
-        text = signature(contract.recipe, signed, values.credentials, broken)
+        text = signature(contract.recipe, signed, values.credentials, *broken)
         document = put(document, steps_of(source.pointer), source.prefix + text)
     return document
 

@@ -23,6 +23,7 @@ _MODULES: Final = {
     "calls": ("Call", "Client", "InvalidCall", "Partner"),
     "contract": ("beside",),
     "edits": (
+        "After",
         "Drop",
         "LowerCaseHeaders",
         "Missigned",
@@ -31,6 +32,7 @@ _MODULES: Final = {
         "Raw",
         "Spaced",
         "Twice",
+        "Written",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),

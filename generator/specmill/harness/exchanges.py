@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 from .cases import Broken, Case, broken, came, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Edit
-from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
+from .pointers import NOTHING, Json, alike, found, pointer_of, same, steps_of
 from .requests import Values, request_of
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
@@ -160,7 +160,7 @@ def _not_echoed(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         given = _sent_at(exchange, ours)
         came = found(body, theirs)
         # A value of a wrong type is refused, and nobody has to repeat it.
-        if came.__class__ is given.__class__ and shown(came) != shown(given):
+        if came.__class__ is given.__class__ and not alike(came, given):
             wrong.append(f"{pointer_of(theirs)} is what was sent at {pointer_of(ours)}")
     return wrong
 

@@ -1,0 +1,230 @@
+"""Requests with faults that one server is said to find, and what it answers to them."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from .. import ir
+from ..facts import part_label
+from ..harness.edits import After, Drop, Edit, OtherCredential, Put, Raw, Written
+from ..harness.exchanges import Observed
+from ..harness.pointers import pointer_of
+from ..harness.programmed import Gets
+from ..members import Member, evidence_key
+from .near import (
+    altered,
+    free_texts,
+    missigned,
+    more_types,
+    near,
+    near_basic,
+    near_limits,
+    not_json,
+    not_objects,
+    padded,
+)
+from .order import Place, Step, in_order
+from .provider import carries_refusal
+from .stage import Edits, Stage
+from .values import at, edges, fits, near_misses, other_types
+
+
+def faults(stage: Stage) -> Iterator[Gets]:
+    """Yield requests with one fault each."""
+    for check in stage.played.checks:
+        for _, step in steps(stage, check):
+            yield stage.gets(step.label, step.edits, step.answer, step.field)
+
+
+def _places(stage: Stage) -> Iterator[Place]:
+    """Yield all that the server looks at, in order, with a fault of each kind."""
+    for number, check in enumerate(stage.played.checks):
+        by_place: dict[ir.Path, dict[str, Step]] = {}
+        for at_place, step in steps(stage, check):
+            by_place.setdefault(at_place, {}).setdefault(step.kind, step)
+        for found in by_place.values():
+            yield Place(tuple(found.values()), number, check.unsettled)
+
+
+def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
+    answers = dict(check.answers)
+    for kind, texts in _BODIES:
+        if kind in answers:
+            for label, text in texts(stage.contract.example["body"]):
+                edits: Edits = (Raw(text),)
+                yield (), Step(f"body that is {label}", edits, answers[kind], "", kind)
+    wrong = dict(check.wrong)
+    for path in check.places:
+        member = stage.members[path]
+        for kind, answer in check.answers:
+            listed = wrong.get(path, ()) if kind == "value" else ()
+            for label, edits in _broken(stage, member, kind, listed):
+                name = f"{member.fact} {label}"
+                yield path, Step(name, edits, answer, path[-1], kind)
+
+
+_BODIES: Final = (("not-json", not_json), ("not-object", not_objects))
+
+
+def _broken(
+    stage: Stage, member: Member, kind: str, wrong: Iterable[Any]
+) -> Iterator[tuple[str, Edits]]:
+    """Yield requests in which *member* has one fault of *kind*."""
+    good, pointer = at(stage.contract.example, member), member.pointer
+    if kind == "absent":
+        yield "left out", (Drop(pointer),)
+        yield from _misnamed(member, good)
+    elif kind == "empty" and isinstance(member.field.type, ir.Text):
+        yield "empty", (Put(pointer, ""),)
+    elif kind == "type":
+        for sample in (*other_types(member), *more_types(member, good)):
+            yield f"as {sample.label}", (Put(pointer, sample.value),)
+    elif kind == "value":
+        yield from _outside(stage, member, good)
+        for value in wrong:
+            yield f"as {value}", (Put(pointer, value),)
+    elif kind == "credential":
+        for label, edit in _of_nobody(stage, member, good):
+            yield label, (edit,)
+    elif kind == "signature":
+        yield from _missigned(stage, member)
+
+
+def _outside(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
+    """Yield values outside of the limits that the server is said to hold."""
+    seen: list[Any] = []
+    more = (
+        (limit, sample)
+        for limit in member.field.constraints
+        for sample in near_limits(limit, good)
+        if fits(member, sample.value)
+    )
+    for limit, sample in (*near_misses(member, good), *more):
+        key = evidence_key(member.field, limit.rule)
+        is_new = sample.value not in seen
+        if is_new and carries_refusal(member.field.evidence_of(key)):
+            seen.append(sample.value)
+            yield sample.label, (Put(member.pointer, sample.value),)
+
+
+def observed(stage: Stage) -> Iterator[Observed]:
+    """Yield values outside of limits that nobody says the server holds them to."""
+    places = {
+        path: None
+        for check in stage.played.checks
+        for path in check.places
+        if "value" in dict(check.answers)
+    }
+    for path in places:
+        member = stage.members[path]
+        for limit, sample in near_misses(member, at(stage.contract.example, member)):
+            key = evidence_key(member.field, limit.rule)
+            evidence = member.field.evidence_of(key)
+            if not carries_refusal(evidence):
+                yield Observed(
+                    id=f"{member.fact} {sample.label}",
+                    edits=(Put(member.pointer, sample.value),),
+                    why=evidence.detail or "only an example shows it",
+                    fact=f"{member.fact}.{key}",
+                    evidence=str(evidence),
+                )
+
+
+def _of_nobody(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
+    """Yield values that are near to the one that the server knows."""
+    source, pointer = member.field.source, member.pointer
+    if isinstance(source, ir.FromCredential | ir.FromBasic):
+        yield "of nobody", OtherCredential(pointer)
+    prefix = member.field.prefix
+    bare = good.removeprefix(prefix)
+    texts = [(label, prefix + text) for label, text in near(bare)]
+    if isinstance(source, ir.FromBasic):
+        user, _, password = b64decode(bare.removeprefix("Basic ")).partition(b":")
+        texts += near_basic(user.decode(), password.decode())
+    if member.place != "headers":
+        texts += padded(good)
+        texts += free_texts(member, good)
+    texts += [(f"as {path[-1]}", text) for path, text in _mistaken(stage, member)]
+    for label, text in dict(reversed([(text, label) for label, text in texts])).items():
+        if label not in ("", good, prefix) and fits(member, label):
+            yield text, Put(pointer, label)
+
+
+def _mistaken(stage: Stage, member: Member) -> Iterator[tuple[ir.Path, str]]:
+    """Yield the credentials that other members carry in the same place."""
+    for path, other in stage.members.items():
+        is_like = other.place == member.place and path != member.steps
+        if is_like and isinstance(other.field.source, ir.FromCredential):
+            text = at(stage.contract.example, other)
+            if isinstance(text, str):
+                bare = text.removeprefix(other.field.prefix)
+                yield path, member.field.prefix + bare
+
+
+def _missigned(stage: Stage, carrier: Member) -> Iterator[tuple[str, Edits]]:
+    """Yield wrong signatures, and requests that were changed after they were signed."""
+    recipe = stage.played.operation.request.signature
+    assert recipe is not None
+    sources = [each.field.source for each in stage.members.values()]
+    tokens = tuple(
+        dict.fromkeys(
+            each.name for each in sources if isinstance(each, ir.FromCredential)
+        )
+    )
+    labels: dict[str, tuple[str, ...]] = {part_label(each): () for each in recipe.parts}
+    labels["key"] = tokens
+    for part in recipe.parts:
+        if isinstance(part, ir.FromCredential):
+            own = part.name
+            labels[part_label(part)] = tuple(x for x in tokens if x != own)
+    yield from missigned(recipe, labels, _with_white_space(stage))
+    for member in stage.members.values():
+        changed = _changed(stage, member)
+        if changed is not None:
+            label = f"of another {member.fact}"
+            yield label, (After(Put(member.pointer, changed)),)
+    body = stage.contract.example.get("body", {})
+    if len(body) > 1:
+        yield "of the members in another order", (After(Written("reversed")),)
+    if any(isinstance(each, str) and each for each in body.values()):
+        yield "of other characters for the same", (After(Written("escaped")),)
+
+
+def _changed(stage: Stage, member: Member) -> Any:
+    """Return another valid value of a member that is signed; None for no other."""
+    good = at(stage.contract.example, member)
+    is_clock = isinstance(member.field.source, ir.FromClock)
+    if not is_clock and (member.place != "body" or len(member.steps) != 2):
+        return None
+    listed = dict(stage.played.accepts).get(member.steps, ())
+    values = [*listed, *(each.value for _, each in edges(member, good))]
+    if isinstance(good, str) and not is_clock:
+        values.append(altered(good))
+    return next((each for each in values if each != good), None)
+
+
+def _with_white_space(stage: Stage) -> Edits:
+    for path, values in stage.played.accepts:
+        for value in values:
+            if path[0] == "body" and " " in json.dumps(value, separators=(",", ":")):
+                return (Put(pointer_of(path), value),)
+    return ()
+
+
+def order(stage: Stage) -> Iterator[Gets]:
+    """Yield requests with several faults, of which the first in order is answered."""
+    places = (*_places(stage), *(Place((each,), -1) for each in stage.programmed()))
+    for label, step, edits in in_order(places):
+        yield stage.gets(label, edits, step.answer, step.field)
+
+
+def _misnamed(member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
+    """Yield *member* under a name that differs in letter case alone."""
+    *above, name = member.steps
+    for other in dict.fromkeys((name.swapcase(), name.lower(), name.upper())):
+        if member.place != "headers" and other != name and good is not None:
+            there = pointer_of((*above, other))
+            yield f"called {other}", (Drop(member.pointer), Put(there, good))

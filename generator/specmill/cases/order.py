@@ -1,0 +1,117 @@
+"""Requests with several faults, of which the first that a server looks at is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..harness.edits import (
+    After,
+    Drop,
+    Edit,
+    OtherCredential,
+    Put,
+    Raw,
+    Spaced,
+    Written,
+)
+from ..harness.pointers import steps_of
+
+Edits = tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that a server looks at, a request that trips over it, and the answer."""
+
+    label: str
+    edits: Edits
+    answer: str
+    field: str
+    kind: str = ""
+    """The kind of fault; empty for a programmed value."""
+
+    @property
+    def told(self) -> tuple[str, str]:
+        return self.answer, self.field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a server looks at at once, with one step to each fault that it may find."""
+
+    steps: tuple[Step, ...]
+    check: int
+    """The number of the check that it belongs to."""
+    unsettled: bool = False
+    """True where nobody says whether it comes before the next check or after it."""
+
+    def is_before(self, other: Place) -> bool:
+        """Tell whether it is known to be looked at before *other*, which stands later."""
+        return not (self.unsettled and other.check == self.check + 1)
+
+
+def in_order(places: Sequence[Place]) -> Iterator[tuple[str, Step, Edits]]:
+    """Yield a label, the step that is answered, and edits that have it and later ones.
+
+    Each fault meets the next one alone, and then as many later ones as one request can
+    have: whatever a server looks at too early is among them.
+    """
+    for number, place in enumerate(places):
+        later = [each for each in places[number + 1 :] if place.is_before(each)]
+        for step in place.steps:
+            seen: set[frozenset[str]] = set()
+            for label, others in _meetings(step, later):
+                edits = (
+                    *step.edits,
+                    *(each for other in others for each in other.edits),
+                )
+                key = frozenset(map(repr, edits))
+                if key not in seen and any(each.told != step.told for each in others):
+                    seen.add(key)
+                    yield f"{step.label}, before {label}", step, edits
+
+
+def _meetings(
+    step: Step, later: Sequence[Place]
+) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    # The next alone reads best; one is enough where a place has several faults.
+    after = (each for place in later for each in place.steps[:1])
+    second = next((each for each in after if together(step, each)), None)
+    if second is not None:
+        yield second.label, (second,)
+    for turn in range(max((len(place.steps) for place in later), default=0)):
+        forth, back = _gathered(step, later, turn), _gathered(step, later[::-1], turn)
+        yield f"all after it ({turn + 1})", forth
+        yield f"all after it, from the end ({turn + 1})", back
+
+
+def _gathered(step: Step, places: Iterable[Place], turn: int) -> tuple[Step, ...]:
+    """Return one step of each of *places* that a request can have with *step*."""
+    chosen: list[Step] = []
+    for place in places:
+        at = turn % len(place.steps)
+        for each in (*place.steps[at:], *place.steps[:at]):
+            if all(together(one, each) for one in (step, *chosen)):
+                chosen.append(each)
+                break
+    return tuple(chosen)
+
+
+def together(first: Step, second: Step) -> bool:
+    """Tell whether one request can have both faults: no edit undoes another."""
+    for one in first.edits:
+        for other in second.edits:
+            a, b = touched(one), touched(other)
+            if a[: len(b)] == b or b[: len(a)] == a:
+                return False
+    return True
+
+
+def touched(edit: Edit) -> tuple[str, ...]:
+    """Return the place that *edit* changes."""
+    if isinstance(edit, After):
+        return touched(edit.edit)
+    if isinstance(edit, Put | Drop | OtherCredential):
+        return steps_of(edit.pointer)
+    return ("body",) if isinstance(edit, Raw | Spaced | Written) else ("signature",)
