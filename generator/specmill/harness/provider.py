@@ -25,7 +25,7 @@ import h11
 from .answers import Answered, NoSuchAnswer, Wish, answer, listing
 from .contract import Contract
 from .faults import FAULTS, NEW_CODE, Line, head
-from .judge import Fault, Judgement, Received, judge, misfit
+from .judge import Fault, Judgement, Received, judge, misfit, segments_in
 from .played import Player
 from .pointers import Json, found, put
 
@@ -247,19 +247,29 @@ class Provider:
         return {**known, **(self._known or {})}
 
     def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
-        """Yield what a request may be: a single-URL gateway has several operations."""
-        bare = path.split("?")[0]
-        for each in self.contracts:
-            is_there = each.method == method and bare == f"/{each.partner}{each.path}"
-            if is_there and operation in ("", each.operation):
-                yield each
+        """Yield what a request may be: a single-URL gateway has several operations.
+
+        Where a path is one literally and another by its segments, the first counts.
+        """
+        there = [
+            each
+            for each in self.contracts
+            if method in each.methods
+            and _is_at(each, path)
+            and operation in ("", each.operation)
+        ]
+        fewest = min((each.path.count("{") for each in there), default=0)
+        return (each for each in there if each.path.count("{") == fewest)
 
     def _lost(self, method: str, path: str, operation: str) -> Answered:
         if operation and all(each.operation != operation for each in self.contracts):
             return _in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
-        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
-        is_path = any(each.endswith(f" {bare}") for each in known)
+        known = [
+            f"{' or '.join(each.methods)} /{each.partner}{each.path}"
+            for each in self.contracts
+        ]
+        is_path = any(_is_at(each, path) for each in self.contracts)
         body = {"specmill": f"there is no {method} {bare}", "known": known}
         return Answered(405 if is_path else 404, body, False, "no operation is here")
 
@@ -324,6 +334,18 @@ def _received(request: h11.Request, body: bytes) -> Received:
             for name, text in request.headers.raw_items()
         ),
         body,
+    )
+
+
+def _is_at(contract: Contract, path: str) -> bool:
+    """Tell whether a target without steps has the path of *contract*."""
+    start, bare = f"/{contract.partner}", path.split("?")[0]
+    own = bare.removeprefix(start)
+    at = segments_in(contract.path, own)
+    return (
+        bare.startswith(start)
+        and at is not None
+        and own.count("/") == (contract.path.count("/"))
     )
 
 
