@@ -167,6 +167,20 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What is asked of several members of one message together."""
+
+    when: Json
+    """Where it is asked; None for always."""
+    then: Json
+    at: Steps
+    """The member that is told where it is broken."""
+    kind: str
+    """The fault that a broken one is: `absent` or `value`."""
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One documented reply."""
 
@@ -183,6 +197,7 @@ class Reply:
     echoes: tuple[tuple[Steps, Steps], ...]
     """Pairs (place in the reply, place in the request) that hold one value."""
     relations: tuple[Relation, ...]
+    conditions: tuple[Condition, ...]
     schema: Json
     example: Json
 
@@ -234,6 +249,7 @@ class Contract:
     moments: tuple[Moment, ...]
     secrets: tuple[str, ...]
     recipe: Recipe | None
+    conditions: tuple[Condition, ...]
     replies: tuple[Reply, ...]
     codes: tuple[Code, ...]
     facts: tuple[Fact, ...]
@@ -379,6 +395,7 @@ def contract_of(document: Json) -> Contract:
         moments=tuple(Moment(**each) for each in request["moments"]),
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
+        conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
         codes=tuple(_code(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
@@ -438,8 +455,16 @@ def _reply(each: dict[str, Any]) -> Reply:
             Relation(steps_of(one["at"]), one["value"], tuple(one["codes"]))
             for one in each.get("relations", ())
         ),
+        conditions=_conditions(each),
         schema=each["schema"],
         example=each["example"],
+    )
+
+
+def _conditions(each: dict[str, Any]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(**{**one, "at": tuple(one["at"])})
+        for one in each.get("conditions", ())
     )
 
 
