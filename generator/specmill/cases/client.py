@@ -66,6 +66,9 @@ def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
 def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     evidence = str(operation.request.method_evidence)
     yield Call(id="every argument", fact="request", evidence=evidence)
+    for method in operation.request.methods[1:]:
+        facts = {f"{operation.name}.method": method}
+        yield Call(id=f"by {method}", facts=facts, fact="method", evidence=evidence)
     found = tuple(each for each in standing(operation, contract) if each.argument)
     yield from _minimal(operation, contract, found)
     for member in found:

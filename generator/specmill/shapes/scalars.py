@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from ..conditions import Expression, Unclear, parse
 from ..diagnostics import nearest, report
@@ -55,7 +56,10 @@ class Expressed:
             return None
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": r"\S"}
+        return {"type": "string", "pattern": _STARTS_LIKE_ONE}
+
+
+_STARTS_LIKE_ONE: Final = r"^\s*(?:\(|not\b|(?:body|query|headers|segments)\.)"
 
 
 @dataclass(frozen=True, slots=True)
