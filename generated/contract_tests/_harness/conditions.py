@@ -17,15 +17,12 @@ Truth = bool | None
 """None: open, because a member that is compared is not there."""
 
 
-def broken(
-    conditions: Iterable[Condition], document: Json, moments: Iterable[Moment]
-) -> Iterator[Condition]:
+def broken(conditions: Iterable[Condition], document: Json) -> Iterator[Condition]:
     """Yield the conditions that *document* breaks."""
-    judge = _Judge(document, {each.pointer.lower(): each for each in moments})
-    for condition in conditions:
-        is_asked = condition.when is None or judge.truth(condition.when) is True
-        if is_asked and judge.truth(condition.then) is False:
-            yield condition
+    for each in conditions:
+        is_asked = each.when is None or truth(each.when, document, each.moments) is True
+        if is_asked and truth(each.then, document, each.moments) is False:
+            yield each
 
 
 def truth(expression: Json, document: Json, moments: Iterable[Moment]) -> Truth:

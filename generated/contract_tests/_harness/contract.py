@@ -212,6 +212,8 @@ class Condition:
     kind: str
     """The fault that a broken one is: `absent` or `value`."""
     says: str
+    moments: tuple[Moment, ...]
+    """How the times that it compares are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -517,7 +519,14 @@ def _reply(each: dict[str, Any]) -> Reply:
 
 def _conditions(each: dict[str, Any]) -> tuple[Condition, ...]:
     return tuple(
-        Condition(**{**one, "at": tuple(one["at"])})
+        Condition(
+            when=one["when"],
+            then=one["then"],
+            at=tuple(one["at"]),
+            kind=one["kind"],
+            says=one["says"],
+            moments=tuple(Moment(**moment) for moment in one["moments"]),
+        )
         for one in each.get("conditions", ())
     )
 

@@ -234,7 +234,7 @@ def _of_moments(
 def _of_conditions(
     contract: Contract, document: Json, faults: list[Fault]
 ) -> Iterator[Fault]:
-    for condition in broken(contract.conditions, document, contract.moments):
+    for condition in broken(contract.conditions, document):
         pointer = _lowered(pointer_of(condition.at))
         if not _is_told(pointer, faults):
             kind: Kind = "absent" if condition.kind == "absent" else "value"

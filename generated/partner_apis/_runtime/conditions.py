@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 from .wire import Form
 
 
-def at(value: object, *path: str) -> Any:
+def member(value: object, *path: str) -> Any:
     """Return what stands at *path*; None where nothing or null does."""
     for step in path:
         if not isinstance(value, dict):
