@@ -1,7 +1,8 @@
 """Records as JSON Schema, by whitelist: the half of a contract that a library judges.
 
 Keywords: type, properties, required, additionalProperties, items, enum, pattern, allOf,
-minLength, maxLength, minimum, maximum. A required member is one that the page requires:
+minLength, maxLength, minimum, maximum; of a reply also x-moment, how it writes a time,
+and x-now, that it is the time of the answer. A required member is one that the page requires:
 `unknown` is not required, and a request may have members that no page lists.
 """
 
@@ -12,13 +13,14 @@ from typing import Any, Final
 
 from . import ir
 from .constraints import Written
+from .members import form_of
 from .runtime import wire
 
 Json = dict[str, Any]
 
 
 def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
-    """Return the schema of a request as one document of query, headers and body.
+    """Return the schema of a request as one document of segments, query, headers, body.
 
     Header names are in lower case. With *empty_is_absent* the page answers empty text
     like a missing one, so that required text has to have a character.
@@ -30,6 +32,10 @@ def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
     }
     lower["required"] = [name.lower() for name in lower["required"]]
     found = {
+        place: _object(places[place], True, empty_is_absent)
+        for place in ("segments",)
+        if place in places
+    } | {
         "query": _object(places["query"], True, empty_is_absent),
         "headers": lower,
     }
@@ -69,6 +75,11 @@ def field_schema(field: ir.Field, no_empty: bool = False, *, strict: bool) -> Js
         _add(schema, limit)
     if no_empty and field.required is True and isinstance(field.type, ir.Text):
         schema["minLength"] = max(schema.get("minLength", 0), 1)
+    if strict:
+        for moment in form_of(field):
+            schema["x-moment"] = moment
+            if isinstance(field.source, ir.FromClock):
+                schema["x-now"] = moment
     return _nullable(schema) if field.nullable else schema
 
 
@@ -104,7 +115,7 @@ def _limits(field: ir.Field) -> Iterator[Json]:
 
 
 def _form(form: wire.Form[Any]) -> Json:
-    """Return what JSON Schema can say of a form; dates are checked by the judge."""
+    """Return what JSON Schema can say of a form; times have words of their own."""
     if isinstance(form, wire.Flag):
         return {"enum": [form.true, form.false]}
     if isinstance(form, wire.IntegerText):

@@ -87,6 +87,16 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """Send by the method *name*, which the page allows too."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"the method {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class OtherCredential:
     """Send a credential at *pointer* that nobody has."""
 
@@ -133,6 +143,7 @@ Edit = (
     | Written
     | After
     | LowerCaseHeaders
+    | Method
     | Twice
     | OtherCredential
     | Missigned

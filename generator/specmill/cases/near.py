@@ -51,6 +51,7 @@ def near(text: str) -> Iterator[tuple[str, str]]:
     yield "and more", f"{text}x"
     yield "after more", f"x{text}"
     yield "and another word", f"{text} x"
+    yield "after a scheme", f"Bearer {text}"
     yield "after another word", f"x {text}"
     yield "and more after a colon", f"{text}:x"
     yield "cut short", text[:-1]

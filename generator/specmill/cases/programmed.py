@@ -60,7 +60,10 @@ def _elsewhere(stage: Stage) -> Iterator[Gets]:
     for path, value in (each for one in stage.results for each in one.when):
         for other, member in stage.members.items():
             good = at(stage.contract.example, member)
-            is_free = isinstance(member.field.source, ir.Caller | ir.FromFlow)
+            source = member.field.source
+            is_free = isinstance(source, ir.Caller | ir.FromFlow) and (
+                "credential" not in stage.kinds.get(other, ())
+            )
             is_like = is_free and isinstance(good, str) and isinstance(value, str)
             limits = member.field.constraints
             if (

@@ -21,7 +21,7 @@ def not_served(stage: Stage) -> Iterator[NotServed]:
     """Yield the methods that the page does not document."""
     request = stage.played.operation.request
     for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
-        if method != stage.contract.method:
+        if method not in stage.contract.methods:
             yield NotServed(
                 id=method,
                 method=method,

@@ -20,6 +20,7 @@ _POSITIONAL: Final = frozenset(
         "Drop",
         "Put",
         "Raw",
+        "Method",
         "Missigned",
         "OtherCredential",
         "Twice",
