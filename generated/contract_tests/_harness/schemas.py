@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, validators
@@ -19,18 +18,20 @@ from .pointers import Json
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
     """Return what *schema* has against *value*, in the order of the document."""
-    return _found(_validator(json.dumps(schema)).iter_errors(value))
+    known = _KNOWN.get(id(schema))
+    if known is None or known[0] is not schema:
+        known = _KNOWN[id(schema)] = (schema, _STRICT(schema))
+    return _found(known[1].iter_errors(value))
+
+
+_KNOWN: Final[dict[int, tuple[Json, Any]]] = {}
+"""Validators by the identity of their schema, which is kept so that it stays one."""
 
 
 def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
     return [
         leaf for error in errors for leaf in (_found(error.context or ()) or [error])
     ]
-
-
-@lru_cache(maxsize=1024)
-def _validator(schema: str) -> Any:
-    return _STRICT(json.loads(schema))
 
 
 def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator[Any]:

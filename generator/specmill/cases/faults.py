@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from .. import ir
 from ..facts import part_label
-from ..harness.edits import After, Drop, Edit, OtherCredential, Put, Raw, Written
+from ..harness.edits import After, Drop, OtherCredential, Put, Raw, Written
 from ..harness.exchanges import Observed
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
@@ -87,8 +87,7 @@ def _broken(
         for value in wrong:
             yield f"as {value}", (Put(pointer, value),)
     elif kind == "credential":
-        for label, edit in _of_nobody(stage, member, good):
-            yield label, (edit,)
+        yield from _of_nobody(stage, member, good)
     elif kind == "signature":
         yield from _missigned(stage, member)
 
@@ -133,35 +132,56 @@ def observed(stage: Stage) -> Iterator[Observed]:
                 )
 
 
-def _of_nobody(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
+def _of_nobody(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
     """Yield values that are near to the one that the server knows."""
-    source, pointer = member.field.source, member.pointer
-    if isinstance(source, ir.FromCredential | ir.FromBasic):
-        yield "of nobody", OtherCredential(pointer)
+    if isinstance(member.field.source, ir.FromCredential | ir.FromBasic):
+        yield "of nobody", (OtherCredential(member.pointer),)
+    seen = {"", good, member.field.prefix}
+    for label, text in _near_known(member, good):
+        if text not in seen and fits(member, text):
+            seen.add(text)
+            yield label, (Put(member.pointer, text),)
+    for other, text in _mistaken(stage, member):
+        edits = (Put(member.pointer, text),)
+        yield f"as {other.fact}", edits
+        if _is_exchangeable(stage, member, other):
+            yield f"exchanged with {other.fact}", (*edits, Put(other.pointer, good))
+
+
+def _near_known(member: Member, good: str) -> Iterator[tuple[str, str]]:
     prefix = member.field.prefix
     bare = good.removeprefix(prefix)
-    texts = [(label, prefix + text) for label, text in near(bare)]
-    if isinstance(source, ir.FromBasic):
+    for label, text in near(bare):
+        yield label, prefix + text
+    if isinstance(member.field.source, ir.FromBasic):
         user, _, password = b64decode(bare.removeprefix("Basic ")).partition(b":")
-        texts += near_basic(user.decode(), password.decode())
+        yield from near_basic(user.decode(), password.decode())
     if member.place != "headers":
-        texts += padded(good)
-        texts += free_texts(member, good)
-    texts += [(f"as {path[-1]}", text) for path, text in _mistaken(stage, member)]
-    for label, text in dict(reversed([(text, label) for label, text in texts])).items():
-        if label not in ("", good, prefix) and fits(member, label):
-            yield text, Put(pointer, label)
+        yield from padded(good)
+        yield from free_texts(member, good)
+    elif prefix:
+        yield "after another space", f"{prefix} {bare}"
 
 
-def _mistaken(stage: Stage, member: Member) -> Iterator[tuple[ir.Path, str]]:
-    """Yield the credentials that other members carry in the same place."""
-    for path, other in stage.members.items():
-        is_like = other.place == member.place and path != member.steps
+def _is_exchangeable(stage: Stage, member: Member, other: Member) -> bool:
+    """Tell whether *other* stands later and looks just as *member* does."""
+    order = list(stage.members)
+    is_later = order.index(member.steps) < order.index(other.steps)
+    return (
+        is_later
+        and bool(member.field.prefix)
+        and (member.field.prefix == other.field.prefix)
+    )
+
+
+def _mistaken(stage: Stage, member: Member) -> Iterator[tuple[Member, str]]:
+    """Yield other members like *member* that carry credentials, and what it has then."""
+    for other in stage.members.values():
+        is_like = other.place == member.place and other.pointer != member.pointer
         if is_like and isinstance(other.field.source, ir.FromCredential):
             text = at(stage.contract.example, other)
             if isinstance(text, str):
-                bare = text.removeprefix(other.field.prefix)
-                yield path, member.field.prefix + bare
+                yield other, member.field.prefix + text.removeprefix(other.field.prefix)
 
 
 def _missigned(stage: Stage, carrier: Member) -> Iterator[tuple[str, Edits]]:

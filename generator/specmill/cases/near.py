@@ -151,7 +151,7 @@ def more_types(member: Member, good: Json) -> Iterator[Sample]:
     if not isinstance(kind, ir.Record | ir.Map):
         yield Sample("an object that holds it", {"value": good})
     if isinstance(good, str) and good.isdecimal() and good.isascii():
-        yield Sample("its number", int(good))
+        yield Sample("its number", int(f"1{good[1:]}"))
     if not isinstance(good, str) and not isinstance(kind, ir.Text):
         yield Sample("its JSON as text", json.dumps(good))
         yield Sample("empty text", "")
@@ -164,8 +164,9 @@ def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
     """Yield more values that break *limit* as careless code would not notice."""
     if isinstance(limit, OneOf) and not limit.any_case:
         values = [each for each in limit.values if isinstance(each, str) and each]
-        for value in values:
-            for label, text in (*near(value), *padded(value)):
+        for number, value in enumerate(values):
+            all_of = (*near(value), *padded(value))
+            for label, text in all_of if number == 0 else _nearest(value):
                 if not limit.holds(text) and text:
                     yield Sample(f"{value} {label}", text)
             other = "".join(chr((ord(each) - 64) % 26 + 65) for each in value.upper())
@@ -185,6 +186,13 @@ def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
         for size in ((limit.maximum or 0) + 4, 2 * (limit.maximum or 0), 300):
             if limit.maximum and not limit.holds(resized(good, size)):
                 yield Sample(f"of {size} in length", resized(good, size))
+
+
+def _nearest(value: str) -> Iterator[tuple[str, str]]:
+    yield "in small letters", value.lower()
+    yield "with a capital", value.capitalize()
+    yield "cut short", value[:-1]
+    yield "and a space", f"{value} "
 
 
 def not_json(body: Json) -> Iterator[tuple[str, str]]:
@@ -277,4 +285,5 @@ _WHOLE: Final = (
     "after a scheme",
     "after a word",
     "with another end",
+    "with another last character",
 )

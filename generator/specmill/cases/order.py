@@ -54,12 +54,12 @@ class Place:
 def in_order(places: Sequence[Place]) -> Iterator[tuple[str, Step, Edits]]:
     """Yield a label, the step that is answered, and edits that have it and later ones.
 
-    Each fault meets the next one alone, and then as many later ones as one request can
-    have: whatever a server looks at too early is among them.
+    Each fault meets as many later ones as one request can have: whatever a server looks
+    at too early is among them. So a pair for each two places is not needed.
     """
     for number, place in enumerate(places):
         later = [each for each in places[number + 1 :] if place.is_before(each)]
-        for step in place.steps:
+        for step in _distinct(place.steps):
             seen: set[frozenset[str]] = set()
             for label, others in _meetings(step, later):
                 edits = (
@@ -75,15 +75,19 @@ def in_order(places: Sequence[Place]) -> Iterator[tuple[str, Step, Edits]]:
 def _meetings(
     step: Step, later: Sequence[Place]
 ) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    # The next alone reads best; one is enough where a place has several faults.
-    after = (each for place in later for each in place.steps[:1])
-    second = next((each for each in after if together(step, each)), None)
-    if second is not None:
-        yield second.label, (second,)
-    for turn in range(max((len(place.steps) for place in later), default=0)):
-        forth, back = _gathered(step, later, turn), _gathered(step, later[::-1], turn)
-        yield f"all after it ({turn + 1})", forth
-        yield f"all after it, from the end ({turn + 1})", back
+    """Yield later faults that *step* is to meet, and what they are."""
+    # From the end, for a body that is not JSON leaves no place for faults in its members.
+    yield "all from the end", _gathered(step, later[::-1], 0)
+    for turn in range(min(3, max((len(place.steps) for place in later), default=0))):
+        yield f"all after it ({turn + 1})", _gathered(step, later, turn)
+
+
+def _distinct(steps: Iterable[Step]) -> Iterator[Step]:
+    """Yield *steps* without empty text where it is answered as if it were absent."""
+    absent = {each.answer for each in steps if each.kind == "absent"}
+    for each in steps:
+        if each.kind != "empty" or each.answer not in absent:
+            yield each
 
 
 def _gathered(step: Step, places: Iterable[Place], turn: int) -> tuple[Step, ...]:

@@ -38,6 +38,11 @@ class Signed:
     body: bytes
 
 
+def _exchanged(text: str) -> str:
+    """Return *text* with its last character counted up, which base64 may not show."""
+    return text[:-1] + (chr(ord(text[-1]) + 1) if text[-1:].isalnum() else "A")
+
+
 HOW: Final[Mapping[str, Callable[[str], str]]] = {
     "another": lambda text: f"{text}x",
     "left out": lambda text: "",
@@ -51,6 +56,7 @@ HOW: Final[Mapping[str, Callable[[str], str]]] = {
     "in quotes": lambda text: f'"{text}"',
     "after a scheme": lambda text: f"sha512={text}",
     "after a word": lambda text: f"Signature {text}",
+    "with another last character": lambda text: _exchanged(text.rstrip("=")) + "==",
     "with another end": lambda text: text[:-4] + text[-4:].swapcase(),
 }
 """What can be wrong with one part of what is signed, or with the signature itself."""
