@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from . import __version__
 from .config import ConfigError, find_project
 from .diagnostics import Diagnostic, Refused, nearest, render
-from .output import OutputError, printable
+from .output import OutputError, printable, replace_file
 from .pipeline import Project, generate, read_specs, understand
 
 if TYPE_CHECKING:
@@ -318,18 +318,76 @@ def _chosen(
 def _export_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> None:
-    parser = _add(commands, "export", "print in another notation", _export)
-    parser.add_argument("what", choices=("json-schema",), help="the notation")
-    parser.add_argument(
+    parser = _add(commands, "export", "tell the specs in another notation", _export)
+    notations = parser.add_subparsers(
+        title="notations", metavar="NOTATION", required=True, dest="what"
+    )
+    says = "the spec language as JSON Schema, for editors"
+    language = notations.add_parser("json-schema", help=says, description=says)
+    language.add_argument(
         "--of", choices=("specs",), default="specs", help="specs: the spec language"
+    )
+    says = "the operations as OpenAPI 3.1, with a list of what it cannot say"
+    openapi = notations.add_parser("openapi", help=says, description=says)
+    openapi.add_argument(
+        "--of",
+        metavar="PARTNER[.OPERATION]",
+        help="one partner or one operation; all of them, if not said",
+    )
+    openapi.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it"
+    )
+    openapi.add_argument(
+        "--format",
+        choices=("yaml", "json"),
+        help="if not said, json for a FILE that ends in .json, else yaml",
     )
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.what == "openapi":
+        return _export_openapi(options)
     from .check import json_schema
 
     print(json.dumps(json_schema(), indent=2, ensure_ascii=True))
     return WELL
+
+
+def _export_openapi(options: argparse.Namespace) -> int:
+    from .openapi import document, written
+
+    api = _understood(_project(options))
+    if api is None:
+        return FINDINGS
+    chosen = _selected(api, options.of)
+    found = document(chosen)
+    is_json = options.output is not None and options.output.suffix == ".json"
+    text = written(found, options.format or ("json" if is_json else "yaml"))
+    if options.output is None:
+        sys.stdout.write(text)
+        return WELL
+    replace_file(options.output, text.encode("utf-8"))
+    unsaid = _count(len(found["x-specmill-not-said"]), "kind")
+    print(
+        f"wrote {printable(str(options.output))}: {_count(len(chosen), 'operation')};"
+        f" {unsaid} of facts that OpenAPI cannot say, listed in x-specmill-not-said"
+    )
+    return WELL
+
+
+def _selected(
+    api: ir.Api, of: str | None
+) -> tuple[tuple[ir.Partner, ir.Operation], ...]:
+    """Return the operations of one partner, one operation, or all of them."""
+    every = {
+        f"{partner.name}.{operation.name}": (partner, operation)
+        for partner in api.partners
+        for operation in partner.operations
+    }
+    found = [
+        pair for name, pair in every.items() if of is None or of in (pair[0].name, name)
+    ]
+    return tuple(found) if found or of is None else (_chosen(of, every),)
 
 
 # mock and test --------------------------------------------------------------------------
