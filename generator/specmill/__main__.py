@@ -387,7 +387,13 @@ def _selected(
     found = [
         pair for name, pair in every.items() if of is None or of in (pair[0].name, name)
     ]
-    return tuple(found) if found or of is None else (_chosen(of, every),)
+    if of is None or found:
+        return tuple(found)
+    partners = [partner.name for partner in api.partners]
+    near = nearest(of, [*partners, *every])
+    if near in partners:
+        raise UsageError(f"there is no '{printable(of)}'; did you mean '{near}'?")
+    return (_chosen(of, every),)
 
 
 # mock and test --------------------------------------------------------------------------

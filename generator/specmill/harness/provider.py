@@ -258,10 +258,18 @@ class Provider:
         if operation and all(each.operation != operation for each in self.contracts):
             return _in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
-        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
-        is_path = any(each.endswith(f" {bare}") for each in known)
-        body = {"specmill": f"there is no {method} {bare}", "known": known}
-        return Answered(405 if is_path else 404, body, False, "no operation is here")
+        lines = [
+            (each.method, f"/{each.partner}{each.path}") for each in self.contracts
+        ]
+        body = {
+            "specmill": f"there is no {method} {bare}",
+            "known": [f"{each} {at}" for each, at in lines],
+        }
+        here = sorted({each for each, at in lines if at == bare})
+        if not here:
+            return Answered(404, body, False, "no operation is here")
+        allow = (("Allow", ", ".join(here)),)
+        return Answered(405, body, False, "no operation is here", allow)
 
     # Control over HTTP --------------------------------------------------------------
 
@@ -403,7 +411,7 @@ def _fine(body: Json) -> Answered:
 async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
     content = answered.content
     says = answered.says.encode("unicode_escape").decode("ascii")
-    more = [("Specmill-Says", says)] if says else []
+    more = [*answered.headers, *([("Specmill-Says", says)] if says else [])]
     writer.write(
         head(answered.status, "application/json", len(content), *more) + content
     )

@@ -55,6 +55,8 @@ def record_schema(record: ir.Record, *, strict: bool, no_empty: bool = False) ->
         schema["required"] = required
     if strict and not record.open:
         schema["additionalProperties"] = False
+    if record.open and not strict:  # where nothing is closed, it would go unsaid
+        schema["x-specmill-open"] = True
     return schema
 
 
