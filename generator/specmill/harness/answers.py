@@ -101,11 +101,13 @@ def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answ
 def _other_refusals(contract: Contract) -> list[Code]:
     """Return refusals that are not said to answer any fault: those of last resort."""
     refusals = [code for code in contract.codes if code.outcome in REFUSALS]
-    plain = [code for code in refusals if code.http is None or code.http in _REFUSED]
+    plain = [code for code in refusals if code.http is None or _refuses(code.http)]
     return [code for code in plain if not code.answers] or plain or refusals
 
 
-_REFUSED: Final = range(400, 500)
+def _refuses(status: int) -> bool:
+    """Tell whether a status can refuse: 202 says that the request is worked on."""
+    return status < 500 and status != 202
 
 
 def success(contract: Contract, request: Json) -> Answered:
