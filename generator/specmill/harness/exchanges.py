@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .cases import Broken, Case, broken, masked, sent, shown
+from .cases import Broken, Case, broken, came, sent, shown
+from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Edit
 from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
@@ -33,6 +35,8 @@ class Server:
     values: Values
     tally: Tally
     is_embedded: bool
+    sends: Callable[[str, Request], Answer] = send
+    """How a request below the base URL reaches it."""
 
     def ask(
         self, edits: tuple[Edit, ...], wish: str = "", method: str = ""
@@ -44,7 +48,7 @@ class Server:
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)
-        return Exchange(self, request, send(self.base_url, request))
+        return Exchange(self, request, self.sends(self.base_url, request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,8 @@ class Exchange:
 
     def told(self) -> tuple[str, str]:
         """Return what was sent and what came, secrets masked."""
-        contract, values = self.server.contract, self.server.values
-        came = masked(contract, values, f"came: {self.answer}")
-        return sent(contract, values, self.request), came
+        told = self.server.contract, self.server.values, self.request
+        return sent(*told), came(*told, self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         f"{pointer_of(each.absolute_path) or 'the body'} {says_of(each)}"
         for each in errors
     ]
+    wrong += [each.says for each in conditions_broken(reply.conditions, {"body": body})]
     text = contract.code_in(reply, body)
     code = contract.code(text) if text is not None else None
     if code is not None:

@@ -92,6 +92,7 @@ def _environment(each: ir.Environment) -> Json:
         "name": each.name,
         "summary": each.summary,
         "url": each.base_url,
+        "printed": each.printed,
         "facts": dict(each.facts),
         "evidence": str(each.evidence or ""),
     }
@@ -131,8 +132,13 @@ def _paths(placed: Chosen) -> Json:
     found: dict[str, Any] = {}
     for partner, operation in placed:
         item = found.setdefault(operation.request.path, _path_item(partner))
-        method = operation.request.method.lower()
-        item[method] = operation_object(partner, operation)
+        stated = operation_object(partner, operation)
+        item[operation.request.method.lower()] = stated
+        for method in operation.request.methods:
+            # An id names one operation alone, and this is the same one by another way.
+            other = {**stated, "operationId": f"{stated['operationId']}.{method}"}
+            if method in METHODS:
+                item.setdefault(method.lower(), other)
     return found
 
 

@@ -56,6 +56,22 @@ def _inferred_line(operation: ir.Operation) -> Iterator[str]:
         yield "method"
 
 
+def _methods(operation: ir.Operation) -> Iterator[str]:
+    if operation.request.methods:
+        yield "method"
+
+
+def _by_browser(operation: ir.Operation) -> Iterator[str]:
+    if operation.request.by_browser:
+        yield "path"
+
+
+def _conditions(operation: ir.Operation) -> Iterator[str]:
+    yield from (each.name for each in operation.request.conditions)
+    for reply in operation.replies:
+        yield from (f"replies.{reply.name}.{each.name}" for each in reply.conditions)
+
+
 def _body_of_get(operation: ir.Operation) -> Iterator[str]:
     if operation.request.method in NO_BODY and operation.request.body is not None:
         yield "body"
@@ -166,6 +182,21 @@ KINDS: Final[tuple[tuple[str, str, Places], ...]] = (
         "that the method or the path is inferred; it stands under paths all the same",
         "x-specmill-line",
         _inferred_line,
+    ),
+    (
+        "that several methods do the same; each has a place, and one is what is sent",
+        "x-specmill-methods",
+        _methods,
+    ),
+    (
+        "that a browser is sent to a URL and no call is made",
+        "x-specmill-by-browser",
+        _by_browser,
+    ),
+    (
+        "what is asked of several members together",
+        "x-specmill-conditions, x-specmill-reply",
+        _conditions,
     ),
     (
         "what a body in a GET, HEAD or DELETE means; it is allowed and much software"

@@ -8,6 +8,7 @@ from typing import Any
 from .. import ir
 from .requests import (
     component,
+    conditions,
     ignored_headers,
     parameters,
     recipe,
@@ -48,6 +49,9 @@ def _extensions(partner: ir.Partner, operation: ir.Operation) -> Json:
             "method": {"is": request.method, "evidence": str(request.method_evidence)},
             "path": {"is": request.path, "evidence": str(request.path_evidence)},
         },
+        "x-specmill-methods": list(request.methods),
+        "x-specmill-by-browser": request.by_browser or None,
+        "x-specmill-conditions": conditions(request.conditions),
         "x-specmill-effect": operation.effect or "none",
         "x-specmill-may-repeat": operation.may_repeat,
         "x-specmill-headers": ignored_headers(partner, operation),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .. import ir
@@ -22,7 +22,7 @@ def component(partner: ir.Partner, operation: ir.Operation, part: str) -> str:
 
 
 def parameters(partner: ir.Partner, operation: ir.Operation) -> list[Json]:
-    """Return the query and the headers as Parameter Objects."""
+    """Return segments, query and headers as Parameter Objects."""
     return [
         found
         for found in _parameters(partner, operation)
@@ -42,11 +42,11 @@ def ignored_headers(partner: ir.Partner, operation: ir.Operation) -> list[Json]:
 def _parameters(partner: ir.Partner, operation: ir.Operation) -> Iterator[Json]:
     document = example(operation, examples_of_credentials(partner))
     no_empty = takes_empty_for_absent(operation)
-    for place, word in (("query", "query"), ("headers", "header")):
+    for place, word in _PLACES.items():
         for field in getattr(operation.request, place):
             schema = field_schema(field, strict=False, no_empty=no_empty)
             found: Json = {"name": field.wire_name, "in": word}
-            found["required"] = is_required(field)
+            found["required"] = place == "segments" or is_required(field)
             moved = ("description", "deprecated")
             found |= {key: schema.pop(key) for key in moved if key in schema}
             if isinstance(field.type, ir.Record | ir.Array | ir.Map):
@@ -56,6 +56,9 @@ def _parameters(partner: ir.Partner, operation: ir.Operation) -> Iterator[Json]:
             if not isinstance(field.source, ir.FromSignature):
                 found["example"] = document[place][field.wire_name]
             yield found
+
+
+_PLACES: Final = {"segments": "path", "query": "query", "headers": "header"}
 
 
 def takes_empty_for_absent(operation: ir.Operation) -> bool:
@@ -148,6 +151,14 @@ def unsaid_credentials(operation: ir.Operation) -> Iterator[str]:
         )
         if is_credential and member.field.path not in carried:
             yield member.fact
+
+
+def conditions(asked: Iterable[ir.Condition]) -> list[Json]:
+    """Return what is asked of several members together, as sentences."""
+    return [
+        {"name": each.name, "says": each.asks.says(), "evidence": str(each.evidence)}
+        for each in asked
+    ]
 
 
 def recipe(signature: ir.Signature | None) -> Any:

@@ -11,7 +11,7 @@ from ..contracts import contract
 from ..harness.answers import composed
 from ..harness.contract import Code, Reply
 from ..members import is_unknown
-from .requests import JSON, component
+from .requests import JSON, component, conditions
 from .schemas import Json, record_schema
 
 ANY_STATUS: Final = "default"
@@ -178,6 +178,7 @@ def _meaning(reply: ir.Reply) -> Json:
         "code": ".".join(reply.code_at or ()),
         "message": ".".join(reply.message_at or ()),
         "columns": {name: ".".join(path) for name, path in reply.columns},
+        "conditions": conditions(reply.conditions),
         "repaired": reply.repaired,
         "evidence": str(reply.evidence),
     }
