@@ -365,3 +365,72 @@ def test_text_of_a_spec_is_a_value_and_nothing_more() -> None:
     schema = body_of(exported_of(with_fields(field)))["properties"]["id"]
 
     assert "a: b\n- #/components {{ x }} \\ é" == schema["description"]
+
+
+# Request lines and conditions ---------------------------------------------------------
+
+LOAN = """\
+operation: pay
+summary: Show a loan.
+page: pay
+effect: none
+request:
+  method: [GET, POST]
+  path: /loans/{id}
+  evidence: {method: prose, path: table}
+  segments: {id: {type: string, length: ..12, evidence: table}}
+"""
+
+
+def test_a_segment_is_a_parameter_of_the_path() -> None:
+    found = exported_of(LOAN)
+    (parameter,) = found["paths"]["/loans/{id}"]["get"]["parameters"]
+
+    validate(found)
+    assert ("path", "id", True) == (
+        parameter["in"],
+        parameter["name"],
+        parameter["required"],
+    )
+
+
+def test_every_method_that_is_allowed_has_an_operation() -> None:
+    found = exported_of(LOAN)
+    item = found["paths"]["/loans/{id}"]
+
+    assert ["acme.pay", "acme.pay.POST"] == [
+        item[method]["operationId"] for method in ("get", "post")
+    ]
+    assert ["acme.pay.method"] == listed(found, "several methods")
+
+
+def test_two_paths_that_differ_in_a_name_alone_do_not_meet() -> None:
+    partner = meant(LOAN)
+    (each,) = partner.operations
+    request = dataclasses.replace(
+        each.request, path="/loans/{key}", method="PUT", methods=()
+    )
+    segment = dataclasses.replace(each.request.segments[0], wire_name="key")
+    request = dataclasses.replace(request, segments=(segment,))
+    twin = dataclasses.replace(each, name="twin", request=request)
+
+    found = document(((partner, each), (partner, twin)))
+
+    validate(found)
+    assert ["/loans/{id}"] == list(found["paths"])
+    assert "put" in found["components"]["pathItems"]["acme.twin.path"]
+
+
+def test_what_is_asked_of_members_together_is_told_and_listed() -> None:
+    text = operation(request="""\
+        query:
+          a: {type: string, required: false, evidence: table}
+          b: {type: string, required: false, evidence: table}
+        conditions:
+          - {exactly-one: [query.a, query.b], evidence: prose}
+        """)
+    found = exported_of(text)
+    (asked,) = operation_of(found)["x-specmill-conditions"]
+
+    assert "prose" == asked["evidence"]
+    assert ["acme.pay.conditions.1"] == listed(found, "several members together")

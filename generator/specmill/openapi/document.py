@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -107,24 +108,25 @@ Unplaced = list[tuple[tuple[ir.Partner, ir.Operation], str]]
 def _placed(chosen: Chosen) -> tuple[Chosen, Unplaced]:
     """Part the operations that have a path of their own from the others."""
     placed: dict[tuple[str, str], tuple[ir.Partner, ir.Operation]] = {}
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, str]] = {}
     unplaced: Unplaced = []
     for partner, operation in chosen:
         line = (operation.request.path, operation.request.method)
-        owner = owners.get(line[0], partner.name)
+        shape = re.sub(r"\{[^}]*\}", "{}", line[0])  # the names make no other path
+        owner = owners.get(shape, (partner.name, line[0]))
         if any(map(is_unknown, line)):
             unplaced.append(((partner, operation), "its method or path is not known"))
         elif line[1] not in METHODS:
             unplaced.append(((partner, operation), f"it has no place for {line[1]}"))
-        elif owner != partner.name or line in placed:
+        elif owner != (partner.name, line[0]) or line in placed:
             first = placed.get(line) or next(
-                each for at, each in placed.items() if at[0] == line[0]
+                each for at, each in placed.items() if at[0] == owner[1]
             )
             why = f"{first[0].name}.{first[1].name} stands at its path"
             unplaced.append(((partner, operation), why))
         else:
             placed[line] = (partner, operation)
-            owners[line[0]] = partner.name
+            owners[shape] = owner
     return tuple(placed.values()), unplaced
 
 
