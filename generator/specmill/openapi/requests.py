@@ -53,7 +53,8 @@ def _parameters(partner: ir.Partner, operation: ir.Operation) -> Iterator[Json]:
                 found["content"] = {JSON: {"schema": schema}}
             else:
                 found["schema"] = schema
-            if not isinstance(field.source, ir.FromSignature):
+            is_signed = isinstance(field.source, ir.FromSignature)
+            if not is_signed and field.wire_name in document[place]:
                 found["example"] = document[place][field.wire_name]
             yield found
 
