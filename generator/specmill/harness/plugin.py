@@ -6,10 +6,11 @@ The embedded provider starts once, when the first test needs it. With `--environ
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,9 @@ from .exchanges import Server
 from .provider import Provider
 from .requests import from_environment, made_up
 from .summary import Tally, report
+
+if TYPE_CHECKING:
+    from .certificates import Certificates
 
 TESTS: Final = Path(__file__).parent.parent
 UNKNOWN: Final = "unknown"
@@ -129,6 +133,18 @@ def player(pytestconfig: pytest.Config) -> Iterator[Provider]:
     name = str(pytestconfig.getoption("--environment"))
     with Provider(played_below(TESTS, name)) as running:
         yield running
+
+
+@pytest.fixture
+def faulty() -> Iterator[Callable[..., Provider]]:
+    """What starts a provider whose connections meet faults: `faulty("reset", "none")`."""
+    with contextlib.ExitStack() as running:
+
+        def started(*faults: str, tls: Certificates | None = None) -> Provider:
+            provider = Provider(below(TESTS), faults=faults, tls=tls)
+            return running.enter_context(provider)
+
+        yield started
 
 
 @pytest.fixture

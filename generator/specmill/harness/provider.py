@@ -7,30 +7,39 @@ unless someone asks for something else: in process (`next`), by a header of the 
 (`/~reply=NAME`, `/~fault=NAME`), which a client reaches through its base URL alone.
 `/~operation=NAME` tells apart what shares a method and a path; without it, a request
 is for the operation that it fits best. Names in headers and steps are percent-encoded.
+What happens to a connection before any request came is decided when it is made: the
+connections take the provider's own `faults` in turn.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Final, Self
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import quote
 
 import h11
 
-from .answers import Answered, NoSuchAnswer, Wish, answer, listing
+from .answers import Answered, Wish, another, listing, success
+from .asked import MARK, received_of, told, wish_of
 from .contract import Contract
-from .faults import FAULTS, NEW_CODE, Line, head
-from .judge import Fault, Judgement, Received, judge, misfit
+from .faults import FAULTS, fault_of
+from .judge import Fault, Received, judge, misfit
+from .line import Line, TransportFault, head
 from .played import Player
-from .pointers import Json, found, put
+from .pointers import Json
+from .wished import asked_fault, in_vain, wished
+
+if TYPE_CHECKING:
+    from .certificates import Certificates
 
 CONTROL: Final = "/__specmill"
-_MARK: Final = "/~"
 _CHUNK: Final = 65536
 
 
@@ -65,9 +74,18 @@ class Provider:
         credentials: Mapping[str, str] | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        faults: Iterable[str] = (),
+        tls: Certificates | None = None,
     ) -> None:
+        """Take what is served; ValueError for faults that are none or do not go together.
+
+        Connections meet *faults* in turn, then again from the first; `none` is no
+        fault. With *tls* the provider speaks HTTPS and nothing else.
+        """
         self.contracts = tuple(contracts)
         self.log = Log()
+        self._faults = tuple(_chosen(faults, has_tls=tls is not None))
+        self._tls = tls
         self._known = credentials
         self._players = {
             each.name: Player(each, each.played)
@@ -116,12 +134,18 @@ class Provider:
             self._loop.close()
 
     async def _serve(self) -> None:
+        fault = self._faults[0] if self._faults else None
         try:
-            server = await asyncio.start_server(self._connected, self._host, self._port)
+            if fault is not None and fault.stage == "listen":
+                await self._absent(fault)
+            else:
+                await self._present()
         except OSError as error:
             self._failure = error
             self._ready.set()
-            return
+
+    async def _present(self) -> None:
+        server = await asyncio.start_server(self._connected, self._host, self._port)
         self._port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
@@ -130,18 +154,34 @@ class Provider:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    async def _absent(self, fault: TransportFault) -> None:
+        """Hold the port without serving it."""
+        with contextlib.ExitStack() as kept:
+            bound = kept.enter_context(socket.socket())
+            bound.bind((self._host, self._port))
+            self._port = bound.getsockname()[1]
+            if fault.name == "never-accepted":
+                bound.listen(0)
+                for _ in range(3):  # a full queue lets everybody else wait
+                    waiting = kept.enter_context(socket.socket())
+                    waiting.setblocking(False)
+                    waiting.connect_ex((self._host, self._port))
+            self._ready.set()
+            await self._stop.wait()
+
     # What it is told ----------------------------------------------------------------
 
     @property
     def address(self) -> str:
-        return f"http://{self._host}:{self._port}"
+        scheme = "http" if self._tls is None else "https"
+        return f"{scheme}://{self._host}:{self._port}"
 
     def url(
         self, partner: str, *, operation: str = "", reply: str = "", fault: str = ""
     ) -> str:
         """Return a base URL of *partner* at which every call is answered as told."""
         told = (("operation", operation), ("reply", reply), ("fault", fault))
-        steps = (f"{_MARK}{key}={quote(name, safe='')}" for key, name in told if name)
+        steps = (f"{MARK}{key}={quote(name, safe='')}" for key, name in told if name)
         return f"{self.address}{''.join(steps)}/{partner}"
 
     def next(self, *, reply: str = "", code: str = "", fault: str = "") -> None:
@@ -161,19 +201,61 @@ class Provider:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        fault = self._fault_in_turn()
         self.log.connections += 1
         try:
-            await self._converse(reader, writer)
-        except (ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
+            if fault is not None and fault.stage == "accept":
+                await fault.play(self._line(writer))
+                return
+            if self._tls is not None:
+                kind = fault.tls if fault is not None and fault.tls else "good"
+                await writer.start_tls(self._tls.context(kind))
+            await self._converse(reader, writer, fault)
+        except (OSError, h11.RemoteProtocolError, asyncio.CancelledError):
             pass  # the caller is gone, or speaks no HTTP: there is nobody to tell
         finally:
             writer.close()
             self._tasks.discard(task)
 
+    def _fault_in_turn(self) -> TransportFault | None:
+        if not self._faults:
+            return None
+        return self._faults[self.log.connections % len(self._faults)]
+
+    def _line(
+        self, writer: asyncio.StreamWriter, answered: Answered | None = None
+    ) -> Line:
+        """Return the line with what the request deserves, or what a good one would."""
+        if answered is None and self.contracts:
+            answered = success(self.contracts[0], self.contracts[0].example)
+        answered = answered or Answered(200, {}, False, "")
+        return Line(writer, answered, another(self.contracts, answered))
+
     async def _converse(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        fault: TransportFault | None,
     ) -> None:
-        connection = h11.Connection(h11.SERVER)
+        """Answer requests until an answer ends the connection; *fault* is of the first."""
+        wish: Wish | None = Wish(fault=fault.name) if fault else None
+        left = b""
+        while not writer.is_closing():
+            connection = h11.Connection(h11.SERVER)
+            connection.receive_data(left) if left else None
+            received = await self._received(connection, reader, writer, wish)
+            if received is None or not await self._answer(writer, received, wish):
+                return
+            wish, left = None, connection.trailing_data[0]
+
+    async def _received(
+        self,
+        connection: h11.Connection,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        wish: Wish | None,
+    ) -> Received | None:
+        """Read one request; None where the caller is gone or was left early."""
         request, body = None, bytearray()
         while True:
             event = connection.next_event()
@@ -181,16 +263,17 @@ class Provider:
                 connection.receive_data(await reader.read(_CHUNK))
             elif isinstance(event, h11.Request):
                 request = event
-                if _asks_for_early_end(event):
-                    return
+                early = asked_fault(wish_of(received_of(request)) or wish)
+                if early is not None and early.stage == "head":
+                    await early.play(self._line(writer))
+                    return None
                 await self._allow(connection, writer)
             elif isinstance(event, h11.Data):
                 body += event.data
             elif isinstance(event, h11.EndOfMessage) and request is not None:
-                await self._answer(writer, _received(request, bytes(body)))
-                return
+                return received_of(request, bytes(body))
             else:
-                return
+                return None
 
     async def _allow(
         self, connection: h11.Connection, writer: asyncio.StreamWriter
@@ -199,24 +282,32 @@ class Provider:
             writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             await writer.drain()
 
-    async def _answer(self, writer: asyncio.StreamWriter, received: Received) -> None:
-        steps, path = _told(received.target)
+    async def _answer(
+        self, writer: asyncio.StreamWriter, received: Received, wish: Wish | None
+    ) -> bool:
+        """Answer one request; tell whether there can be another on this connection."""
+        steps, path = told(received.target)
         if path.startswith(CONTROL):
             await _send(writer, self._controlled(received, path))
-            return
-        wish = _wish(received, steps) or (
-            self._wishes.pop(0) if self._wishes else Wish()
+            return False
+        asked = wish_of(received)
+        if asked is None and wish is None and self._wishes:
+            asked = self._wishes.pop(0)
+        chosen = asked or wish or Wish()
+        answered = self._judged(
+            received, path, steps.get("operation", ""), chosen, asked is not None
         )
-        answered = self._judged(received, path, steps.get("operation", ""), wish)
-        fault = FAULTS.get(wish.fault)
-        if fault is not None:
-            await fault.play(Line(writer, answered))
-        else:
+        fault = asked_fault(chosen)
+        if fault is None or (asked is not None and not fault.by_request):
             await _send(writer, answered)
+            return False
+        await fault.play(self._line(writer, answered))
+        return fault.keeps
 
     def _judged(
-        self, received: Received, path: str, operation: str, wish: Wish
+        self, received: Received, path: str, operation: str, wish: Wish, by_name: bool
     ) -> Answered:
+        """Judge, answer and record a request; *by_name*: it asked for *wish* itself."""
         judged = [
             (each, judge(each, received, self._credentials(each)))
             for each in self._route(received.method, path, operation)
@@ -230,7 +321,7 @@ class Provider:
         if player is not None and not wish.name and not wish.fault:
             answered = player.answer(judgement)
         else:
-            answered = _wished(contract, judgement, wish)
+            answered = wished(contract, judgement, wish, by_name)
         self.log.records.append(
             Record(
                 contract.name,
@@ -256,7 +347,7 @@ class Provider:
 
     def _lost(self, method: str, path: str, operation: str) -> Answered:
         if operation and all(each.operation != operation for each in self.contracts):
-            return _in_vain(f"there is no operation {operation}")
+            return in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
         known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
         is_path = any(each.endswith(f" {bare}") for each in known)
@@ -300,10 +391,19 @@ def serve(
     port: int,
     *,
     credentials: Mapping[str, str] | None = None,
+    faults: Iterable[str] = (),
+    tls: Certificates | None = None,
     ready: Callable[[Provider], None] = lambda provider: None,
 ) -> None:
     """Serve until the thread is interrupted; OSError where the port is taken."""
-    provider = Provider(contracts, credentials=credentials, host=host, port=port)
+    provider = Provider(
+        contracts,
+        credentials=credentials,
+        host=host,
+        port=port,
+        faults=faults,
+        tls=tls,
+    )
     with provider:
         ready(provider)
         try:
@@ -312,45 +412,18 @@ def serve(
             return
 
 
-# Requests -----------------------------------------------------------------------------
+# Faults and answers ------------------------------------------------------------------------------
 
 
-def _received(request: h11.Request, body: bytes) -> Received:
-    return Received(
-        request.method.decode("ascii"),
-        request.target.decode("latin-1"),
-        tuple(
-            (name.decode("latin-1"), text.decode("latin-1"))
-            for name, text in request.headers.raw_items()
-        ),
-        body,
-    )
-
-
-def _told(target: str) -> tuple[dict[str, str], str]:
-    """Split the steps that tell the provider what to do from the rest of the path."""
-    steps: dict[str, str] = {}
-    while target.startswith(_MARK):
-        step, _, rest = target[len(_MARK) :].partition("/")
-        key, _, value = step.partition("=")
-        steps[key] = unquote(value)
-        target = "/" + rest
-    return steps, target
-
-
-def _wish(received: Received, steps: Mapping[str, str]) -> Wish | None:
-    names, faults = received.header("Specmill-Reply"), received.header("Specmill-Fault")
-    name = unquote(names[0]) if names else steps.get("reply", "")
-    fault = unquote(faults[0]) if faults else steps.get("fault", "")
-    return Wish(name, fault) if name or fault else None
-
-
-def _asks_for_early_end(request: h11.Request) -> bool:
-    received = _received(request, b"")
-    steps, _ = _told(received.target)
-    wish = _wish(received, steps)
-    fault = FAULTS.get(wish.fault) if wish else None
-    return fault is not None and fault.early
+def _chosen(names: Iterable[str], *, has_tls: bool) -> Iterator[TransportFault | None]:
+    """Yield the faults of *names*; ValueError where they cannot be had together."""
+    chosen = [fault_of(name) for name in names]
+    for fault in chosen:
+        if fault is not None and fault.stage == "listen" and len(chosen) > 1:
+            raise ValueError(f"the fault {fault.name} leaves room for no other")
+        if fault is not None and fault.tls and not has_tls:
+            raise ValueError(f"the fault {fault.name} needs a provider with TLS")
+        yield fault
 
 
 def _recorded(record: Record) -> Json:
@@ -361,39 +434,6 @@ def _recorded(record: Record) -> Json:
         "faults": [f"{fault.kind}: {fault}" for fault in record.faults],
         "status": record.answered.status if record.answered else None,
     }
-
-
-# Answers ------------------------------------------------------------------------------
-
-
-def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
-    if wish.fault and wish.fault not in FAULTS:
-        known = ", ".join(FAULTS)
-        return _in_vain(f"there is no fault {wish.fault}; there are {known}")
-    # A transport fault happens to the answer of a good request.
-    deserved = Judgement(judgement.document, ()) if wish.fault else judgement
-    try:
-        answered = answer(contract, deserved, wish.name)
-    except NoSuchAnswer as error:
-        return _in_vain(str(error))
-    if wish.fault == "undocumented-code":
-        return _with_new_code(contract, answered)
-    return answered
-
-
-def _with_new_code(contract: Contract, answered: Answered) -> Answered:
-    reply = contract.recognized(answered.status, answered.body)
-    if reply is None or reply.code_at is None:
-        return answered
-    text = contract.code_in(reply, answered.body)
-    is_number = not isinstance(found(answered.body, reply.code_at), str)
-    code: Any = int(NEW_CODE) if is_number else NEW_CODE[: max(len(text or ""), 4)]
-    return replace(answered, body=put(answered.body, reply.code_at, code))
-
-
-def _in_vain(says: str) -> Answered:
-    """Answer with a status that no page documents, lest it be taken for the partner."""
-    return Answered(501, {"specmill": says}, False, says)
 
 
 def _fine(body: Json) -> Answered:

@@ -81,6 +81,12 @@ class AsyncTransport(Protocol):
     async def aclose(self) -> None: ...
 
 
+def broken(error: Exception) -> Failure:
+    """Return what a transport that raised *error* is taken for; its text is not kept."""
+    kind = type(error).__name__
+    return Failure(True, "connection-lost", f"the transport raised {kind}")
+
+
 def remaining(deadline: float, *, sent: bool) -> float:
     """Return the seconds left, always more than none; else Failure."""
     seconds = deadline - time.monotonic()

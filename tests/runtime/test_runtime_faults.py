@@ -1,0 +1,120 @@
+"""Every fault that the harness can play, met by both clients, twice on one client.
+
+The first call meets the fault and must end as the fault's table says; the second meets
+none and must get its own answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pytest
+from runtime_faults import contract
+from runtime_miniature import CALL, SECRETS, AsyncToypayClient, ToypayClient, settings
+
+from specmill.harness.certificates import Certificates
+from specmill.harness.faults import FAULTS
+from specmill.harness.provider import Provider
+from specmill.runtime.errors import ApiError, NotSent, OutcomeUnknown
+
+TIMEOUT: Final = 0.8
+"""Seconds: longer than any fault needs that is not about time."""
+GRACE: Final = 3.0
+"""Seconds for a machine that has other work; a server that hangs does so for 30."""
+
+
+@dataclass
+class Met:
+    """What two calls on one client came to."""
+
+    outcomes: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """Everything that the errors say, to anybody who asks them in any way."""
+
+    def returned(self, reply: Any, reference: str) -> None:
+        is_own = reply.reference == reference
+        self.outcomes.append("answered" if is_own else "the answer of another")
+        self.told += [repr(reply), str(reply)]
+
+    def raised(self, error: ApiError) -> None:
+        kinds = {NotSent: "not-sent", OutcomeUnknown: "unknown"}
+        self.outcomes.append(kinds.get(type(error), type(error).__name__))
+        self.told += [str(error), repr(error), repr(vars(error))]
+        self.told += [pickle.dumps(error).decode("latin-1")]
+        self.told += traceback.format_exception(error)
+        for frame, _ in traceback.walk_tb(error.__traceback__):
+            if "specmill" in frame.f_code.co_filename:
+                self.told.append(repr(dict(frame.f_locals)))
+
+
+def _sync(given: dict[str, Any]) -> Met:
+    met = Met()
+    with ToypayClient(**given) as client:
+        for reference in ("R1", "R2"):
+            try:
+                reply = client.verify_otp(**{**CALL, "reference": reference})
+            except ApiError as error:
+                met.raised(error)
+            else:
+                met.returned(reply, reference)
+    return met
+
+
+def _async(given: dict[str, Any]) -> Met:
+    async def called() -> Met:
+        met = Met()
+        async with AsyncToypayClient(**given) as client:
+            for reference in ("R1", "R2"):
+                try:
+                    reply = await client.verify_otp(**{**CALL, "reference": reference})
+                except ApiError as error:
+                    met.raised(error)
+                else:
+                    met.returned(reply, reference)
+        return met
+
+    return asyncio.run(called())
+
+
+both = pytest.mark.parametrize("calls", [_sync, _async], ids=["sync", "async"])
+
+
+@pytest.fixture(scope="module")
+def certificates() -> Certificates:
+    return Certificates()
+
+
+@both
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_told_right_and_does_not_touch_the_next_call(
+    calls: Callable[[dict[str, Any]], Met], name: str, certificates: Certificates
+) -> None:
+    fault = FAULTS[name]
+    is_absent = fault.stage == "listen"
+    tls = certificates if fault.tls else None
+    faults = (name,) if is_absent else (name, "none")
+    with Provider([contract()], faults=faults, tls=tls) as provider:
+        given = settings(base_url=provider.url("toypay"), timeout=TIMEOUT)
+        given["ssl_context"] = tls.trusting() if tls else None
+        began = time.monotonic()
+        met = calls(given)
+        took = time.monotonic() - began
+    sent = [record.received for record in provider.log.records]
+
+    first, second = met.outcomes
+    assert first in fault.outcomes
+    assert second == ("not-sent" if is_absent else "answered")
+    assert provider.log.connections == (0 if is_absent else 2)
+    assert all(not request.header("Cookie") for request in sent)
+    assert took < 2 * TIMEOUT + GRACE
+    assert [] == [each for each in SECRETS if any(each in told for told in met.told)]
+
+
+def test_the_table_is_as_long_as_it_is_said_to_be() -> None:
+    assert len(FAULTS) >= 250
