@@ -51,8 +51,9 @@ from .test_confirm import CONTRACT
 
 def test_faulty(faulty):
     provider = faulty("bad-gateway", "none")
-    made = request_of(CONTRACT, made_up(CONTRACT))
-    statuses = [send(provider.url("acme"), made).status for _ in range(2)]
+    url = provider.url("acme")
+    made = request_of(CONTRACT, made_up(CONTRACT), (), url)
+    statuses = [send(url, made).status for _ in range(2)]
     assert [502, 200] == statuses
 """
 
