@@ -8,7 +8,9 @@ from urllib.parse import unquote
 import h11
 
 from .answers import Wish
+from .faults import FAULTS
 from .judge import Received
+from .line import TransportFault
 
 MARK: Final = "/~"
 
@@ -44,3 +46,8 @@ def wish_of(received: Received) -> Wish | None:
     name = unquote(names[0]) if names else steps.get("reply", "")
     fault = unquote(faults[0]) if faults else steps.get("fault", "")
     return Wish(name, fault) if name or fault else None
+
+
+def asked_fault(wish: Wish | None) -> TransportFault | None:
+    """Return the fault that *wish* names; None where it names none that there is."""
+    return FAULTS.get(wish.fault) if wish is not None else None

@@ -27,32 +27,20 @@ from urllib.parse import quote
 import h11
 
 from .answers import Answered, Wish, another, listing, success
-from .asked import MARK, received_of, told, wish_of
+from .asked import MARK, asked_fault, received_of, told, wish_of
 from .contract import Contract
+from .desk import Desk, Record, in_vain
 from .faults import FAULTS, fault_of
-from .judge import Fault, Received, judge, misfit
+from .judge import Received
 from .line import Line, TransportFault, head
-from .played import Player
 from .pointers import Json
-from .wished import asked_fault, in_vain, wished
 
 if TYPE_CHECKING:
     from .certificates import Certificates
 
 CONTROL: Final = "/__specmill"
+_START: Final = "start the provider with it"
 _CHUNK: Final = 65536
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One request and what became of it."""
-
-    operation: str
-    """Such as `paytm.verify_otp`; empty where the path is of none."""
-    received: Received
-    document: Json
-    faults: tuple[Fault, ...]
-    answered: Answered | None
 
 
 @dataclass(slots=True)
@@ -82,16 +70,11 @@ class Provider:
         Connections meet *faults* in turn, then again from the first; `none` is no
         fault. With *tls* the provider speaks HTTPS and nothing else.
         """
-        self.contracts = tuple(contracts)
+        self._desk = Desk(contracts, credentials)
+        self.contracts = self._desk.contracts
         self.log = Log()
         self._faults = tuple(_chosen(faults, has_tls=tls is not None))
         self._tls = tls
-        self._known = credentials
-        self._players = {
-            each.name: Player(each, each.played)
-            for each in self.contracts
-            if each.played is not None
-        }
         self._wishes: list[Wish] = []
         self._host, self._port = host, port
         self._loop = asyncio.new_event_loop()
@@ -294,65 +277,18 @@ class Provider:
         if asked is None and wish is None and self._wishes:
             asked = self._wishes.pop(0)
         chosen = asked or wish or Wish()
-        answered = self._judged(
-            received, path, steps.get("operation", ""), chosen, asked is not None
-        )
         fault = asked_fault(chosen)
-        if fault is None or (asked is not None and not fault.by_request):
-            await _send(writer, answered)
+        if asked is not None and fault is not None and not fault.by_request:
+            says = f"the fault {fault.name} comes before any request; {_START}"
+            await _send(writer, in_vain(says))
             return False
-        await fault.play(self._line(writer, answered))
+        record = self._desk.serve(received, path, chosen, steps.get("operation", ""))
+        self.log.records.append(record)
+        if fault is None:
+            await _send(writer, record.answered)
+            return False
+        await fault.play(self._line(writer, record.answered))
         return fault.keeps
-
-    def _judged(
-        self, received: Received, path: str, operation: str, wish: Wish, by_name: bool
-    ) -> Answered:
-        """Judge, answer and record a request; *by_name*: it asked for *wish* itself."""
-        judged = [
-            (each, judge(each, received, self._credentials(each)))
-            for each in self._route(received.method, path, operation)
-        ]
-        if not judged:
-            answered = self._lost(received.method, path, operation)
-            self.log.records.append(Record("", received, None, (), answered))
-            return answered
-        contract, judgement = min(judged, key=lambda each: misfit(*each))
-        player = self._players.get(contract.name)
-        if player is not None and not wish.name and not wish.fault:
-            answered = player.answer(judgement)
-        else:
-            answered = wished(contract, judgement, wish, by_name)
-        self.log.records.append(
-            Record(
-                contract.name,
-                received,
-                judgement.document,
-                judgement.faults,
-                answered,
-            )
-        )
-        return answered
-
-    def _credentials(self, contract: Contract) -> Mapping[str, str]:
-        known = {each.name: each.example for each in contract.credentials}
-        return {**known, **(self._known or {})}
-
-    def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
-        """Yield what a request may be: a single-URL gateway has several operations."""
-        bare = path.split("?")[0]
-        for each in self.contracts:
-            is_there = each.method == method and bare == f"/{each.partner}{each.path}"
-            if is_there and operation in ("", each.operation):
-                yield each
-
-    def _lost(self, method: str, path: str, operation: str) -> Answered:
-        if operation and all(each.operation != operation for each in self.contracts):
-            return in_vain(f"there is no operation {operation}")
-        bare = path.split("?")[0]
-        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
-        is_path = any(each.endswith(f" {bare}") for each in known)
-        body = {"specmill": f"there is no {method} {bare}", "known": known}
-        return Answered(405 if is_path else 404, body, False, "no operation is here")
 
     # Control over HTTP --------------------------------------------------------------
 
@@ -432,7 +368,7 @@ def _recorded(record: Record) -> Json:
         "method": record.received.method,
         "path": record.received.path,
         "faults": [f"{fault.kind}: {fault}" for fault in record.faults],
-        "status": record.answered.status if record.answered else None,
+        "status": record.answered.status,
     }
 
 
