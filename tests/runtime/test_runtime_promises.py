@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import re
 import socket
 import threading
 import time
@@ -11,7 +13,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx2
 import pytest
@@ -285,6 +287,92 @@ def test_nothing_that_is_compressed_is_asked_for(call: Call) -> None:
         call(settings(base_url=server.url))
 
     assert 1 == server.requests[0].count(b"Accept-Encoding: identity\r\n")
+
+
+# A server that speaks first -----------------------------------------------------------
+
+
+def _spoken(*given: object) -> socket.socket:
+    ours, theirs = socket.socketpair()
+    theirs.sendall(answer(VERIFIED))
+    theirs.close()
+    return ours
+
+
+def test_an_answer_before_the_request_is_none_and_nothing_is_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(http1, "_connected", _spoken)
+    with pytest.raises(NotSent, match="before it was asked"):
+        _sync(settings(base_url="http://127.0.0.1:1"))
+
+
+def test_an_answer_before_an_awaited_request_is_none_and_nothing_is_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = http1._opened
+
+    async def late(target: Any) -> Any:
+        stream = await opened(target)
+        await asyncio.sleep(0.2)
+        return stream
+
+    monkeypatch.setattr(http1, "_opened", late)
+    with (
+        Provider([contract()], faults=("answer-on-accept",)) as provider,
+        pytest.raises(NotSent, match="before it was asked"),
+    ):
+        _async(settings(base_url=provider.url("toypay")))
+
+
+# Memory -------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="needs Linux")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "body-huge",
+        "body-endless",
+        "chunk-flood",
+        "header-flood",
+        "header-huge",
+        "interim-flood",
+        "gzip-bomb",
+        "gzip-bomb-nested",
+        "deflate-bomb",
+        "json-deep-unclosed",
+        "json-many-lists",
+        "json-many-members",
+    ],
+)
+def test_no_answer_takes_more_than_32_mebibytes(name: str) -> None:
+    with Provider([contract()], faults=(name,)) as provider:
+        given = settings(base_url=provider.url("toypay"), timeout=5)
+        child = os.fork() or _measured(given)
+        grown = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+    assert 0 <= grown <= 32
+
+
+def _measured(given: dict[str, Any]) -> NoReturn:
+    """Make a call in a process of its own, whose exit code says how much it took."""
+    grown = 255
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+        before = _peak()
+        with contextlib.suppress(OutcomeUnknown):
+            _sync(given)
+        grown = min((_peak() - before) // 1024, 254)
+    finally:
+        os._exit(grown)
+
+
+def _peak() -> int:
+    """Return the most memory since it was last forgotten, in KiB."""
+    found = re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())
+    assert found is not None
+    return int(found[1])
 
 
 # Many calls at once -------------------------------------------------------------------
