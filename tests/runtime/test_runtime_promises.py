@@ -18,7 +18,14 @@ from typing import Any, NoReturn
 import httpx2
 import pytest
 from runtime_faults import contract
-from runtime_miniature import CALL, SECRETS, AsyncToypayClient, ToypayClient, settings
+from runtime_miniature import (
+    CALL,
+    FACTS,
+    SECRETS,
+    AsyncToypayClient,
+    ToypayClient,
+    settings,
+)
 from runtime_server import VERIFIED, Server, answer, dripping, sending
 
 from specmill.harness.provider import Provider
@@ -158,6 +165,26 @@ def test_an_interrupt_passes_without_the_frames_that_hold_what_was_sent(
 
     frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
     assert [] == [frame for frame in frames if "held" in frame.f_locals]
+
+
+@both
+@pytest.mark.parametrize("path", ["/a b", "/a\r\nX: y", "/\u20ac", "/\x00"])
+def test_a_path_that_http_cannot_write_leaves_the_request_unsent(
+    call: Call, path: str
+) -> None:
+    facts = {**FACTS, "credit_history.path": path}
+    given = settings(base_url="http://127.0.0.1:1", facts=facts)
+
+    async def called() -> Any:
+        async with AsyncToypayClient(**given) as client:
+            return await client.credit_history()
+
+    with pytest.raises(NotSent, match="cannot be written as HTTP/1.1"):
+        (
+            asyncio.run(called())
+            if call is _async
+            else ToypayClient(**given).credit_history()
+        )
 
 
 # Functions of the caller's ------------------------------------------------------------

@@ -19,7 +19,15 @@ from urllib.parse import urlsplit
 
 import h11
 
-from .transport import MAX_ANSWER, Answer, Failure, Request, remaining, too_large
+from .transport import (
+    MAX_ANSWER,
+    Answer,
+    Failure,
+    Request,
+    remaining,
+    too_large,
+    unwritable,
+)
 
 if TYPE_CHECKING:
     import anyio.abc
@@ -158,7 +166,7 @@ class _Exchange:
         self._octets_left = 4 * max_answer + _MAX_HEAD
         self._response: h11.Response | None = None
         self._body = bytearray()
-        self.outgoing = self._written(request)
+        self.outgoing = self._outgoing(request)
 
     def feed(self, octets: bytes) -> Answer | None:
         """Take what was received, b"" at the end; return the answer once complete."""
@@ -199,6 +207,14 @@ class _Exchange:
             for name, text in response.headers
         )
         return Answer(response.status_code, headers, bytes(self._body))
+
+    def _outgoing(self, request: Request) -> bytes:
+        try:
+            return self._written(request)
+        except (h11.LocalProtocolError, ValueError):
+            # Raised anew outside: the text of h11 quotes the request.
+            pass
+        raise unwritable()
 
     def _written(self, request: Request) -> bytes:
         headers = [("Host", _Target.of(request).authority), *request.headers]
