@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import httpx2
 import pytest
 from runtime_faults import contract
 from runtime_miniature import CALL, SECRETS, AsyncToypayClient, ToypayClient, settings
@@ -114,6 +115,22 @@ def test_a_fault_is_told_right_and_does_not_touch_the_next_call(
     assert all(not request.header("Cookie") for request in sent)
     assert took < 2 * TIMEOUT + GRACE
     assert [] == [each for each in SECRETS if any(each in told for told in met.told)]
+
+
+@both
+@pytest.mark.parametrize(
+    "name", [fault.name for fault in FAULTS.values() if fault.keeps]
+)
+def test_a_transport_of_httpx2_takes_no_answer_that_was_left_behind(
+    calls: Callable[[dict[str, Any]], Met], name: str
+) -> None:
+    kind = httpx2.HTTPTransport if calls is _sync else httpx2.AsyncHTTPTransport
+    with Provider([contract()], faults=(name, "none")) as provider:
+        given = settings(base_url=provider.url("toypay"), timeout=5, transport=kind())
+        met = calls(given)
+
+    assert "answered" == met.outcomes[1]
+    assert 2 == provider.log.connections
 
 
 def test_the_table_is_as_long_as_it_is_said_to_be() -> None:
