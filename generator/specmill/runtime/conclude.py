@@ -31,6 +31,8 @@ _PLAIN: Final = {
 }
 """HTTP statuses that an outcome can come with where the documentation names none."""
 _REDIRECTS: Final = range(300, 400)
+_NOT_WHOLE: Final = frozenset({203, 206, 207, 208, 226})
+"""HTTP statuses of an answer that somebody changed on the way, or that is a part."""
 _SHORTEST_SECRET: Final = 4
 """Shorter ones would blot out half of any message."""
 
@@ -151,7 +153,8 @@ class _Reading:
             return False
         if code is not None and code.http is not None:
             return False  # told as a contradiction, which says more
-        return self._status not in _PLAIN[outcome] or self._status in _REDIRECTS
+        is_plain = self._status in _PLAIN[outcome]
+        return not is_plain or self._status in _REDIRECTS or self._status in _NOT_WHOLE
 
     def _contradiction(
         self, reply: Reply, code: Code | None, outcome: str
