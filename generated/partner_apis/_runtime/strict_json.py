@@ -18,6 +18,8 @@ from .violations import escaped
 
 MAX_DEPTH: Final = 64
 MAX_DIGITS: Final = 64
+MAX_VALUES: Final = 50_000
+"""Values of a body, and names: more would take longer to judge than a call may take."""
 MAX_BITS: Final = 212
 """As many as 64 digits need."""
 
@@ -133,9 +135,14 @@ _DECODER: Final = json.JSONDecoder(
 
 def _oddities(value: object, max_depth: int) -> Iterator[str]:
     level: list[object] = [value]
+    values_left = MAX_VALUES
     for depth in range(max_depth + 1):
         if depth == max_depth and any(isinstance(item, dict | list) for item in level):
             break
+        values_left -= len(level)
+        if values_left < 0:
+            yield f"the body holds more than {MAX_VALUES} values"
+            return
         if any(not _is_text(item) for item in level if isinstance(item, str)):
             yield "a string holds half of a surrogate pair"
         level = [inner for item in level for inner in _inner(item)]
