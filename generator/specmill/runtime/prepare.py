@@ -39,7 +39,7 @@ from .violations import Violation, escaped
 # What RFC 9110 lets a field value hold, less the octets that servers disagree about.
 _HEADER_TEXT: Final = re.compile(r"[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?")
 _METHOD: Final = re.compile(r"[A-Z]+")
-_PARTING: Final = re.compile(r"[/\\\x00-\x1f\x7f]")
+_ROUTING: Final = re.compile(r"(?:^|[/\\])\.{0,2}(?:[/\\]|$)|[\x00-\x1f\x7f]")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _ALWAYS: Final = (
     ("Accept-Encoding", "identity"),
@@ -285,10 +285,12 @@ def _path(
 ) -> str:
     def segment(match: re.Match[str]) -> str:
         text = _text(parts.segments.get(match[1], "")) or ""
-        # Servers resolve dots before they route: such a value would choose the route.
-        # Some decode before they route, so that a slash would choose it in any spelling.
-        if text in ("", ".", "..") or not _is_text(text) or _PARTING.search(text):
-            says = "is one segment of a path: not empty, no slash, not dots alone"
+        # Servers resolve dots before they route, and some decode before that: such a
+        # value would choose the route.
+        if not text or not _is_text(text) or _ROUTING.search(text):
+            says = (
+                "is text for one segment of a path: not empty, no dots between slashes"
+            )
             parts.refuse(operation, f"/segments/{match[1]}", "required", says)
             return ""
         return quote(text, safe="")
