@@ -297,6 +297,8 @@ def _tried(
     authority = root / "authority.pem"
     authority.write_bytes(made.authority)
     caller = Caller(subject)
+    # What a client loads with its first call is no matter of faults.
+    _failed(caller, held, FAULTS["interim-continue"], made, authority)
     try:
         return {
             name: _failed(caller, held, FAULTS[name], made, authority)
