@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from typing import Any, Final
 
 from .. import ir
@@ -28,7 +29,9 @@ def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Chan
                 fact=f"{member.fact}.{row.key}",
                 says=f"{member.fact} {row.says}",
                 change=Change(
-                    told_by=row.told_by, contract=_with_schema(member, row.made)
+                    told_by=row.told_by,
+                    contract=_with_schema(member, row.made),
+                    reach=_reach(member),
                 ),
             )
 
@@ -245,7 +248,7 @@ def _with_schema(
     member: Member, made: Callable[[Schema, Schema], tuple[Schema, Schema]]
 ) -> Callable[[Contract], Contract]:
     """Return what puts another schema of *member* into a contract."""
-    steps = schema_steps(member)
+    steps = _schema_steps(member)
 
     def change(contract: Contract) -> Contract:
         outer_steps = steps[:-1] if steps[-1] == "items" else steps[:-2]
@@ -257,7 +260,15 @@ def _with_schema(
     return change
 
 
-def schema_steps(member: Member) -> Steps:
+def _reach(member: Member) -> Steps:
+    """Return where in a request as a document the changed member stands."""
+    place, *steps = member.steps
+    if place == "headers":
+        steps[0] = steps[0].lower()
+    return (place, *takewhile(lambda step: not step.isdecimal(), steps))
+
+
+def _schema_steps(member: Member) -> Steps:
     """Return where the schema of *member* stands in that of the request."""
     steps = member.steps
     if member.place == "headers":
