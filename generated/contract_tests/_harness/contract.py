@@ -36,6 +36,40 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """Something that the page leaves unknown."""
+
+    fact: str
+    says: str
+    needed: bool
+    """True where no call can be made without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something that is wrong with the page, and what was decided about it."""
+
+    id: str
+    page: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a report tells of the operation and no test needs."""
+
+    title: str = ""
+    """The partner's name."""
+    summary: str = ""
+    page_title: str = ""
+    page_url: str = ""
+    page_read: str = ""
+    spec: str = ""
+    unknowns: tuple[Open, ...] = ()
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A member of the request that the caller does not make up."""
 
@@ -223,7 +257,12 @@ class Contract:
     effect: str
     """What a call changes; empty where it changes nothing."""
     method: str
+    methods: tuple[str, ...]
+    """Every method that the page allows; the one that is sent is the first."""
     path: str
+    """With `{name}` where a segment stands."""
+    by_browser: bool
+    """True where a browser is sent to the URL, and no call is made."""
     stated: Mapping[str, str]
     """What the tests choose where the page leaves open what a call needs."""
     credentials: tuple[Credential, ...]
@@ -239,6 +278,9 @@ class Contract:
     facts: tuple[Fact, ...]
     played: Played | None
     """What one server adds; None where the contract is the page's alone."""
+    hidden: tuple[str, ...] = ()
+    """Names under which replies hold secrets."""
+    about: About = About()
 
     @property
     def name(self) -> str:
@@ -308,9 +350,11 @@ class Contract:
                 encoding=own.get("signature.encoding", recipe.encoding),
                 signs_query=query == "included" if query else recipe.signs_query,
             )
+        method = own.get("method", self.method)
         return replace(
             self,
-            method=own.get("method", self.method),
+            method=method,
+            methods=self.methods if method in self.methods else (method,),
             path=own.get("path", self.path),
             recipe=recipe,
             example=_in_case(self.example, own),
@@ -369,7 +413,9 @@ def contract_of(document: Json) -> Contract:
         page=document["page"],
         effect=document["effect"],
         method=document["method"],
+        methods=tuple(document.get("methods", (document["method"],))),
         path=document["path"],
+        by_browser=document.get("by_browser", False),
         stated=document["stated"],
         credentials=tuple(Credential(**each) for each in document["credentials"]),
         environments=tuple(Environment(**each) for each in document["environments"]),
@@ -383,7 +429,15 @@ def contract_of(document: Json) -> Contract:
         codes=tuple(_code(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
+        hidden=tuple(document.get("hidden", ())),
+        about=_about(document.get("about", {})),
     )
+
+
+def _about(each: dict[str, Any]) -> About:
+    unknowns = tuple(Open(**one) for one in each.get("unknowns", ()))
+    defects = tuple(Defect(**one) for one in each.get("defects", ()))
+    return About(**{**each, "unknowns": unknowns, "defects": defects})
 
 
 def _played(each: dict[str, Any] | None) -> Played | None:

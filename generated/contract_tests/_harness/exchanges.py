@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .cases import Broken, Case, broken, masked, sent, shown
+from .cases import Broken, Case, broken, came, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Edit
 from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
@@ -60,9 +60,8 @@ class Exchange:
 
     def told(self) -> tuple[str, str]:
         """Return what was sent and what came, secrets masked."""
-        contract, values = self.server.contract, self.server.values
-        came = masked(contract, values, f"came: {self.answer}")
-        return sent(contract, values, self.request), came
+        told = self.server.contract, self.server.values, self.request
+        return sent(*told), came(*told, self.answer)
 
 
 @dataclass(frozen=True, slots=True)

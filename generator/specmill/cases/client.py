@@ -46,6 +46,9 @@ def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     """Yield valid calls: full, minimal, at every edge, as Python values, with odd text."""
     evidence = str(operation.request.method_evidence)
     yield Call(id="every argument", fact="request", evidence=evidence)
+    for method in operation.request.methods[1:]:
+        facts = {f"{operation.name}.method": method}
+        yield Call(id=f"by {method}", facts=facts, fact="method", evidence=evidence)
     found = tuple(each for each in standing(operation, contract) if each.argument)
     yield from _minimal(operation, found)
     for member in found:
