@@ -23,7 +23,7 @@ def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Chan
             id=row.label,
             fact=row.fact,
             says=row.says,
-            change=Change(told_by="answer", answer=row.answer),
+            change=Change(told_by="answer", answer=row.answer, left_open=row.left_open),
         )
 
 
@@ -33,6 +33,7 @@ class _Row:
     fact: str
     says: str
     answer: Answering
+    left_open: str = ""
 
 
 def _rows(contract: Contract) -> Iterator[_Row]:
@@ -45,7 +46,7 @@ def _rows(contract: Contract) -> Iterator[_Row]:
     for code in contract.codes:
         if _is_answered(contract, code.code):
             yield from _codes(contract, code)
-    yield from _contents()
+    yield from _contents(contract)
 
 
 def _is_sent(contract: Contract, reply: Reply) -> bool:
@@ -144,7 +145,7 @@ def _members(reply: Reply, schema: Json, above: Steps) -> Iterator[_Row]:
     """Yield answers that have one member otherwise, however deep it stands."""
     name = f"replies.{reply.name}"
     where = ".".join((name, *above))
-    if not schema.get("additionalProperties", True):
+    if schema.get("additionalProperties") is False:
         yield _in(
             reply, (*above, "xUnknownMember"), where, "comes beside", _Put("text")
         )
@@ -155,7 +156,10 @@ def _members(reply: Reply, schema: Json, above: Steps) -> Iterator[_Row]:
             continue
         if key in schema["required"]:
             yield _in(reply, at, f"{fact}.required", "is left out", _Drop())
-        for label, renamed in _renamed(key):
+        is_told = key in schema["required"] or not schema.get(
+            "additionalProperties", True
+        )
+        for label, renamed in _renamed(key, is_told):
             yield _in(reply, at, fact, f"is called {label}", _Rename(renamed))
         for says, value in _retyped(found(reply.example, at), inner):
             yield _in(reply, at, fact, says, value)
@@ -210,9 +214,10 @@ class _Rename:
         return put(drop(body, at), (*at[:-1], self.name), value)
 
 
-def _renamed(key: str) -> Iterator[tuple[str, str]]:
-    other = key.swapcase()[:1] + key[1:]
-    for name in dict.fromkeys((other, key.upper(), key.lower(), f"{key}s", f"{key}_")):
+def _renamed(key: str, is_told: bool) -> Iterator[tuple[str, str]]:
+    """Yield other names: where other members may come, those in other letter case."""
+    cases = (key.swapcase()[:1] + key[1:], key.upper(), key.lower())
+    for name in dict.fromkeys((*cases, *((f"{key}s", f"{key}_") if is_told else ()))):
         if name != key:
             yield name, name
 
@@ -273,7 +278,7 @@ def _echoes(reply: Reply) -> Iterator[_Row]:
     for theirs, ours in reply.echoes:
         value = found(reply.example, theirs)
         for label, make in _ECHOED:
-            if isinstance(value, str) and label != "empty" and make(value) == value:
+            if not isinstance(value, str) or make(value) == value:
                 continue
             place = f"{reply.name}.{'.'.join(theirs)}"
             yield _Row(
@@ -426,9 +431,13 @@ def _unrelated(contract: Contract, code: Code, reply: Reply) -> Iterator[_Row]:
 # Content ------------------------------------------------------------------------------
 
 
-def _contents() -> Iterator[_Row]:
+def _contents(contract: Contract) -> Iterator[_Row]:
+    open_type = (
+        "" if contract.played else "the page does not say how replies are called"
+    )
     for label, says, change in _CONTENTS:
-        yield _Row(label, "", says, _every(change))
+        left_open = open_type if "type" in label else ""
+        yield _Row(label, "", says, _every(change), left_open)
 
 
 def _every(change: Callable[[Answer], Answer]) -> Answering:

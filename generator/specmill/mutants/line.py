@@ -29,8 +29,10 @@ class _Row:
     change: Change
 
 
-def _taking(told_by: Told, read: Callable[[Received], Received]) -> Change:
-    return Change(told_by=told_by, received=read)
+def _taking(
+    told_by: Told, read: Callable[[Received], Received], kind: Kind | None = None
+) -> Change:
+    return Change(told_by=told_by, received=read, forgives=kind)
 
 
 # The request line ---------------------------------------------------------------------
@@ -42,7 +44,7 @@ def _lines(contract: Contract) -> Iterator[_Row]:
     for method in _METHODS:
         if method == contract.method:
             continue
-        other = _with_contract(replace(contract, method=method))
+        other = _with_contract(replace(contract, method=method, methods=(method,)))
         label = f"{method} alone"
         yield _Row(label, "method", f"it is served by {method} alone", other)
         if contract.played is not None:
@@ -68,7 +70,7 @@ def _also(method: str, own: str) -> Callable[[Received], Received]:
 
 
 def _readings(operation: ir.Operation, contract: Contract) -> Iterator[_Row]:
-    if operation.request.headers:
+    if _needs_headers(contract):
         own = _exact_names(contract)
         says = "the names of headers are taken in the page's letter case alone"
         yield _Row("exact header names", "", says, _taking("acceptance", own))
@@ -76,13 +78,13 @@ def _readings(operation: ir.Operation, contract: Contract) -> Iterator[_Row]:
         return
     says = "a body with white space between its members is not read"
     yield _Row("no white space", "", says, _taking("acceptance", _unspaced))
-    for label, says, read in _LAX_BODIES:
-        fact = _fact_of(contract, "not-json")
-        yield _Row(f"body {label}", fact, says, _taking("refusal", read))
+    for label, kind_of, says, read in _LAX_BODIES:
+        fact = _fact_of(contract, kind_of)
+        yield _Row(f"body {label}", fact, says, _taking("refusal", read, kind_of))
     kinds: tuple[Kind, ...] = ("not-json", "not-object")
     for kind in kinds:
         says = f"a body that is {kind} is taken for the valid one"
-        change = Change(told_by="refusal", judged=_taken(contract, kind))
+        change = Change(told_by="refusal", judged=_taken(contract, kind), forgives=kind)
         yield _Row(f"body {kind}", _fact_of(contract, kind), says, change)
     if operation.request.body.open:
         says = "a member of the body that the page does not list is refused"
@@ -90,10 +92,21 @@ def _readings(operation: ir.Operation, contract: Contract) -> Iterator[_Row]:
         yield _Row("no other members", "", says, change)
 
 
+def _needs_headers(contract: Contract) -> bool:
+    """Tell whether it shows that a header does not come."""
+    if contract.played is None:
+        return bool(contract.schema["properties"]["headers"]["required"])
+    return any(
+        pointer.startswith("/headers/") and "absent" in check.answers
+        for check in contract.played.checks
+        for pointer in check.pointers
+    )
+
+
 def _fact_of(contract: Contract, kind: Kind) -> str:
-    """Return the code that answers such a body; `body` where the page names none."""
+    """Return the code that answers such a body; empty where the page names none."""
     codes = contract.refusals(kind)
-    return f"codes.{codes[0].code}" if codes else f"body {kind}"
+    return f"codes.{codes[0].code}" if codes else ""
 
 
 def _exact_names(contract: Contract) -> Callable[[Received], Received]:
@@ -146,13 +159,30 @@ def _no_items(received: Received) -> Received:
     return replace(received, body=b"{}") if received.body == b"[]" else received
 
 
-_LAX_BODIES: Final[tuple[tuple[str, str, Callable[[Received], Received]], ...]] = (
-    ("that goes on", "what follows the JSON of a body is not read", _first_value),
-    ("in single quotes", "a body in single quotes is taken for JSON", _single_quotes),
-    ("that is nothing", "a body that is empty is taken for {}", _nothing),
-    ("in a list", "an object within a list is taken for the body", _first_item),
-    ("that is null", "null is taken for {}", _null),
-    ("that is a list", "an empty list is taken for {}", _no_items),
+_LAX_BODIES: Final[
+    tuple[tuple[str, Kind, str, Callable[[Received], Received]], ...]
+] = (
+    (
+        "that goes on",
+        "not-json",
+        "what follows the JSON of a body is not read",
+        _first_value,
+    ),
+    (
+        "in single quotes",
+        "not-json",
+        "a body in single quotes is taken for JSON",
+        _single_quotes,
+    ),
+    ("that is nothing", "not-json", "a body that is empty is taken for {}", _nothing),
+    (
+        "in a list",
+        "not-object",
+        "an object within a list is taken for the body",
+        _first_item,
+    ),
+    ("that is null", "not-object", "null is taken for {}", _null),
+    ("that is a list", "not-object", "an empty list is taken for {}", _no_items),
 )
 
 

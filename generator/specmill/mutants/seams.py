@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from ..harness.answers import Wish
 from ..harness.contract import Contract
 from ..harness.desk import Desk, Record
-from ..harness.judge import Judgement, Received
-from ..harness.pointers import Steps
+from ..harness.judge import Fault, Judgement, Kind, Received
+from ..harness.pointers import Json, Steps, found, steps_of
 from ..harness.wire import Answer, Request
 
 Told = Literal["refusal", "acceptance", "answer"]
@@ -35,6 +35,43 @@ class Known:
     credentials: Mapping[str, str]
 
 
+def lowered(pointer: str) -> str:
+    """Return *pointer* as a request's document has it: headers in lower case."""
+    return pointer.lower() if pointer.startswith("/headers/") else pointer
+
+
+def forgiving(
+    at: str, kinds: tuple[Kind, ...], holds: Callable[[Json], bool]
+) -> Judged:
+    """Return a judgement without faults of *kinds* at *at* where its value *holds*."""
+    place = lowered(at)
+
+    def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
+        if not holds(found(judgement.document, steps_of(place))):
+            return judgement
+        kept = tuple(
+            each
+            for each in judgement.faults
+            if each.pointer != place or each.kind not in kinds
+        )
+        return Judgement(judgement.document, kept)
+
+    return judged
+
+
+def blaming(at: str, kind: Kind, holds: Callable[[Json], bool]) -> Judged:
+    """Return a judgement with a fault of *kind* at *at* where its value *holds*."""
+    place = lowered(at)
+
+    def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
+        if not holds(found(judgement.document, steps_of(place))):
+            return judgement
+        fault = Fault(kind, place, "is refused here")
+        return Judgement(judgement.document, (*judgement.faults, fault))
+
+    return judged
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -48,6 +85,10 @@ class Change:
     received: Callable[[Received], Received] = _same
     judged: Judged = lambda known, received, judgement: judgement
     answer: Answering = lambda contract, record, answer: answer
+    forgives: Kind | None = None
+    """The kind of fault that is let through, where no fact of its own forbids it."""
+    left_open: str = ""
+    """What the spec leaves open, where the operator knows that no case can tell."""
     reach: Steps | None = None
     """Where in a request alone the change shows, where it is about one member."""
 

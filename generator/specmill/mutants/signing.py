@@ -8,10 +8,10 @@ from typing import Final
 
 from .. import ir
 from ..harness.contract import Contract, Part, Recipe, Source
-from ..harness.judge import Fault, Judgement, Received, expected_signature
+from ..harness.judge import Fault, Judgement, Kind, Received, expected_signature
 from ..harness.pointers import found, steps_of
 from . import Mutant
-from .seams import Change, Judged, Known
+from .seams import Change, Judged, Known, lowered
 
 
 def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Change]]:
@@ -125,7 +125,7 @@ def _also_by(recipe: Recipe) -> Judged:
             contract, received, judgement.document, known.credentials
         )
         came = [
-            found(judgement.document, steps_of(_lowered(source.pointer)))
+            found(judgement.document, steps_of(lowered(source.pointer)))
             for source in contract.sources
             if source.kind == "signature"
         ]
@@ -188,13 +188,28 @@ def _compared(contract: Contract, source: Source) -> Iterator[Mutant[Change]]:
     at = ".".join(steps_of(source.pointer))
     for label, (says, passes) in LAXER.items():
         if _can_matter(contract, source, passes):
-            kind = "signature" if is_signature else "credential"
+            kind: Kind = "signature" if is_signature else "credential"
             yield Mutant(
                 id=f"{at} {label}",
                 fact=_comparing_fact(contract, source, label),
                 says=f"{at} {says}",
-                change=Change(told_by="refusal", judged=_passing(source, kind, passes)),
+                change=Change(
+                    told_by="refusal",
+                    judged=_passing(source, kind, passes),
+                    forgives=kind,
+                    left_open=_left_open(contract, source),
+                ),
             )
+
+
+def _left_open(contract: Contract, source: Source) -> str:
+    """Return why no other value is refused for sure: only secrets are said to be checked."""
+    is_secret = any(
+        each.secret for each in contract.credentials if each.name in source.names
+    )
+    if source.kind == "signature" or is_secret or contract.played is not None:
+        return ""
+    return "the page says of secrets alone that another one is refused"
 
 
 def _comparing_fact(contract: Contract, source: Source, label: str) -> str:
@@ -208,6 +223,10 @@ def _comparing_fact(contract: Contract, source: Source, label: str) -> str:
     return f"codes.{codes[0].code}"
 
 
+def _start(source: Source) -> str:
+    return "Basic " if source.kind == "basic" else source.prefix
+
+
 def _can_matter(contract: Contract, source: Source, passes: Compared) -> bool:
     """Tell whether a text can be that only *passes* lets through."""
     due = source.carried({each.name: each.example for each in contract.credentials})
@@ -215,7 +234,7 @@ def _can_matter(contract: Contract, source: Source, passes: Compared) -> bool:
         assert contract.recipe is not None
         is_hex = contract.recipe.encoding == "hex"
         due = "0123456789abcdef" if is_hex else "0123456789ABcdef=="
-    return can_pass(due.removeprefix(source.prefix), passes)
+    return can_pass(due.removeprefix(_start(source)), passes)
 
 
 def can_pass(due: str, passes: Compared) -> bool:
@@ -226,7 +245,7 @@ def can_pass(due: str, passes: Compared) -> bool:
 
 def _passing(source: Source, kind: str, passes: Compared) -> Judged:
     """Return a judgement that forgives what *passes* at the place of *source*."""
-    at = _lowered(source.pointer)
+    at = lowered(source.pointer)
 
     def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
         came = found(judgement.document, steps_of(at))
@@ -236,17 +255,13 @@ def _passing(source: Source, kind: str, passes: Compared) -> Judged:
                 known.contract, received, judgement.document, known.credentials
             )
             due = source.prefix + text
-        own = source.prefix
+        own = _start(source)
         is_near = isinstance(came, str) and passes(
             came.removeprefix(own), due.removeprefix(own)
         )
         return _forgiven(judgement, kind, at) if is_near else judgement
 
     return judged
-
-
-def _lowered(pointer: str) -> str:
-    return pointer.lower() if pointer.startswith("/headers/") else pointer
 
 
 def _forgiven(judgement: Judgement, kind: str, at: str = "") -> Judgement:
