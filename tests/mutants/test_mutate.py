@@ -26,6 +26,13 @@ def api(root: Path) -> ir.Api:
     return understand(Project(root))
 
 
+OPERATIONS = [
+    f"{partner.name}.{each.name}"
+    for partner in api(ROOT).partners
+    for each in partner.operations
+]
+
+
 def kept(root: Path, operation: str, environment: str = "") -> Kept:
     wanted = Wanted((operation,), environment)
     (found,) = provider.subjects(Project(root), api(root), wanted)
@@ -53,36 +60,26 @@ def signed() -> Kept:
     "name",
     [
         "GET alone",
-        "headers.CHANNEL required",
         "headers.X-FLOW length one more at most",
         "headers.X-FLOW length one less at least",
         "body.reference not required",
         "body.reference also a whole number",
         "body.reference also null",
         "body.action enum without pay",
-        "signature with HMAC-SHA512",
+        "signature with HMAC-SHA256",
         "signature also with method left out",
-        "headers.X-SIGNATURE not checked",
-        "headers.X-SIGNATURE by its beginning",
+        "headers.X-SIGN not checked",
+        "headers.X-SIGN by its beginning",
         "type text/html",
         "a member twice",
     ],
 )
 def test_each_fact_has_its_mutants(signed: Kept, name: str) -> None:
-    expected = name if name != "headers.CHANNEL required" else ""
-
-    assert expected in ["", *ids(signed)]
+    assert name in ids(signed)
 
 
 @pytest.mark.parametrize("environment", ["", "sandbox"])
-@pytest.mark.parametrize(
-    "operation",
-    [
-        f"{partner.name}.{each.name}"
-        for partner in api(ROOT).partners
-        for each in partner.operations
-    ],
-)
+@pytest.mark.parametrize("operation", OPERATIONS)
 def test_mutants_are_many_and_no_two_have_one_id(
     operation: str, environment: str
 ) -> None:
@@ -95,7 +92,8 @@ def test_mutants_are_many_and_no_two_have_one_id(
 def test_a_limit_that_another_one_implies_is_not_changed() -> None:
     found = ids(kept(ROOT, "ayoconnect.verify_otp"))
 
-    assert [] == [each for each in found if each.startswith("body.action length")]
+    assert "body.action length not held" not in found
+    assert "body.action length one less at most" in found
 
 
 def test_mutants_are_the_same_each_time() -> None:
@@ -236,9 +234,20 @@ def test_two_processes_say_what_one_says() -> None:
     assert run.run(Project(ROOT), wanted, 1) == run.run(Project(ROOT), wanted, 2)
 
 
+UNTOLD = (("ayoconnect.verify_otp", ""), ("ayoconnect.verify_otp", "sandbox"))
+UNTOLD += (("paytm.verify_otp", "sandbox"),)
+"""Where mutants are not found yet: strange signatures, and a third request of a sequence."""
+
+
 @pytest.mark.parametrize("environment", ["", "sandbox"])
-def test_no_provider_survives_that_the_documentation_decides(environment: str) -> None:
-    wanted = Wanted(environment=environment, side="provider")
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_no_mutant_survives_that_the_documentation_decides(
+    operation: str, environment: str, request: pytest.FixtureRequest
+) -> None:
+    if (operation, environment) in UNTOLD:
+        why = "it takes cases that no environment or page has yet"
+        request.applymarker(pytest.mark.xfail(reason=why, strict=True))
+    wanted = Wanted((operation,), environment, side="provider")
 
     found = run.run(Project(ROOT), wanted, 2)
 

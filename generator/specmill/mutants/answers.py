@@ -163,7 +163,11 @@ def _members(reply: Reply, schema: Json, above: Steps) -> Iterator[_Row]:
             yield _in(reply, at, fact, f"is called {label}", _Rename(renamed))
         for says, value in _retyped(found(reply.example, at), inner):
             yield _in(reply, at, fact, says, value)
-        for key_of, says, value in _unlike(found(reply.example, at), inner):
+        unlike = {
+            says: (key_of, value)
+            for key_of, says, value in _unlike(found(reply.example, at), inner)
+        }
+        for says, (key_of, value) in unlike.items():
             yield _in(reply, at, f"{fact}.{key_of}", says, value)
         yield from _members(reply, inner, at)
 

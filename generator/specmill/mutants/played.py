@@ -111,7 +111,7 @@ def _kinds(server: _Server, check: Check, pointer: str) -> Iterator[str]:
         is_text = member is None or isinstance(member.field.type, ir.Text)
         has_limits = member is None or bool(member.field.constraints)
         is_needless = (kind == "empty" and not is_text) or (
-            kind == "value" and not has_limits and not is_text
+            kind == "value" and not has_limits
         )
         if not is_needless:
             yield kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
@@ -58,8 +58,9 @@ def _rows(member: Member, contract: Contract) -> Iterator[_Row]:
     elif not _is_checked(member, contract.played):
         return
     good = found(contract.example, member.steps)
+    accepts = contract.played.accepts if contract.played else ()
     for limit in member.field.constraints:
-        yield from _limits(member, limit, good)
+        yield from _limits(member, limit, good, accepts)
 
 
 def _is_checked(member: Member, played: Played) -> bool:
@@ -132,13 +133,17 @@ Instead = tuple[str, Told, Constraint | None]
 """A label, by what it is told, and the limit that is held instead; None for none."""
 
 
-def _limits(member: Member, limit: Constraint, good: Any) -> Iterator[_Row]:
+def _limits(
+    member: Member, limit: Constraint, good: Any, accepts: Container[str]
+) -> Iterator[_Row]:
     field, key = member.field, evidence_key(member.field, limit.rule)
     others = tuple(each for each in field.constraints if each is not limit)
     for label, told_by, instead in _instead(limit):
         kept = others if instead is None else (*others, instead)
         if not _can_be_told(field.constraints, kept, good):
             continue  # the other limits say the same
+        if told_by == "acceptance" and member.pointer in accepts:
+            continue  # what is accepted there whatever the page says is told by itself
         says = instead.says if instead else f"is not held to: {limit.says}"
         made = partial(_rebuilt, field=replace(field, constraints=kept))
         contract = _with_schema(member, made)
