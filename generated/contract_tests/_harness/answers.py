@@ -40,6 +40,8 @@ class Answered:
     documented: bool
     says: str
     """Why this answer, as a sentence to a person; it holds no value."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What HTTP itself asks for beside the documented."""
 
     @property
     def content(self) -> bytes:
@@ -99,8 +101,13 @@ def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answ
 def _other_refusals(contract: Contract) -> list[Code]:
     """Return refusals that are not said to answer any fault: those of last resort."""
     refusals = [code for code in contract.codes if code.outcome in REFUSALS]
-    plain = [code for code in refusals if code.http is None or code.http < 500]
+    plain = [code for code in refusals if code.http is None or _refuses(code.http)]
     return [code for code in plain if not code.answers] or plain or refusals
+
+
+def _refuses(status: int) -> bool:
+    """Tell whether a status can refuse: 202 says that the request is worked on."""
+    return status < 500 and status != 202
 
 
 def success(contract: Contract, request: Json) -> Answered:

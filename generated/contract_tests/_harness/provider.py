@@ -308,7 +308,7 @@ def _fine(body: Json) -> Answered:
 async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
     content = answered.content
     says = answered.says.encode("unicode_escape").decode("ascii")
-    more = [("Specmill-Says", says)] if says else []
+    more = [*answered.headers, *([("Specmill-Says", says)] if says else [])]
     writer.write(
         head(answered.status, "application/json", len(content), *more) + content
     )
