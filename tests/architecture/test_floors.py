@@ -23,9 +23,9 @@ FLOORS = (
     ("resolve",),
     ("output",),
     ("cases", "contracts", "json_schema"),
-    ("emit",),
+    ("emit", "openapi"),
     ("pipeline",),
-    ("config", "init", "mutants", "show", "suite"),
+    ("config", "init", "mutants", "report", "show", "suite"),
     ("__main__",),
 )
 """From the ground up; the modules of one floor may use each other."""

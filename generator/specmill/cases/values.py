@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 from .. import ir
 from ..constraints import (
     Alternatives,
+    Chars,
     Constraint,
     Items,
     Length,
@@ -35,6 +36,25 @@ _OF_TYPES: Final[tuple[tuple[str, Json, tuple[type, ...]], ...]] = (
     ("a list", [], (ir.Array,)),
     ("an object", {}, (ir.Record, ir.Map)),
 )
+
+BODIES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "not-json": (
+        ("cut short", "{"),
+        ("text", "not json"),
+        ("nothing", ""),
+        ("two objects", "{}{}"),
+        ("in single quotes", "{'a': 1}"),
+    ),
+    "not-object": (
+        ("a list", "[]"),
+        ("a list of an object", "[{}]"),
+        ("text in quotes", '"text"'),
+        ("a number", "1"),
+        ("true", "true"),
+        ("null", "null"),
+    ),
+}
+"""Bodies that are no JSON, or no object, by what they are."""
 
 
 def standing(operation: ir.Operation, contract: Contract) -> Iterator[Member]:
@@ -116,6 +136,28 @@ def _fits(member: Member, value: Json) -> bool:
     return True
 
 
+def near_texts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that are nearly *text*; no space, which HTTP drops at an end."""
+    yield "with another end", altered(text)
+    yield "with another beginning", f"{'1' if text[:1] == '0' else '0'}{text[1:]}"
+    yield "in other letter case", text.swapcase()
+    yield "and more", f"{text}x"
+    yield "and more of its own", f"{text}{text[-1:]}"
+    yield "cut short", text[:-1]
+
+
+def altered(value: Any) -> Any:
+    """Return text of the same length that differs at its end."""
+    if not isinstance(value, str):
+        return value
+    return value[:-1] + ("0" if value[-1:] != "0" else "1")
+
+
+def holds_all(field: ir.Field, value: Json) -> bool:
+    """Tell whether *value*, which has the right type, keeps every limit of *field*."""
+    return all(limit.holds(value) for limit in field.constraints)
+
+
 def takes_empty(field: ir.Field) -> bool:
     """Tell whether no limit refuses empty text."""
     return field.blank or all(limit.holds("") for limit in field.constraints)
@@ -174,3 +216,8 @@ def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
         if limit.other.maximum:
             long = resized(f"\u00e9{good[1:]}", limit.other.maximum)
             yield Sample("with a letter that is not ASCII, at its longest", long)
+    elif isinstance(limit, Chars) and limit.kind != "digits" and good:
+        letter = "a" if limit.kind == "hex" else "z"
+        yield Sample("of small letters", letter * len(good))
+        yield Sample("of capitals", letter.upper() * len(good))
+        yield Sample("of digits", "7" * len(good))
