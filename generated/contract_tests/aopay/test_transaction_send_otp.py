@@ -403,6 +403,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         pointer="/body/Amount",
     ),
     InvalidCall(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        arguments={"amount": "1,50"},
+        pointer="/body/Amount",
+    ),
+    InvalidCall(
         id="body.Pincode as a whole number",
         fact="body.Pincode.type",
         evidence="example",
@@ -578,6 +585,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         pointer="/body/Latitude",
     ),
     InvalidCall(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        arguments={"latitude": "1,50"},
+        pointer="/body/Latitude",
+    ),
+    InvalidCall(
         id="body.Longitute empty",
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
@@ -610,6 +624,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
         arguments={"longitude": "much"},
+        pointer="/body/Longitute",
+    ),
+    InvalidCall(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        arguments={"longitude": "1,50"},
         pointer="/body/Longitute",
     ),
 )
@@ -1259,6 +1280,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Amount", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Pincode left out",
         fact="body.Pincode.required",
         evidence="unknown",
@@ -1420,6 +1448,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Latitude", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Longitute left out",
         fact="body.Longitute.required",
         evidence="unknown",
@@ -1452,6 +1487,13 @@ OBSERVED: tuple[Observed, ...] = (
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
         edits=(Put("/body/Longitute", "much"),),
+        why="the sample is a number",
+    ),
+    Observed(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Longitute", "1,50"),),
         why="the sample is a number",
     ),
     Observed(
