@@ -7,12 +7,11 @@ minLength, maxLength, minimum, maximum. A required member is one that the page r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from . import ir
-from .constraints import Written
+from .constraints import Written, escaped
 from .runtime import texts, wire
 
 Json = dict[str, Any]
@@ -116,12 +115,13 @@ def _form(form: wire.Form[Any]) -> Json:
         return {"enum": [form.true, form.false]}
     if isinstance(form, wire.IntegerText):
         return {"pattern": r"^-?[0-9]+$"}
-    if isinstance(form, wire.DecimalText):
-        return _decimal(form)
-    for kind, says in _TEXTS.items():
-        if isinstance(form, kind):
-            return says(form)
-    return {}
+    return text_schema(form)
+
+
+def text_schema(form: wire.Form[Any]) -> Json:
+    """Return what JSON Schema can say of text that holds more than it looks like."""
+    says = _TEXTS.get(type(form))
+    return says(form) if says is not None else {}
 
 
 def _decimal(form: wire.DecimalText) -> Json:
@@ -134,7 +134,7 @@ def _decimal(form: wire.DecimalText) -> Json:
 
 
 def _list(form: texts.ListText) -> Json:
-    separator = re.escape(form.separator)
+    separator = escaped(form.separator)
     any_item = f"(?:(?!{separator})[\\s\\S])+"
     item = f"(?:{form.item or any_item})"
     low, high = form.minimum or 0, form.maximum
@@ -144,7 +144,7 @@ def _list(form: texts.ListText) -> Json:
 
 
 def _pairs(form: texts.PairsText) -> Json:
-    marks = re.escape(form.separator), re.escape(form.pair)
+    marks = escaped(form.separator), escaped(form.pair)
     part = f"(?:(?!{marks[0]}|{marks[1]})[\\s\\S])"
     one = f"{part}+{marks[1]}{part}*"
     return {"pattern": f"^(?:{one}(?:{marks[0]}{one})*)?$"}
@@ -173,7 +173,7 @@ def _url(form: texts.UrlText) -> Json:
         {
             "not": {
                 "pattern": "".join(
-                    f"[{c.upper()}{c.lower()}]" if c.isalpha() else re.escape(c)
+                    f"[{c.upper()}{c.lower()}]" if c.isalpha() else escaped(c)
                     for c in word
                 )
             }
@@ -184,6 +184,7 @@ def _url(form: texts.UrlText) -> Json:
 
 
 _TEXTS: Final[dict[type, Callable[[Any], Json]]] = {
+    wire.DecimalText: _decimal,
     texts.ListText: _list,
     texts.PairsText: _pairs,
     texts.Base64Text: _base64,

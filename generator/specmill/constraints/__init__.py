@@ -8,6 +8,7 @@ Adding a kind is adding a class here and one line in `resolve`.
 from .amounts import Decimals, Items, TextRange, resized_items
 from .plain import (
     CHARS,
+    SYNTAX,
     Chars,
     Constraint,
     Length,
@@ -17,6 +18,7 @@ from .plain import (
     Range,
     Sample,
     Written,
+    escaped,
     quoted,
     resized,
 )
@@ -34,6 +36,7 @@ from .texts import (
 __all__ = [
     "CHARS",
     "STANDARDS",
+    "SYNTAX",
     "Alternatives",
     "Chars",
     "Charset",
@@ -53,6 +56,7 @@ __all__ = [
     "Starts",
     "TextRange",
     "Written",
+    "escaped",
     "quoted",
     "resized",
     "resized_items",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from .plain import CHARS, Constraint, Length, Sample, quoted, resized
+from .plain import CHARS, Constraint, Length, Sample, escaped, quoted, resized
 
 Json = Any
 
@@ -26,7 +26,8 @@ class Charset:
     @property
     def _class(self) -> str:
         ranges = "".join(_CLASSES[word] for word in self.of)
-        return ranges + "".join(re.escape(char) for char in self.extra)
+        rest = "".join(escaped(char) for char in self.extra if char != "-")
+        return ranges + rest + ("-" if "-" in self.extra else "")
 
     @property
     def says(self) -> str:
@@ -90,7 +91,7 @@ class Starts:
         return bool(value.startswith(self.with_))
 
     def schema(self) -> dict[str, Json]:
-        return {"pattern": f"^(?:{'|'.join(map(re.escape, self.with_))})"}
+        return {"pattern": f"^(?:{'|'.join(map(escaped, self.with_))})"}
 
     def breach(self, value: str, form: str) -> str:
         given = self.with_[0] if len(self.with_) == 1 else self.with_
@@ -192,8 +193,8 @@ class Holding:
         return bool(value.count(self.text) == self.times)
 
     def schema(self) -> dict[str, Json]:
-        one = f"(?:(?!{re.escape(self.text)})[\\s\\S])*"
-        return {"pattern": f"^{(one + re.escape(self.text)) * self.times}{one}$"}
+        one = f"(?:(?!{escaped(self.text)})[\\s\\S])*"
+        return {"pattern": f"^{(one + escaped(self.text)) * self.times}{one}$"}
 
     def breach(self, value: str, form: str) -> str:
         return f"{value}.count({quoted(self.text)}) != {self.times}"
