@@ -51,6 +51,11 @@ def members(operation: ir.Operation) -> Iterator[Member]:
         yield from _below(fields, (place,), "", (), ())
 
 
+def members_below(body: ir.Record) -> Iterator[Member]:
+    """Yield every member of the body of a reply, objects before theirs."""
+    yield from _below(body.fields, ("body",), "", (), ())
+
+
 def _below(
     fields: Iterable[ir.Field],
     steps: tuple[str, ...],

@@ -73,6 +73,12 @@ class Raises(Case):
     http: int
     code: str = ""
     message: str = ""
+    says: str = ""
+    """The message that the page gives for the code."""
+    then: str = ""
+    """What to do next, in a word."""
+    model: str = ""
+    """The class of the reply that the error carries."""
 
     @property
     def proves(self) -> str:
@@ -90,13 +96,13 @@ class Raises(Case):
             came = f"the client returned a {type(reply).__name__}"
             raise broken(partner.contract, self, came)
         only_record(self, partner)
-        wrong = self._wrong(client, raised)
+        wrong = self._wrong(client, raised, partner.contract.name)
         if wrong:
             raise broken(
                 partner.contract, self, *wrong, f"the client raised: {raised!r}"
             )
 
-    def _wrong(self, client: Client, raised: Any) -> list[str]:
+    def _wrong(self, client: Client, raised: Any, operation: str) -> list[str]:
         if type(raised) is not getattr(client.errors, self.error):
             return [f"came: a {type(raised).__name__}"]
         wrong = []
@@ -110,6 +116,16 @@ class Raises(Case):
             wrong.append(f"code is {raised.code!r}; due: {self.code!r}")
         if self.message and raised.message != self.message:
             wrong.append(f"message is {raised.message!r}; due: {self.message!r}")
+        due = {
+            "operation": operation,
+            "documented_message": self.says or None,
+            "then": self.then or None,
+        }
+        for name, value in due.items():
+            if getattr(raised, name) != value:
+                wrong.append(f"{name} is {getattr(raised, name)!r}; due: {value!r}")
+        if type(raised.reply).__name__ != self.model:
+            wrong.append(f"reply is a {type(raised.reply).__name__}; due: {self.model}")
         return wrong
 
 

@@ -12,6 +12,7 @@ from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put
 from ..members import Member, evidence_key, members
 from ..resolve import arguments
+from ..runtime.wire import Epoch
 from .values import (
     at,
     edges,
@@ -157,7 +158,10 @@ def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
         value = form.parse(good)
         is_written = value is not None and form.write(value) == good
     except ValueError:
-        return  # a time whose unit or zone the page does not say
+        # A time whose unit or zone the page does not say: a number is still text.
+        if not isinstance(form, Epoch) or not str(good).isdecimal():
+            return
+        value, is_written = int(good), True
     if is_written:
         yield Call(
             id=f"{member.argument} as a Python value",

@@ -22,8 +22,9 @@ from urllib.parse import quote, unquote
 
 import h11
 
-from .answers import Answered, NoSuchAnswer, Wish, answer, listing
+from .answers import Answered, NoSuchAnswer, Wish, answer, changed, listing
 from .contract import Contract
+from .edits import Drop, Put
 from .faults import FAULTS, NEW_CODE, Line, head
 from .judge import Fault, Judgement, Received, judge, misfit
 from .played import Player
@@ -144,9 +145,20 @@ class Provider:
         steps = (f"{_MARK}{key}={quote(name, safe='')}" for key, name in told if name)
         return f"{self.address}{''.join(steps)}/{partner}"
 
-    def next(self, *, reply: str = "", code: str = "", fault: str = "") -> None:
-        """Answer the next request that asks for nothing itself as told."""
-        self._wishes.append(Wish(reply or code, fault))
+    def next(
+        self,
+        *,
+        reply: str = "",
+        code: str = "",
+        fault: str = "",
+        edits: tuple[Put | Drop, ...] = (),
+        http: int = 0,
+    ) -> None:
+        """Answer the next request that asks for nothing itself as told.
+
+        *edits* and *http* make an answer that no page documents.
+        """
+        self._wishes.append(Wish(reply or code, fault, edits, http))
 
     def clear(self) -> None:
         """Forget what came in and what was told."""
@@ -378,7 +390,7 @@ def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
         return _in_vain(str(error))
     if wish.fault == "undocumented-code":
         return _with_new_code(contract, answered)
-    return answered
+    return changed(answered, wish)
 
 
 def _with_new_code(contract: Contract, answered: Answered) -> Answered:
