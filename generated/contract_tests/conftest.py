@@ -16,9 +16,6 @@ from contract_tests._harness.plugin import (
     pytest_collection_modifyitems,
     pytest_configure,
     pytest_ignore_collect,
-    pytest_runtest_makereport,
-    pytest_sessionfinish,
-    pytest_terminal_summary,
     server,
 )
 
@@ -30,8 +27,5 @@ __all__ = [
     "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_ignore_collect",
-    "pytest_runtest_makereport",
-    "pytest_sessionfinish",
-    "pytest_terminal_summary",
     "server",
 ]

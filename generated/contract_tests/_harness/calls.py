@@ -27,7 +27,8 @@ from .requests import made_up, text_of
 from .wire import Request
 
 if TYPE_CHECKING:
-    from .provider import Provider, Record
+    from .desk import Record
+    from .provider import Provider
 
 TIMEOUT: Final = 5.0
 """Seconds for one call."""

@@ -6,26 +6,24 @@ The embedded provider starts once, when the first test needs it. With `--environ
 
 from __future__ import annotations
 
-import json
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 import pytest
 
 from .calls import Partner
-from .cases import Case
 from .contract import Contract, Environment, below, played_below
 from .exchanges import Server
 from .provider import Provider
+from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
-from .summary import Tally, report
+from .summary import Tally
 
 TESTS: Final = Path(__file__).parent.parent
 UNKNOWN: Final = "unknown"
 ENVIRONMENTS: Final = "environments"
-_TALLIES: Final = pytest.StashKey[dict[str, Tally]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,14 +49,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="make calls that change something, on a server that is not this machine",
     )
     group.addoption(
-        "--contract-summary", metavar="FILE", help="write the results as JSON to FILE"
+        "--report-json",
+        metavar="FILE",
+        help="write what became of every case and fact to FILE, as JSON",
+    )
+    group.addoption(
+        "--no-contract-summary",
+        action="store_true",
+        help="print no line of results for each operation",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_TALLIES] = {}
     name = config.getoption("--environment", None)
-    known = {each.name for contract in below(TESTS) for each in contract.environments}
+    contracts = {each.name: each for each in below(TESTS)}
+    known = {each.name for one in contracts.values() for each in one.environments}
     if name is not None and name not in known:
         listed = ", ".join(sorted(known)) or "none"
         raise pytest.UsageError(
@@ -68,6 +73,17 @@ def pytest_configure(config: pytest.Config) -> None:
         name is None or config.getoption("--base-url")
     ):
         raise pytest.UsageError("--embedded needs --environment, and no --base-url")
+    if name is not None:
+        contracts |= {each.name: each for each in played_below(TESTS, name)}
+    base_url = config.getoption("--base-url") or ""
+    run = begun(_against(config), name or "", base_url)
+    config.pluginmanager.register(Recorder(config, contracts, run), "contract-record")
+
+
+def _against(config: pytest.Config) -> str:
+    if config.getoption("--embedded"):
+        return "played"
+    return "server" if _is_real(config) else "embedded"
 
 
 def pytest_ignore_collect(
@@ -96,17 +112,11 @@ def pytest_collection_modifyitems(
 
 def _is_for_a_server(item: pytest.Item, said: set[str]) -> bool:
     """Tell whether a case is about a real server: what its notes say replaces the page's."""
-    case = _case(item)
+    case = case_of(item)
     if case is None or case.side != "provider" or case.asks_by_name:
         return False
     contract: Contract = item.module.CONTRACT  # type: ignore[attr-defined]
     return contract.played is not None or contract.name not in said
-
-
-def _case(item: pytest.Item) -> Case | None:
-    params: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
-    case = params.get("case")
-    return case if isinstance(case, Case) else None
 
 
 def _is_real(config: pytest.Config) -> bool:
@@ -141,7 +151,7 @@ def partner(provider: Provider, request: pytest.FixtureRequest) -> Partner:
 def server(request: pytest.FixtureRequest) -> Server:
     """The server that is held to the contract of the test's operation."""
     contract: Contract = request.module.CONTRACT
-    tally = _tally(request.config, contract)
+    tally = request.node.stash[TALLY] = Tally(contract)
     if request.config.getoption("--embedded"):
         return _embedded(request.getfixturevalue("player"), contract, tally)
     if _is_real(request.config):
@@ -151,8 +161,7 @@ def server(request: pytest.FixtureRequest) -> Server:
 
 def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
     if contract not in running.contracts:
-        tally.skipped = "the environment says nothing of it"
-        pytest.skip(tally.skipped)
+        pytest.skip("the environment says nothing of it")
     running.clear()
     base_url = running.url(contract.partner, operation=contract.operation)
     return Server(contract, base_url, made_up(contract), tally, is_embedded=True)
@@ -169,8 +178,7 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
             raise LookupError(f"a call {contract.effect}: pass --allow-effects")
         values = from_environment(contract, environment)
     except LookupError as error:
-        tally.skipped = str(error.args[0])
-        pytest.skip(tally.skipped)
+        pytest.skip(str(error.args[0]))
     settled = contract.settled(environment.facts) if environment else contract
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
 
@@ -184,45 +192,3 @@ def _may_change(config: pytest.Config, base_url: str) -> bool:
 
 def _environment(contract: Contract, name: str | None) -> Environment | None:
     return next((each for each in contract.environments if each.name == name), None)
-
-
-# Results ------------------------------------------------------------------------------
-
-
-def _tally(config: pytest.Config, contract: Contract) -> Tally:
-    return config.stash[_TALLIES].setdefault(contract.name, Tally(contract))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Count each case by its operation and the facts that it shows."""
-    found = yield
-    case = _case(item)
-    module = getattr(item, "module", None)
-    contract = getattr(module, "CONTRACT", None)
-    counts = found.when == "call" or found.failed
-    if counts and not found.skipped and case is not None and contract is not None:
-        _tally(item.config, contract).count(case, found.passed)
-    return found
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    tallies = config.stash[_TALLIES].values()
-    is_verbose = _is_real(config) or config.option.verbose > 0
-    if not tallies or (config.getoption("--contract-summary") and not is_verbose):
-        return  # whoever asked for the file tells the results
-    terminalreporter.section("contracts")
-    for line in report(tallies, is_verbose=is_verbose):
-        terminalreporter.line(line)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    target = session.config.getoption("--contract-summary")
-    if target:
-        found = [each.as_json() for each in session.config.stash[_TALLIES].values()]
-        text = json.dumps({"operations": found}, indent=2, ensure_ascii=False)
-        Path(target).write_text(text + "\n", "utf-8")

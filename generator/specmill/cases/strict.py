@@ -34,7 +34,9 @@ def judged(operation: ir.Operation, contract: Contract) -> Iterator[Judges]:
             yield from _of_member(shape, member)
     yield from _of_body(shape, ("body",), operation.request.body)
     for reply in operation.replies:
-        example = next(each.example for each in contract.replies if each.name == reply.name)
+        example = next(
+            each.example for each in contract.replies if each.name == reply.name
+        )
         fact = f"replies.{reply.name}"
         shape = _Shape(reply.name, example, fact, contract.evidence(fact), 1)
         for member in members_below(reply.body):
@@ -286,7 +288,9 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
     for http in sorted({each for reply in odd.contract.replies for each in reply.http}):
         is_read = odd.contract.recognized(http, odd.body) is not None
         if http not in odd.reply.http and odd.reply.http and not is_read:
-            yield odd.differs(f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code"))
+            yield odd.differs(
+                f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code")
+            )
 
 
 _PLAIN: Final = {"unknown": 500}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .cases import Broken, Case, broken, masked, sent, shown
+from .cases import Broken, Case, broken, came, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Edit
 from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
@@ -33,6 +34,8 @@ class Server:
     values: Values
     tally: Tally
     is_embedded: bool
+    sends: Callable[[str, Request], Answer] = send
+    """How a request below the base URL reaches it."""
 
     def ask(
         self, edits: tuple[Edit, ...], wish: str = "", method: str = ""
@@ -44,7 +47,7 @@ class Server:
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)
-        return Exchange(self, request, send(self.base_url, request))
+        return Exchange(self, request, self.sends(self.base_url, request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,8 @@ class Exchange:
 
     def told(self) -> tuple[str, str]:
         """Return what was sent and what came, secrets masked."""
-        contract, values = self.server.contract, self.server.values
-        came = masked(contract, values, f"came: {self.answer}")
-        return sent(contract, values, self.request), came
+        told = self.server.contract, self.server.values, self.request
+        return sent(*told), came(*told, self.answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,4 +184,3 @@ def _lacks_url(error: Exception) -> bool:
 
 def _words(text: str) -> set[str]:
     return set(text.rstrip(">").split())
-

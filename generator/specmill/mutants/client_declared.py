@@ -188,8 +188,7 @@ def _is_told_by_itself(each: Declared) -> bool:
     """Tell whether nothing else makes the client keep this secret, and a reply tells."""
     kind = _source(each)[0]
     told = any(
-        reply.value("message_at")
-        for reply in _all(each.subject, each.source, "Reply")
+        reply.value("message_at") for reply in _all(each.subject, each.source, "Reply")
     )
     return each.text("secret") == "True" and kind in ("Argument", "FlowValue") and told
 

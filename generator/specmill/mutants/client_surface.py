@@ -106,7 +106,13 @@ def _named(subject: Subject) -> Iterator[Change]:
         is_flow = operator == "flow refused"
         if any(is_flow or value.startswith(own) for value in values):
             yield _change(
-                operator, source, node.value, '("other",)', at="", says=says, first=SETTINGS
+                operator,
+                source,
+                node.value,
+                '("other",)',
+                at="",
+                says=says,
+                first=SETTINGS,
             )
 
 
@@ -208,7 +214,11 @@ def _kept_anyway(subject: Subject) -> Iterator[str]:
     for call in _calls(text, "Member"):
         source = _keyword(call, "source")
         is_secret = any(each.arg == "secret" for each in call.keywords)
-        if is_secret and isinstance(source, ast.Call) and "Credential" in text.written(source):
+        if (
+            is_secret
+            and isinstance(source, ast.Call)
+            and "Credential" in text.written(source)
+        ):
             yield ast.literal_eval(source.args[0])
     # Nothing tells a secret where no reply has words of its own.
     if not any(each.message_at for each in subject.operation.replies):

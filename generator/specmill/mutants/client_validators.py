@@ -115,7 +115,9 @@ def _listed(rule: _Rule, node: ast.Compare) -> Iterator[_Edit]:
     for other in (texts[0].swapcase(), texts[0][:-2] + texts[0][-1]):
         if other not in texts and ".upper()" not in rule.source.written(node.left):
             listed = ", ".join((*texts, other))
-            yield _Edit("value taken", values, f"({listed})", f"takes the value {other}")
+            yield _Edit(
+                "value taken", values, f"({listed})", f"takes the value {other}"
+            )
 
 
 _WIDER: Final = {"str": "(str, int)", "dict": "(dict, list)", "list": "(list, dict)"}
@@ -186,10 +188,11 @@ def _place(node: ast.expr, at: str) -> str:
         return at
     assert isinstance(node, ast.JoinedStr)
     parts = (
-        str(part.value)
-        if isinstance(part, ast.Constant)
-        else _value(part)  # type: ignore[arg-type]
-        .replace("at", at)
+        (
+            str(part.value)
+            if isinstance(part, ast.Constant)
+            else _value(part).replace("at", at)  # type: ignore[arg-type]
+        )
         for part in node.values
     )
     return "".join(parts)
