@@ -148,6 +148,11 @@ class Provider:
         self.log = Log()
         self._wishes = []
 
+    def hang_up(self) -> None:
+        """End every open connection, whatever is still to be said on it."""
+        for task in tuple(self._tasks):
+            self._loop.call_soon_threadsafe(task.cancel)
+
     # One connection -----------------------------------------------------------------
 
     async def _connected(

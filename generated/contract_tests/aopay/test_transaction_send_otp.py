@@ -2001,6 +2001,14 @@ DIFFERING: tuple[Differs, ...] = (
         reasons=("undocumented-code", "undocumented-reply"),
     ),
     Differs(
+        id="otp_sent with /response_code as True",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        edits=(Put("/response_code", True),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
         id="registration_started with /status as text",
         fact="replies.registration_started",
         evidence="table",
@@ -2047,6 +2055,14 @@ DIFFERING: tuple[Differs, ...] = (
         evidence="table",
         answer="registration_started",
         edits=(Put("/response_code", 41),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="registration_started with /response_code as False",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        edits=(Put("/response_code", False),),
         reasons=("undocumented-code", "undocumented-reply"),
     ),
     Differs(
@@ -2371,7 +2387,6 @@ FAULTS: tuple[Fails | Unreachable, ...] = (
 )
 
 WAITS: tuple[Fails, ...] = (
-    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
     Fails(
         id="slow-drip",
         fact="",
@@ -2379,6 +2394,7 @@ WAITS: tuple[Fails, ...] = (
         fault="slow-drip",
         reasons=("timeout",),
     ),
+    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
 )
 
 WAITING = tuple(zip(WAITS, CLIENTS, strict=True))

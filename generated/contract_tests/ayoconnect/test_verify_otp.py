@@ -2107,6 +2107,15 @@ DIFFERING: tuple[Differs, ...] = (
         tells="/responseMessage",
     ),
     Differs(
+        id="answered without /responseMessage",
+        fact="replies.answered",
+        evidence="external: ASPI SNAP Developer Site (Registrasi)",
+        answer="answered",
+        edits=(Drop("/responseMessage"),),
+        reasons=("unreadable",),
+        tells="/responseMessage",
+    ),
+    Differs(
         id="answered with /responseMessage one character long",
         fact="replies.answered",
         evidence="external: ASPI SNAP Developer Site (Registrasi)",
@@ -2799,7 +2808,6 @@ FAULTS: tuple[Fails | Unreachable, ...] = (
 )
 
 WAITS: tuple[Fails, ...] = (
-    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
     Fails(
         id="slow-drip",
         fact="",
@@ -2807,6 +2815,7 @@ WAITS: tuple[Fails, ...] = (
         fault="slow-drip",
         reasons=("timeout",),
     ),
+    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
 )
 
 WAITING = tuple(zip(WAITS, CLIENTS, strict=True))

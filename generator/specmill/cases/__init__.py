@@ -61,10 +61,11 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
     )
     return Cases(
         arguments=arguments_of(operation, document),
-        calls=tuple((*calls(operation, document), *set_up(partner, operation))),
+        calls=(*calls(operation, document), *set_up(partner, operation)),
         judged=tuple(judged(operation, document)),
-        invalid_calls=tuple(
-            (*invalid_calls(operation, document), *without(partner, operation))
+        invalid_calls=(
+            *invalid_calls(operation, document),
+            *without(partner, operation),
         ),
         replies=tuple(
             outcomes(operation, document, (r.name for r in document.replies))

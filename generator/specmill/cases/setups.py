@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .. import ir
 from ..contracts import contract, credential_names
 from ..harness.calls import Call, InvalidCall, Setup
-from ..harness.contract import Contract
+from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
 from ..harness.hidden import Hides
 from ..harness.pointers import pointer_of
@@ -131,14 +131,14 @@ def hidden(operation: ir.Operation, document: Contract) -> Iterator[Hides]:
     told = [
         (code.code, reply)
         for code in document.codes
-        if code.outcome == "rejected"
+        if code.outcome in REFUSALS
         for reply in document.replies
         if reply.name == code.reply and reply.message_at is not None
     ]
     told += [
         (reply.name, reply)
         for reply in document.replies
-        if reply.outcome == "rejected" and reply.message_at is not None
+        if reply.outcome in REFUSALS and reply.message_at is not None
     ]
     for name, reply in told[:1]:
         assert reply.message_at is not None

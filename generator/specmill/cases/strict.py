@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from .. import ir
-from ..harness.answers import composed
+from ..harness.answers import composed, edited
 from ..harness.contract import REFUSALS, Code, Contract, Reply
 from ..harness.edits import Drop, Put
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
@@ -213,6 +213,7 @@ class _Odd:
 
 def _of_reply(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
     yield from _first(_unreadable(odd, body))
+    yield from _first(_lacking(odd, body))
     yield from _first(_observed(odd, body))
     extra = Put(f"/{EXTRA}", "text")
     if not body.open and odd.is_it_with(put(odd.body, (EXTRA,), "text")):
@@ -242,9 +243,23 @@ def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
                 )
 
 
+def _lacking(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
+    for member in members_below(body):
+        steps = member.steps[1:]
+        is_due = member.is_always_there and not steps[-1].isdecimal()
+        if is_due and odd.is_it_with(drop(odd.body, steps)):
+            pointer = pointer_of(steps)
+            yield odd.differs(
+                f"without {pointer}",
+                edits=(Drop(pointer),),
+                reasons=("unreadable",),
+                tells=pointer,
+            )
+
+
 def _observed(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
     compared = {theirs for theirs, _ in odd.reply.echoes}
-    compared |= {*odd.reply.columns.values(), odd.reply.code_at}
+    compared |= {*odd.reply.columns.values(), odd.reply.code_at or ()}
     for member in members_below(body):
         steps = member.steps[1:]
         good = found(odd.body, steps)
@@ -303,12 +318,12 @@ def _unrecognized(odd: _Odd) -> Iterator[Differs]:
     for at, value in reply.equals:
         other = value + 41 if type(value) is int else f"{value}x"
         edits.append(Put(pointer_of(at), other))
+        if value in (0, 1):
+            edits.append(Put(pointer_of(at), bool(value)))
     edits += [Drop(pointer_of(at)) for at in reply.has]
     edits += [Put(pointer_of(at), "text") for at in reply.lacks]
     for edit in edits:
-        steps = tuple(edit.pointer.split("/")[1:])
-        is_put = isinstance(edit, Put)
-        body = put(odd.body, steps, edit.value) if is_put else drop(odd.body, steps)
+        body = edited(odd.body, (edit,))
         if odd.contract.recognized(odd.status, body) is None:
             yield odd.differs(f"with {edit}", edits=(edit,), reasons=due)
 
@@ -321,6 +336,10 @@ def _of_code(odd: _Odd) -> Iterator[Differs]:
         yield odd.differs(
             f"with HTTP {others[0]}", http=others[0], reasons=("contradictory",)
         )
+    if code.http is None and not reply.http and code.outcome == "rejected":
+        for http in (302, 500):
+            due = ("undocumented-status",)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
     for column, value in code.columns.items():
         at = reply.columns.get(column)
         listed = {each.columns.get(column) for each in odd.contract.codes}
@@ -337,19 +356,24 @@ def _of_code(odd: _Odd) -> Iterator[Differs]:
 
 def _of_gateway(contract: Contract) -> Iterator[Differs]:
     """Yield a refusal as a gateway would repeat it: nobody knows what it is about."""
-    named = [*contract.codes, *contract.replies]
-    for each in named:
-        is_code = isinstance(each, Code)
-        reply = contract.reply(each.reply) if is_code else each
-        if reply is None or each.outcome not in REFUSALS:
-            continue
-        odd = _Odd(contract, reply, each if is_code else None)
-        for http in (502, 503, 504):
-            if http not in reply.http and (not is_code or each.http != http):
-                yield odd.differs(
-                    f"with HTTP {http}", http=http, reasons=("gateway-error",)
-                )
+    odd = next(_refusals(contract), None)
+    if odd is None:
         return
+    named = (*odd.reply.http, odd.code.http if odd.code else None)
+    for http in (502, 503, 504):
+        if http not in named:
+            due = ("gateway-error",)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
+
+
+def _refusals(contract: Contract) -> Iterator[_Odd]:
+    for code in contract.codes:
+        carrier = contract.reply(code.reply)
+        if carrier is not None and code.outcome in REFUSALS:
+            yield _Odd(contract, carrier, code)
+    for reply in contract.replies:
+        if reply.outcome in REFUSALS:
+            yield _Odd(contract, reply, None)
 
 
 # Servers ------------------------------------------------------------------------------

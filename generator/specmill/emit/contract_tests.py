@@ -160,7 +160,7 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "HIDDEN": found.hidden,
         "CHOSEN": found.chosen,
         "FAULTS": (*found.failures, unreachable),
-        "WAITS": (never, slowly),
+        "WAITS": (slowly, never),
     }
 
 

@@ -300,6 +300,11 @@ def _header_differences(
         for name, text in {**due, **computed}.items()
         if text is not None and came.get(name) != text_of(text)
     ]
+    wrong += [
+        f"the header {name} {'is missing' if name in due else 'is not due'}"
+        for name in computed
+        if (name in came) != (name in due)
+    ]
     extra = sorted(set(came) - set(due) - set(computed) - _OURS)
     return wrong + [f"the header {name} is documented nowhere" for name in extra]
 

@@ -61,7 +61,8 @@ class Hides(Case):
                 came = client.call(contract, partner.url(), arguments, TIMEOUT)
             except client.errors.ApiError as error:
                 came = error
-        for what, text in (("a log record", "\n".join(lines)), *_shown(came)):
+        shown = (("a log record", "\n".join(lines)), self._client(partner, client))
+        for what, text in (*shown, *_shown(came)):
             bare = _ADDRESS.sub("", text)
             if any(secret in bare for secret in secrets):
                 raise broken(contract, self, f"{what} holds a secret")
@@ -72,6 +73,11 @@ class Hides(Case):
             raise broken(contract, self, f"message is {message!r}; due: secrets as ***")
         if not lines:
             raise broken(contract, self, "nothing was logged")
+
+    def _client(self, partner: Partner, client: Client) -> tuple[str, str]:
+        known = {each.name: each.example for each in partner.contract.credentials}
+        built = client.kind(base_url=partner.url(), credentials=known)
+        return "the repr of the client", repr(built)
 
     def _secrets(self, partner: Partner) -> Iterator[str]:
         """Yield the texts of this call that must not be told on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -12,6 +13,8 @@ from .pointers import Json
 
 SHORT: Final = 0.2
 """Seconds that a call waits where the provider never answers in full."""
+TOO_LONG: Final = 2.0
+"""Seconds after which the provider hangs up on a call that should not wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +152,10 @@ class Fails(Case):
         partner.provider.clear()
         timeout = SHORT if "timeout" in self.reasons else TIMEOUT
         base_url = partner.url(fault=self.fault)
+        patience = threading.Timer(TOO_LONG, partner.provider.hang_up)
         try:
+            if timeout == SHORT:
+                patience.start()
             client.call(partner.contract, base_url, client.arguments, timeout)
         except client.errors.OutcomeUnknown as error:
             raised = error
@@ -157,6 +163,8 @@ class Fails(Case):
             raise broken(partner.contract, self, f"came: {error!r}") from None
         else:
             raise broken(partner.contract, self, "came: a success")
+        finally:
+            patience.cancel()
         if raised.reason not in self.reasons:
             told = f"it says {raised.reason}; due: {' or '.join(self.reasons)}"
             raise broken(partner.contract, self, told)

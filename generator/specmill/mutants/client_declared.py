@@ -54,7 +54,9 @@ class Declared:
         others = [each for each in self.siblings if each is not self.call]
         after = [each for each in others if each.lineno > self.call.lineno]
         found = next(iter(after or others), None)
-        return found and Declared(self.subject, self.source, found, self.siblings)
+        if found is None:
+            return None
+        return Declared(self.subject, self.source, found, self.siblings)
 
 
 Others = Callable[[Declared], Iterable[str]]
@@ -96,6 +98,8 @@ AT: Final[dict[str, Callable[[Declared], str]]] = {
     "Member": _member,
     "Reply": lambda each: str(each.literal("name")),
     "Code": _code,
+    "Operation": lambda each: "",
+    "Signature": lambda each: "",
     "When": lambda each: next(
         str(outer.literal("name"))
         for outer in _all(each.subject, each.source, "Reply")
@@ -103,7 +107,7 @@ AT: Final[dict[str, Callable[[Declared], str]]] = {
     ),
 }
 """What a call is about, by its class."""
-FACTS: Final = {
+FACTS: Final[dict[str, Callable[[str], str]]] = {
     "Member": lambda at: at.strip("/").replace("/", "."),
     "Reply": lambda at: f"replies.{at}",
     "When": lambda at: f"replies.{at}",
@@ -129,7 +133,7 @@ def _if(holds: Callable[[Declared], bool], others: Others) -> Others:
 
 
 def _always(*texts: str) -> Others:
-    return lambda each: [text for text in texts]
+    return lambda each: texts
 
 
 def _quoted(change: Callable[[str], str], keyword: str) -> Others:
@@ -549,7 +553,7 @@ def changes(subject: Subject) -> Iterator[Change]:
 
 
 def _changes(row: Row, each: Declared) -> Iterator[Change]:
-    at = AT.get(row.call, lambda each: "")(each)
+    at = AT[row.call](each)
     node = each.value(row.keyword) if row.keyword else each.call
     for text in row.others(each):
         if node is None or text == each.source.written(node):

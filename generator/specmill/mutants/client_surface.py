@@ -74,8 +74,9 @@ def _passed(subject: Subject) -> Iterator[Change]:
 def _tables(source: Source, kind: ast.ClassDef, method: str) -> Iterator[ast.Dict]:
     """Yield the mapping of arguments that *method* hands on."""
     for each in kind.body:
-        is_function = isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
-        if is_function and each.name == method:
+        if not isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if each.name == method:
             yield from list(source.all(ast.Dict, each))[:1]
 
 

@@ -11,9 +11,13 @@ from typing import Any, Final
 
 from ..pipeline import Project, understand
 from . import Subject, Subjects, Verdict, Wanted, verdict
+from .client import subjects as client_subjects
 from .provider import subjects as provider_subjects
 
-SIDES: Final[dict[str, Subjects]] = {"provider": provider_subjects}
+SIDES: Final[dict[str, Subjects]] = {
+    "provider": provider_subjects,
+    "client": client_subjects,
+}
 _AT_ONCE: Final = 8
 """Mutants that a process is handed at a time."""
 
