@@ -48,6 +48,7 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "effect": operation.effect,
         "method": stated.get(f"{operation.name}.method", operation.request.method),
         "path": stated.get(f"{operation.name}.path", operation.request.path),
+        **_line(operation.request),
         "stated": stated,
         "credentials": list(_credentials(partner, operation, credentials)),
         "environments": list(_environments(partner)),
@@ -59,6 +60,12 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "about": _about(partner, operation),
     }
     return {**found, "codes": list(_codes(operation, contract_of(found)))}
+
+
+def _line(request: ir.Request) -> Json:
+    """Return what few request lines have: a choice of methods, a browser."""
+    found: Json = {"methods": list(request.methods)} if request.methods else {}
+    return {**found, "by_browser": True} if request.by_browser else found
 
 
 def played_contract(

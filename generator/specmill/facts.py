@@ -46,7 +46,7 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
 
 def _line(request: ir.Request) -> Iterator[Fact]:
     if not is_unknown(request.method):
-        says = f"the method is {request.method}"
+        says = f"the method is {' or '.join(request.methods or (request.method,))}"
         yield Fact("method", "line", says, request.method_evidence)
     if not is_unknown(request.path):
         says = f"the path is {request.path}"
@@ -147,6 +147,7 @@ def _code(code: ir.Code) -> Iterator[Fact]:
 
 
 _PLACES: Final = {
+    "segments": "part of the path",
     "query": "query parameter",
     "headers": "header",
     "body": "member of the body",

@@ -242,11 +242,16 @@ class Request:
     """What is sent."""
 
     method: str
-    """An HTTP method, or `unknown`."""
+    """The HTTP method that is sent, or `unknown`."""
+    methods: tuple[str, ...] = ()
+    """Every method that the page allows, where there are several."""
     path: str
-    """The path below the server's URL, or `unknown`."""
+    """The path below the server's URL, with `{name}` for a segment, or `unknown`."""
+    by_browser: bool = False
+    """True where a browser is sent to the URL, and no call is made."""
     method_evidence: Evidence
     path_evidence: Evidence
+    segments: tuple[Field, ...] = ()
     query: tuple[Field, ...]
     headers: tuple[Field, ...]
     body: Record | None
@@ -254,6 +259,8 @@ class Request:
 
     def places(self) -> Iterator[tuple[str, tuple[Field, ...]]]:
         """Yield the parts of the request that have fields, by name."""
+        if self.segments:
+            yield "segments", self.segments
         yield "query", self.query
         yield "headers", self.headers
         yield "body", self.body.fields if self.body else ()
@@ -442,6 +449,8 @@ class Environment:
     summary: str
     base_url: str
     """Its URL, or `unknown`."""
+    printed: str = ""
+    """The address as the page prints it, with its placeholders."""
     evidence: Evidence | None
     facts: Mapping[str, str]
     variables: Mapping[str, str]

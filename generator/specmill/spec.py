@@ -48,8 +48,8 @@ URL = Text(
     r"(?:/[A-Za-z0-9._~!$&'()*+,;=:%/-]*)?",
 )
 PATH = Text(
-    "a path such as /v1/otp, without query and braces",
-    r"/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*",
+    "a path such as /v1/otp or /v1/loans/{loanId}, without query",
+    r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_][A-Za-z0-9_.-]*\})*",
 )
 HEADER_PATTERN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -57,7 +57,7 @@ ENCODINGS: Final = ("hex", "base64")
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
 WHERE = Text(
     "a place such as body.result.code",
-    r"(?:body|query|headers|http)(?:\.[^.\s][^.]*)*",
+    r"(?:body|query|headers|segments|http)(?:\.[^.\s][^.]*)*",
 )
 
 EVIDENCE_WORDS: Final = ("table", "prose", "example")
@@ -299,13 +299,18 @@ class RequestEvidence(Written):
 class RequestSpec(Written):
     """What is sent."""
 
-    method: str | None = key(
-        word(*METHODS, UNKNOWN),
-        "the HTTP method",
+    method: Any = key(
+        Either(scalar=word(*METHODS, UNKNOWN), sequence=Listing(word(*METHODS))),
+        "the HTTP method, or several where the page allows each; the first is sent",
         required=True,
     )
     path: str | None = key(
-        OrUnknown(PATH), "the path below the server's URL", required=True
+        OrUnknown(PATH),
+        "the path below the server's URL; {name} stands for a segment",
+        required=True,
+    )
+    carried_by: str | None = key(
+        word("browser"), "browser, where a browser is sent to the URL"
     )
     evidence: RequestEvidence | None = key(
         Record(lambda: RequestEvidence, "evidence"),
@@ -314,6 +319,7 @@ class RequestSpec(Written):
     defaults: Defaults | None = key(
         Record(lambda: Defaults, "defaults"), "what holds where a field does not say"
     )
+    segments: dict[str, FieldSpec] | None = key(_fields, "the parts of the path")
     query: dict[str, FieldSpec] | None = key(_fields, "the query parameters")
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers")
     body: BodySpec | None = key(Record(lambda: BodySpec, "body"), "the body")
@@ -498,6 +504,7 @@ class ServerSpec(Written):
     """One server."""
 
     url: str | None = key(OrUnknown(URL), "its URL", required=True)
+    printed: str | None = key(Text(), "the address as printed, with its placeholders")
     evidence: Any = key(EVIDENCE, "where the URL is documented")
     summary: str | None = key(Text(), "what it is for")
 
@@ -672,6 +679,7 @@ class EnvironmentRequest(Written):
 
     path: str | None = key(PATH, "the path below the server's URL")
     encoding: str | None = key(word(*ENCODINGS), "how the signature is written")
+    segments: dict[str, FieldSpec] | None = key(_fields, "the parts of the path")
     query: dict[str, FieldSpec] | None = key(_fields, "the query parameters")
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers")
     body: BodySpec | None = key(Record(lambda: BodySpec, "body"), "the body")
@@ -724,7 +732,7 @@ class EnvironmentCode(Written):
 
 PLACE = Text(
     "a place such as body.otp, or body, query or headers for all members there",
-    r"(?:body|query|headers)(?:\.[^.\s][^.]*)*",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
 )
 ANSWER = Text("a code, or the name of a reply that has none", r"\S+")
 

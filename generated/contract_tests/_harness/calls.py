@@ -23,8 +23,8 @@ from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
 from .pointers import Json, drop, put, steps_of
-from .requests import made_up, text_of
-from .wire import Request
+from .requests import filled, made_up, text_of
+from .wire import Request, send
 
 if TYPE_CHECKING:
     from .desk import Record
@@ -94,7 +94,10 @@ class Client:
         timeout: float,
         setup: Setup = USUAL,
     ) -> Any:
-        """Make one call and return what it returns; what it raises passes through."""
+        """Make one call and return what it returns; what it raises passes through.
+
+        A URL that a browser is to be sent to is followed as the browser does.
+        """
         settings: dict[str, Any] = {
             "base_url": base_url,
             "credentials": {
@@ -115,11 +118,24 @@ class Client:
         bound = {name: arguments[name] for name in setup.flow}
         passed = {name: arguments[name] for name in arguments if name not in bound}
         with self.alone(contract, variables) if setup != USUAL else _as_it_is():
+            if contract.by_browser:
+                return self._followed(contract, settings, passed)
             if self.is_awaited:
                 return asyncio.run(self._awaited(contract, settings, bound, passed))
             with self.kind(**settings) as client:
                 caller = client.flow(**bound) if bound else client
                 return getattr(caller, contract.operation)(**passed)
+
+    def _followed(
+        self,
+        contract: Contract,
+        settings: Mapping[str, Any],
+        arguments: Mapping[str, Any],
+    ) -> Any:
+        url = urlsplit(getattr(self.kind(**settings), contract.operation)(**arguments))
+        query = f"?{url.query}" if url.query else ""
+        request = Request("GET", f"{url.path}{query}", (), b"")
+        return send(f"{url.scheme}://{url.netloc}", request)
 
     async def _awaited(
         self,
@@ -226,7 +242,8 @@ class Call(_Called):
                 raise broken(contract, self, f"the client raised: {error}") from None
         record = only_record(self, partner)
         wrong = [f"{fault.kind}: {fault}" for fault in record.faults]
-        wrong += _differences(partner, record, self._expected(contract))
+        method = self.setup.facts.get(f"{contract.operation}.method", contract.method)
+        wrong += _differences(partner, record, self._expected(contract), method)
         if wrong:
             raise broken(contract, self, *wrong, _arrived(contract, record))
 
@@ -256,19 +273,24 @@ def only_record(case: Case, partner: Partner) -> Record:
     return log.records[0]
 
 
-def _differences(partner: Partner, record: Record, expected: Json) -> list[str]:
+def _differences(
+    partner: Partner, record: Record, expected: Json, method: str
+) -> list[str]:
     contract, document = partner.contract, record.document
     return [
-        *_line_differences(partner, record),
+        *_line_differences(partner, record, expected, method),
+        *_differs("path", expected.get("segments"), document.get("segments")),
         *_differs("query", [*expected["query"].items()], _pairs(record)),
         *_header_differences(contract, record, expected["headers"]),
         *_differs("body", expected.get("body"), document.get("body")),
     ]
 
 
-def _line_differences(partner: Partner, record: Record) -> list[str]:
-    contract = partner.contract
-    due = f"{contract.method} {urlsplit(partner.url()).path}{contract.path}"
+def _line_differences(
+    partner: Partner, record: Record, expected: Json, method: str
+) -> list[str]:
+    path = filled(partner.contract.path, expected)
+    due = f"{method} {urlsplit(partner.url()).path}{path}"
     came = f"{record.received.method} {record.received.path}"
     return [] if due == came else [f"the request line has {came}; due: {due}"]
 
@@ -299,6 +321,11 @@ def _header_differences(
         f"the header {name} differs; due: {shown(text)}"
         for name, text in {**due, **computed}.items()
         if text is not None and came.get(name) != text_of(text)
+    ]
+    wrong += [
+        f"the header {name} {'is missing' if name in due else 'is not due'}"
+        for name in computed
+        if (name in came) != (name in due)
     ]
     extra = sorted(set(came) - set(due) - set(computed) - _OURS)
     return wrong + [f"the header {name} is documented nowhere" for name in extra]

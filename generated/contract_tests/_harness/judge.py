@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .contract import Contract, Moment
 from .moments import is_written
@@ -113,12 +113,32 @@ def _is_constant(contract: Contract, pointer: str) -> bool:
 def _read(contract: Contract, received: Received) -> _Reading:
     reading = _Reading({"query": {}, "headers": {}})
     properties = contract.schema["properties"]
+    if "segments" in properties:
+        reading.document["segments"] = {}
+        found_in_path = segments_in(contract.path, received.path) or {}
+        _gather(reading, "segments", found_in_path.items(), properties["segments"])
     pairs = [(name.lower(), text) for name, text in received.headers]
     _gather(reading, "query", received.query, properties["query"])
     _gather(reading, "headers", pairs, properties["headers"])
     if "body" in properties:
         _read_body(reading, received.body)
     return reading
+
+
+def segments_in(template: str, path: str) -> dict[str, str] | None:
+    """Return the segments of *path*, which ends as *template* says; else None."""
+    # A name of a segment may hold what no group of a regular expression may.
+    names = _PLACEHOLDER.findall(template)
+    fixed = map(re.escape, _PLACEHOLDER.split(template)[::2])
+    match = re.search(f"{'([^/]+?)'.join(fixed)}\\Z", path)
+    if match is None:
+        return None
+    return {
+        name: unquote(text) for name, text in zip(names, match.groups(), strict=True)
+    }
+
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def _gather(

@@ -2685,6 +2685,13 @@ DIFFERING: tuple[Differs, ...] = (
 
 HIDDEN: tuple[Hides, ...] = (
     Hides(id="after a good call", fact="", evidence=""),
+    Hides(
+        id="after an answer that repeats them",
+        fact="",
+        evidence="",
+        answer="2020400",
+        message_at="/responseMessage",
+    ),
     Hides(id="after a call that is refused", fact="", evidence="", breaks="otp"),
 )
 

@@ -1561,7 +1561,7 @@ HIDDEN: tuple[Hides, ...] = (
         id="after an answer that repeats them",
         fact="",
         evidence="",
-        answer="1012",
+        answer="501",
         message_at="/body/resultInfo/resultMsg",
     ),
     Hides(id="after a call that is refused", fact="", evidence="", breaks="token"),

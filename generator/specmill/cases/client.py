@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .. import ir
-from ..harness.calls import Call, InvalidCall
+from ..harness.calls import Call, InvalidCall, Setup
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put
@@ -47,6 +47,14 @@ def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     """Yield valid calls: full, minimal, at every edge, as Python values, with odd text."""
     evidence = str(operation.request.method_evidence)
     yield Call(id="every argument", fact="request", evidence=evidence)
+    for method in operation.request.methods[1:]:
+        facts = {f"{operation.name}.method": method}
+        yield Call(
+            id=f"by {method}",
+            fact="method",
+            evidence=evidence,
+            setup=Setup(facts=facts),
+        )
     found = tuple(each for each in standing(operation, contract) if each.argument)
     yield from _minimal(operation, found)
     for member in found:

@@ -15,6 +15,7 @@ from ..harness.edits import (
     Drop,
     Edit,
     LowerCaseHeaders,
+    Method,
     Missigned,
     OtherCredential,
     Put,
@@ -139,6 +140,13 @@ def _accepted_writing(operation: ir.Operation) -> Found:
                 str(recipe.evidence) if recipe and minified else "external: RFC 8259"
             ),
         )
+    for method in request.methods[1:]:
+        yield Accepted(
+            id=f"by {method}",
+            edits=(Method(method),),
+            fact="method",
+            evidence=str(request.method_evidence),
+        )
     if request.headers:
         yield Accepted(
             id="header names in lower case",
@@ -220,6 +228,8 @@ def refused(operation: ir.Operation, contract: Contract) -> Found:
 
 
 def _without(refusals: _Refusals, member: Member) -> Found:
+    if member.place == "segments":
+        return  # it would be another path
     field, name = member.field, f"{member.fact} left out"
     edits, fact = (Drop(member.pointer),), f"{member.fact}.required"
     if field.required is True:
@@ -232,9 +242,8 @@ def _without(refusals: _Refusals, member: Member) -> Found:
 
 def _empty(refusals: _Refusals, member: Member) -> Found:
     field, fact = member.field, f"{member.fact}.required"
-    if not isinstance(field.type, ir.Text) or isinstance(
-        field.source, ir.FromSignature
-    ):
+    is_made = isinstance(field.source, ir.FromSignature)
+    if not isinstance(field.type, ir.Text) or is_made or member.place == "segments":
         return
     name, edits = f"{member.fact} empty", (Put(member.pointer, ""),)
     if not takes_empty(field):

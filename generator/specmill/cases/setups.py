@@ -127,6 +127,8 @@ def _settled(
 
 def hidden(operation: ir.Operation, document: Contract) -> Iterator[Hides]:
     """Yield calls after which no secret is shown: sent, refused, answered, repeated."""
+    if operation.request.by_browser:
+        return  # nothing is sent, nothing comes back
     yield Hides(id="after a good call", fact="", evidence="")
     told = [
         (code.code, reply)

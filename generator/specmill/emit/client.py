@@ -44,6 +44,8 @@ class _View:
     fact_names: str
     flow_names: str
     methods: tuple[_Method, ...]
+    links: tuple[_Method, ...]
+    """Methods that return a URL for a browser, the same for both clients."""
 
 
 def emit(api: ir.Api) -> Iterator[Draft]:
@@ -68,9 +70,18 @@ def returned(operation: ir.Operation) -> tuple[str, ...]:
 
 
 def _view(partner: ir.Partner) -> _View:
-    methods = tuple(_method(partner, operation) for operation in partner.operations)
+    methods = tuple(
+        _method(partner, operation)
+        for operation in partner.operations
+        if not operation.request.by_browser
+    )
+    links = tuple(
+        _method(partner, operation)
+        for operation in partner.operations
+        if operation.request.by_browser
+    )
     signatures = " ".join(
-        parameter for method in methods for parameter in method.parameters
+        parameter for method in (*methods, *links) for parameter in method.parameters
     )
     flows = {
         field.name
@@ -103,6 +114,7 @@ def _view(partner: ir.Partner) -> _View:
         ),
         flow_names=literal(tuple(sorted(flows))),
         methods=methods,
+        links=links,
     )
 
 
@@ -172,9 +184,13 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
         yield "\n".join(listed)
     for rule in operation.rules:
         yield f"Rule: {rule.say} ({rule.evidence})"
-    if operation.effect:
+    if operation.request.by_browser:
+        yield "Returns the URL that a browser is sent to; nothing is sent from here."
+        yield "Raises `errors.InvalidRequest`."
+    elif operation.effect:
         yield f"A call {operation.effect}; it is never repeated by itself."
-    yield _raises(operation)
+    if not operation.request.by_browser:
+        yield _raises(operation)
     page = operation.page
     yield f"Page: {page.title}, {page.url} (read {page.read})."
 

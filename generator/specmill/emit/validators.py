@@ -322,6 +322,8 @@ class _Writer:
 def _places(
     request: ir.Request,
 ) -> Iterator[tuple[str, tuple[ir.Field, ...], bool]]:
+    if request.segments:
+        yield "segments", request.segments, False
     if request.query:
         yield "query", request.query, False
     if request.headers:

@@ -257,7 +257,12 @@ class Contract:
     effect: str
     """What a call changes; empty where it changes nothing."""
     method: str
+    methods: tuple[str, ...]
+    """Every method that the page allows; the one that is sent is the first."""
     path: str
+    """With `{name}` where a segment stands."""
+    by_browser: bool
+    """True where a browser is sent to the URL, and no call is made."""
     stated: Mapping[str, str]
     """What the tests choose where the page leaves open what a call needs."""
     credentials: tuple[Credential, ...]
@@ -345,9 +350,11 @@ class Contract:
                 encoding=own.get("signature.encoding", recipe.encoding),
                 signs_query=query == "included" if query else recipe.signs_query,
             )
+        method = own.get("method", self.method)
         return replace(
             self,
-            method=own.get("method", self.method),
+            method=method,
+            methods=self.methods if method in self.methods else (method,),
             path=own.get("path", self.path),
             recipe=recipe,
             example=_in_case(self.example, own),
@@ -406,7 +413,9 @@ def contract_of(document: Json) -> Contract:
         page=document["page"],
         effect=document["effect"],
         method=document["method"],
+        methods=tuple(document.get("methods", (document["method"],))),
         path=document["path"],
+        by_browser=document.get("by_browser", False),
         stated=document["stated"],
         credentials=tuple(Credential(**each) for each in document["credentials"]),
         environments=tuple(Environment(**each) for each in document["environments"]),

@@ -56,7 +56,9 @@ def sources(target: Path, package: str, partner: str) -> dict[str, Source]:
     """Return the generated files of a partner and those of the runtime, by path."""
     folders = (target / package / partner, target / package / "_runtime")
     if not all(folder.is_dir() for folder in folders):
-        raise NotGenerated(f"{target} has no clients of {partner}: run specmill generate")
+        raise NotGenerated(
+            f"{target} has no clients of {partner}: run specmill generate"
+        )
     paths = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
     names = [path.relative_to(target).as_posix() for path in paths]
     texts = [path.read_text("utf-8") for path in paths]

@@ -53,6 +53,7 @@ def run(project: Project, wanted: Wanted, processes: int) -> list[Verdict]:
             )
     counts = [len(each.mutants()) for each in found]
     tasks = [(at, n) for at, count in enumerate(counts) for n in range(count)]
+    tasks = tasks[:: wanted.every]
     if processes == 1:
         return [verdict(found[at], found[at].mutants()[n]) for at, n in tasks]
     with ProcessPoolExecutor(
