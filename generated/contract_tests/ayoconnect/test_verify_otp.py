@@ -491,7 +491,7 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
     ),
     InvalidCall(
         id="client_secret not supplied",
-        fact="signature",
+        fact="signature.key",
         evidence="prose",
         setup=Setup(lacks=("client_secret",)),
         lacks="client_secret AYOCONNECT_CLIENT_SECRET",

@@ -51,7 +51,7 @@ def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCal
             signature = operation.request.signature
             yield InvalidCall(
                 id=f"{name} not supplied",
-                fact=f"{member.fact}.required" if member else "signature",
+                fact=f"{member.fact}.required" if member else _fact(operation, name),
                 evidence=str(evidence or (signature and signature.evidence)),
                 setup=Setup(lacks=(name,)),
                 lacks=f"{name} {variables[name]}",
@@ -75,6 +75,12 @@ def _signed(signature: ir.Signature) -> Iterator[str]:
     for part in signature.parts:
         if isinstance(part, ir.FromCredential):
             yield part.name
+
+
+def _fact(operation: ir.Operation, name: str) -> str:
+    signature = operation.request.signature
+    is_key = signature is not None and signature.key == name
+    return "signature.key" if is_key else "signature.credential"
 
 
 def _is_needed(operation: ir.Operation, name: str) -> bool:
@@ -142,7 +148,8 @@ def hidden(operation: ir.Operation, document: Contract) -> Iterator[Hides]:
         for reply in document.replies
         if reply.outcome in REFUSALS and reply.message_at is not None
     ]
-    for name, reply in told[:1]:
+    is_secret = document.secrets or any(each.secret for each in document.credentials)
+    for name, reply in told[:1] if is_secret else ():
         assert reply.message_at is not None
         yield Hides(
             id="after an answer that repeats them",
