@@ -12,7 +12,7 @@ from ..harness.contract import REFUSALS, Code, Contract, Reply
 from ..harness.edits import Drop, Put
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
-from ..members import Member, members, members_below, wire_sample
+from ..members import Member, body_members, members, wire_sample
 from ..runtime.wire import DateText, DateTimeText, DecimalText, Flag, IntegerText
 from .values import edges, near_misses, other_types, takes_empty
 
@@ -39,7 +39,7 @@ def judged(operation: ir.Operation, contract: Contract) -> Iterator[Judges]:
         )
         fact = f"replies.{reply.name}"
         shape = _Shape(reply.name, example, fact, contract.evidence(fact), 1)
-        for member in members_below(reply.body):
+        for member in body_members(reply.body):
             yield from _of_member(shape, member)
         yield from _of_body(shape, ("body",), reply.body)
 
@@ -229,7 +229,7 @@ def _first(cases: Iterable[Differs]) -> Iterator[Differs]:
 
 
 def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
-    for member in members_below(body):
+    for member in body_members(body):
         steps = member.steps[1:]
         for sample in other_types(member):
             is_there = found(odd.body, steps) is not NOTHING
@@ -244,7 +244,7 @@ def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
 
 
 def _lacking(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
-    for member in members_below(body):
+    for member in body_members(body):
         steps = member.steps[1:]
         is_due = member.is_always_there and not steps[-1].isdecimal()
         if is_due and odd.is_it_with(drop(odd.body, steps)):
@@ -260,7 +260,7 @@ def _lacking(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
 def _observed(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
     compared = {theirs for theirs, _ in odd.reply.echoes}
     compared |= {*odd.reply.columns.values(), odd.reply.code_at or ()}
-    for member in members_below(body):
+    for member in body_members(body):
         steps = member.steps[1:]
         good = found(odd.body, steps)
         if good is NOTHING or steps in compared:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .. import ir
-from ..members import Member, members, members_below
+from ..members import Member, body_members, members
 from .client_declared import CODES, REFUSES, REPLIES, SENDS, STRICT
 from .client_source import Change, Subject
 
@@ -101,7 +101,7 @@ def _needs_members(operation: ir.Operation) -> bool:
         member.field.required is True and not member.above
         and member.steps[1:] not in (*reply.when.has, *(at for at, _ in reply.when.equals))
         for reply in operation.replies
-        for member in members_below(reply.body)
+        for member in body_members(reply.body)
     )  # fmt: skip
 
 
