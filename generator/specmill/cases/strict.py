@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
 from ..members import Member, body_members, members, wire_sample
 from ..runtime.wire import DateText, DateTimeText, DecimalText, Flag, IntegerText
+from .conditions import keeps_all
 from .values import edges, near_misses, other_types, takes_empty
 
 Json = Any
@@ -31,7 +33,8 @@ def judged(operation: ir.Operation, contract: Contract) -> Iterator[Judges]:
     shape = _Shape(REQUEST, contract.example, "request", evidence, 0)
     for member in members(operation):
         if found(contract.example, member.steps) is not NOTHING:
-            yield from _of_member(shape, member)
+            for each in _of_member(shape, member):
+                yield from _keeping(operation, contract, each)
     yield from _of_body(shape, ("body",), operation.request.body)
     for reply in operation.replies:
         example = next(
@@ -42,6 +45,19 @@ def judged(operation: ir.Operation, contract: Contract) -> Iterator[Judges]:
         for member in body_members(reply.body):
             yield from _of_member(shape, member)
         yield from _of_body(shape, ("body",), reply.body)
+
+
+def _keeping(
+    operation: ir.Operation, contract: Contract, judges: Judges
+) -> Iterator[Judges]:
+    """Yield *judges* without what breaks a condition among several members."""
+    kept = tuple(
+        each
+        for each in judges.tries
+        if each.rule or keeps_all(operation, contract, (each.edit,))
+    )
+    if kept:
+        yield replace(judges, tries=kept)
 
 
 class _Shape:
