@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
-from ..harness.calls import Call, InvalidCall
+from ..harness.calls import Call, InvalidCall, Setup
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put
 from ..members import Member, evidence_key, members
 from ..resolve import arguments
+from ..runtime.wire import Epoch
 from .conditions import (
     broken_calls,
     call_in,
@@ -72,7 +73,12 @@ def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     yield Call(id="every argument", fact="request", evidence=evidence)
     for method in operation.request.methods[1:]:
         facts = {f"{operation.name}.method": method}
-        yield Call(id=f"by {method}", facts=facts, fact="method", evidence=evidence)
+        yield Call(
+            id=f"by {method}",
+            fact="method",
+            evidence=evidence,
+            setup=Setup(facts=facts),
+        )
     found = tuple(each for each in standing(operation, contract) if each.argument)
     yield from _minimal(operation, contract, found)
     for member in found:
@@ -201,7 +207,10 @@ def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
         value = form.parse(good)
         is_written = value is not None and form.write(value) == good
     except ValueError:
-        return  # a time whose unit or zone the page does not say
+        # A time whose unit or zone the page does not say: a number is still text.
+        if not isinstance(form, Epoch) or not str(good).isdecimal():
+            return
+        value, is_written = int(good), True
     if is_written:
         yield Call(
             id=f"{member.argument} as a Python value",
