@@ -201,7 +201,7 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                     f"{at}/name", "length", "is text of at most 35 characters", _TABLE
                 )
             )
-        if not re.fullmatch("[A-Za-z0-9\\ \\-]*", item):
+        if not re.fullmatch("[A-Za-z0-9 -]*", item):
             found.append(
                 Violation(
                     f"{at}/name",
