@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, validators
@@ -13,7 +14,7 @@ from jsonschema.exceptions import ValidationError
 
 from .contract import Moment
 from .moments import is_written, written
-from .pointers import Json
+from .pointers import Json, Steps
 
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
@@ -39,6 +40,28 @@ def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator
     exact = re.sub(r"(?<!\\)((?:\\\\)*)\$\Z", r"\1\\Z", pattern)
     if isinstance(value, str) and not re.search(exact, value, re.ASCII):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _has_decimals(checker: Any, most: Json, value: Json, schema: Json) -> Iterator[Any]:
+    """Yield an error where a number is written with more digits than *most* says."""
+    if type(value) not in (int, float):
+        return
+    before, _, after = f"{Decimal(str(value)):f}".lstrip("-").partition(".")
+    after, places, digits = after.rstrip("0"), most["decimals"], most["digits"]
+    too_long = digits is not None and len(before.lstrip("0")) > digits - (places or 0)
+    if too_long or (places is not None and len(after) > places):
+        yield ValidationError("has more digits than are allowed")
+
+
+def _is_in_range(checker: Any, ends: Json, value: Json, schema: Json) -> Iterator[Any]:
+    """Yield an error where a number written as text is outside of *ends*."""
+    if not isinstance(value, str) or not re.fullmatch(
+        r"-?[0-9]+(?:\.[0-9]+)?", value, re.ASCII
+    ):
+        return
+    low, high = ends.get("minimum", value), ends.get("maximum", value)
+    if not Decimal(low) <= Decimal(value) <= Decimal(high):
+        yield ValidationError("is out of range")
 
 
 def _is_whole(checker: Any, value: Json) -> bool:
@@ -74,11 +97,33 @@ def _is_now(
 _extend: Any = validators.extend
 _STRICT: Final[Any] = _extend(
     Draft202012Validator,
-    validators={"pattern": _search, "x-moment": _is_moment, "x-now": _is_now},
+    validators={
+        "pattern": _search,
+        "decimals": _has_decimals,
+        "textRange": _is_in_range,
+        "x-moment": _is_moment,
+        "x-now": _is_now,
+    },
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"integer": _is_whole, "number": _is_number}
     ),
 )
+
+
+def miscalled(
+    schema: Json, value: Json, above: Steps = ()
+) -> Iterator[tuple[Steps, str]]:
+    """Yield members that are documented in another letter case, with their right name.
+
+    An object may be open, and yet such a name is no other member.
+    """
+    known = schema.get("properties", {}) if isinstance(schema, dict) else {}
+    right = {name.lower(): name for name in known}
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        at = (*above, name)
+        if name not in known and name.lower() in right:
+            yield at, right[name.lower()]
+        yield from miscalled(known.get(name, {}), inner, at)
 
 
 def missing(error: ValidationError) -> str:
@@ -101,6 +146,12 @@ def says_of(error: ValidationError) -> str:
         "pattern": f"does not match {expected}",
         "minimum": f"is less than {expected}",
         "maximum": f"is more than {expected}",
+        "minItems": f"has fewer than {expected} items",
+        "maxItems": f"has more than {expected} items",
+        "minProperties": f"has fewer than {expected} members",
+        "maxProperties": f"has more than {expected} members",
+        "textRange": f"is out of the range {expected}",
+        "decimals": f"has more digits than {expected}",
         "additionalProperties": f"has members that are not documented: {_extra(error)}",
         "x-moment": f"is no time written as {_written_as(error)}",
         "x-now": "is not the time of the answer",

@@ -15,7 +15,6 @@ from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
 from ..members import Member, evidence_key
 from .near import (
-    altered,
     free_texts,
     missigned,
     more_types,
@@ -29,7 +28,7 @@ from .near import (
 from .order import Place, Step, in_order
 from .provider import carries_refusal
 from .stage import Edits, Stage
-from .values import at, edges, fits, near_misses, other_types
+from .values import altered, at, edges, fits, near_misses, other_types
 
 
 def faults(stage: Stage) -> Iterator[Gets]:
@@ -63,7 +62,7 @@ def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
             listed = wrong.get(path, ()) if kind == "value" else ()
             for label, edits in _broken(stage, member, kind, listed):
                 name = f"{member.fact} {label}"
-                yield path, Step(name, edits, answer, path[-1], kind)
+                yield path, Step(name, edits, answer, stage.named(path, answer), kind)
 
 
 _BODIES: Final = (("not-json", not_json), ("not-object", not_objects))
@@ -242,9 +241,14 @@ def order(stage: Stage) -> Iterator[Gets]:
 
 
 def _misnamed(member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
-    """Yield *member* under a name that differs in letter case alone."""
+    """Yield *member* under a name of other letter case, and in another place."""
     *above, name = member.steps
+    if member.place == "headers" or good is None:
+        return
     for other in dict.fromkeys((name.swapcase(), name.lower(), name.upper())):
-        if member.place != "headers" and other != name and good is not None:
+        if other != name:
             there = pointer_of((*above, other))
             yield f"called {other}", (Drop(member.pointer), Put(there, good))
+    if len(above) > 1:
+        there = pointer_of((above[0], name))
+        yield f"in {above[0]}", (Drop(member.pointer), Put(there, good))

@@ -11,6 +11,7 @@ from .. import ir
 from ..constraints import Chars, Constraint, Length, OneOf, Sample, resized
 from ..harness.edits import Edit, Missigned, Spaced
 from ..members import Member
+from .values import altered
 
 Json = Any
 Edits = tuple[Edit, ...]
@@ -33,13 +34,6 @@ ANYTHING: Final[Mapping[str, Json]] = {
 _LONG: Final = 1000
 
 
-def altered(value: Any) -> Any:
-    """Return text of the same length that differs at its end."""
-    if not isinstance(value, str):
-        return value
-    return value[:-1] + ("0" if value[-1:] != "0" else "1")
-
-
 def near(text: str) -> Iterator[tuple[str, str]]:
     """Yield texts that are nearly *text*, without white space at an end."""
     yield "with another end", altered(text)
@@ -49,6 +43,7 @@ def near(text: str) -> Iterator[tuple[str, str]]:
     yield "in capitals", text.upper()
     yield "with a capital", text.capitalize()
     yield "and more", f"{text}x"
+    yield "and more of its own", f"{text}{text[-1:]}"
     yield "after more", f"x{text}"
     yield "and another word", f"{text} x"
     yield "after a scheme", f"Bearer {text}"
@@ -172,6 +167,7 @@ def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
             other = "".join(chr((ord(each) - 64) % 26 + 65) for each in value.upper())
             if not limit.holds(other):
                 yield Sample(f"of capitals like {value}", other)
+        yield Sample("blank", " ")
         for both in (",".join(values), " ".join(values)) if len(values) > 1 else ():
             yield Sample(f"as {both}", both)
     elif isinstance(limit, Chars) and isinstance(good, str) and good:

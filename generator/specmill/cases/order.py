@@ -96,7 +96,9 @@ def _gathered(step: Step, places: Iterable[Place], turn: int) -> tuple[Step, ...
     for place in places:
         at = turn % len(place.steps)
         for each in (*place.steps[at:], *place.steps[:at]):
-            if all(together(one, each) for one in (step, *chosen)):
+            # What is answered just as *step* is would hide what comes too early.
+            is_told_apart = each.told != step.told
+            if is_told_apart and all(together(one, each) for one in (step, *chosen)):
                 chosen.append(each)
                 break
     return tuple(chosen)

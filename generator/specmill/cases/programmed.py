@@ -14,7 +14,7 @@ from .faults import steps
 from .near import near_values
 from .order import Step
 from .stage import Stage
-from .values import at, edges, fits, other_truth
+from .values import at, edges, fits, holds_all, other_truth
 
 _TRIES: Final = 6
 """How often a result is asked for before the valid request: more than any limit."""
@@ -40,16 +40,14 @@ def _programmed(stage: Stage) -> Iterator[Gets]:
 
 def _near(stage: Stage) -> Iterator[Gets]:
     """Yield values that are near to programmed ones, and have nothing of theirs."""
-    seen: list[tuple[ir.Path, str]] = []
+    seen: set[tuple[ir.Path, str]] = set()
     for path, value in (each for one in stage.results for each in one.when):
         member = stage.members[path]
         for label, text in near_values(value) if isinstance(value, str) else ():
-            limits = member.field.constraints
-            fit = text and fits(member, text)
-            if not fit or not all(limit.holds(text) for limit in limits):
-                continue
-            if (path, text) not in seen:
-                seen.append((path, text))
+            is_valid = bool(text) and fits(member, text)
+            is_valid = is_valid and holds_all(member.field, text)
+            if is_valid and (path, text) not in seen:
+                seen.add((path, text))
                 edits = (Put(pointer_of(path), text),)
                 name = f"{path[-1]} {value} {label}"
                 yield stage.gets(name, edits, stage.answer(edits), "")
@@ -59,21 +57,19 @@ def _elsewhere(stage: Stage) -> Iterator[Gets]:
     """Yield programmed values where they mean nothing."""
     for path, value in (each for one in stage.results for each in one.when):
         for other, member in stage.members.items():
-            good = at(stage.contract.example, member)
-            source = member.field.source
-            is_free = isinstance(source, ir.Caller | ir.FromFlow) and (
-                "credential" not in stage.kinds.get(other, ())
-            )
-            is_like = is_free and isinstance(good, str) and isinstance(value, str)
-            limits = member.field.constraints
-            if (
-                other != path
-                and is_like
-                and all(limit.holds(value) for limit in limits)
-            ):
+            if other != path and isinstance(value, str) and _is_free(stage, member):
                 edits = (Put(member.pointer, value),)
                 name = f"{path[-1]} {value} as {'.'.join(other)}"
-                yield stage.gets(name, edits, stage.answer(edits), "")
+                if holds_all(member.field, value):
+                    yield stage.gets(name, edits, stage.answer(edits), "")
+
+
+def _is_free(stage: Stage, member: Member) -> bool:
+    """Tell whether *member* is text that the server compares with nothing."""
+    is_callers = isinstance(member.field.source, ir.Caller | ir.FromFlow)
+    is_known = "credential" in stage.kinds.get(member.steps, ())
+    good = at(stage.contract.example, member)
+    return is_callers and not is_known and isinstance(good, str)
 
 
 def _crossed(stage: Stage) -> Iterator[Gets]:

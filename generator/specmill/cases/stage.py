@@ -11,8 +11,8 @@ from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import drop, pointer_of, put, steps_of
 from ..harness.programmed import Gets
 from ..members import Member
-from .near import altered
 from .order import Step
+from .values import altered
 
 Edits = tuple[Edit, ...]
 
@@ -67,6 +67,11 @@ class Stage:
             elif isinstance(edit, Drop):
                 request = drop(request, steps_of(edit.pointer))
         return next((each.answer for each in self.results if each.fits(request)), "")
+
+    def named(self, path: ir.Path, answer: str) -> str:
+        """Return the name that *answer* has of the member at *path*; mostly none."""
+        code = self.contract.code(answer)
+        return path[-1] if code is not None and "{field}" in code.message else ""
 
     def gets(self, label: str, edits: Edits, answer: str, field: str) -> Gets:
         code = self.contract.code(answer)

@@ -12,9 +12,9 @@ from ..harness.exchanges import Accepted
 from ..harness.pointers import found, pointer_of
 from ..harness.programmed import Gets, NotServed
 from ..members import Member
-from .near import ANYTHING, RICH, altered, free_texts
+from .near import ANYTHING, RICH, free_texts
 from .stage import Stage
-from .values import at, takes_empty
+from .values import altered, at, holds_all, takes_empty
 
 
 def not_served(stage: Stage) -> Iterator[NotServed]:
@@ -61,9 +61,8 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
     for path in sorted(places):
         good = found(stage.contract.example, path)
         for label, value in _echoed(good):
-            limits = stage.members[path].field.constraints
             edits = (Put(pointer_of(path), value),)
-            if all(limit.holds(value) for limit in limits):
+            if holds_all(stage.members[path].field, value):
                 name = f"{'.'.join(path)} comes back{label}"
                 yield stage.gets(name, edits, stage.answer(edits), "")
 
@@ -76,7 +75,8 @@ def _free(stage: Stage) -> Iterator[Gets]:
             continue
         member = stage.members[path]
         good = at(stage.contract.example, member)
-        is_free = isinstance(member.field.source, ir.Caller | ir.FromFlow)
+        source = member.field.source
+        is_free = isinstance(source, ir.Caller | ir.FromFlow | ir.FromCredential)
         if member.place == "body" and isinstance(good, str) and is_free:
             for label, text in (*free_texts(member, good), *_empty(stage, member)):
                 edits = (Put(member.pointer, text),)

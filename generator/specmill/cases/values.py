@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import Constraint, Length, OneOf, Range, Sample, resized
+from ..constraints import (
+    Alternatives,
+    Chars,
+    Constraint,
+    Items,
+    Length,
+    LengthByScript,
+    OneOf,
+    Range,
+    Sample,
+    Starts,
+    TextRange,
+    resized,
+    resized_items,
+)
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, steps_of
@@ -21,6 +36,25 @@ _OF_TYPES: Final[tuple[tuple[str, Json, tuple[type, ...]], ...]] = (
     ("a list", [], (ir.Array,)),
     ("an object", {}, (ir.Record, ir.Map)),
 )
+
+BODIES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "not-json": (
+        ("cut short", "{"),
+        ("text", "not json"),
+        ("nothing", ""),
+        ("two objects", "{}{}"),
+        ("in single quotes", "{'a': 1}"),
+    ),
+    "not-object": (
+        ("a list", "[]"),
+        ("a list of an object", "[{}]"),
+        ("text in quotes", '"text"'),
+        ("a number", "1"),
+        ("true", "true"),
+        ("null", "null"),
+    ),
+}
+"""Bodies that are no JSON, or no object, by what they are."""
 
 
 def standing(operation: ir.Operation, contract: Contract) -> Iterator[Member]:
@@ -102,9 +136,31 @@ def fits(member: Member, value: Json) -> bool:
     return True
 
 
+def near_texts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that are nearly *text*; no space, which HTTP drops at an end."""
+    yield "with another end", altered(text)
+    yield "with another beginning", f"{'1' if text[:1] == '0' else '0'}{text[1:]}"
+    yield "in other letter case", text.swapcase()
+    yield "and more", f"{text}x"
+    yield "and more of its own", f"{text}{text[-1:]}"
+    yield "cut short", text[:-1]
+
+
+def altered(value: Any) -> Any:
+    """Return text of the same length that differs at its end."""
+    if not isinstance(value, str):
+        return value
+    return value[:-1] + ("0" if value[-1:] != "0" else "1")
+
+
+def holds_all(field: ir.Field, value: Json) -> bool:
+    """Tell whether *value*, which has the right type, keeps every limit of *field*."""
+    return all(limit.holds(value) for limit in field.constraints)
+
+
 def takes_empty(field: ir.Field) -> bool:
     """Tell whether no limit refuses empty text."""
-    return all(limit.holds("") for limit in field.constraints)
+    return field.blank or all(limit.holds("") for limit in field.constraints)
 
 
 def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
@@ -126,14 +182,42 @@ def other_truth(member: Member, good: Json) -> Iterator[bool]:
 
 def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
     if isinstance(limit, Length):
-        for end in dict.fromkeys((limit.minimum, limit.maximum)):
-            if end:
-                unit = "character" if end == 1 else "characters"
-                yield Sample(f"of {end} {unit}", resized(good, end))
+        for size in dict.fromkeys((limit.minimum, limit.maximum)):
+            if size:
+                unit = "character" if size == 1 else "characters"
+                yield Sample(f"of {size} {unit}", resized(good, size))
     elif isinstance(limit, OneOf):
         for value in limit.values:
             yield Sample(f"as {value}", value)
     elif isinstance(limit, Range):
         for end in (limit.minimum, limit.maximum):
             if end is not None:
-                yield Sample(f"as {end}", end)
+                number = float(end) if isinstance(end, Decimal) else end
+                yield Sample(f"as {end}", number)
+    elif isinstance(limit, TextRange):
+        for end in (limit.minimum, limit.maximum):
+            if end is not None:
+                yield Sample(f"as {end}", str(limit.form.write(end)))
+    elif isinstance(limit, Items):
+        for count in dict.fromkeys((limit.minimum, limit.maximum)):
+            if count:
+                yield Sample(f"of {count} entries", resized_items(good, count))
+    elif isinstance(limit, Alternatives):
+        for name, option in zip(limit.names, limit.options, strict=True):
+            for inner in option:
+                for sample in _edge(inner, good):
+                    yield Sample(f"{sample.label} ({name})", sample.value)
+    elif isinstance(limit, Starts):
+        rest = next(good[len(s) :] for s in limit.with_ if good.startswith(s))
+        for start in limit.with_:
+            yield Sample(f"with {start}", start + rest)
+    elif isinstance(limit, LengthByScript):
+        yield from _edge(limit.ascii, good if good.isascii() else "text")
+        if limit.other.maximum:
+            long = resized(f"\u00e9{good[1:]}", limit.other.maximum)
+            yield Sample("with a letter that is not ASCII, at its longest", long)
+    elif isinstance(limit, Chars) and limit.kind != "digits" and good:
+        letter = "a" if limit.kind == "hex" else "z"
+        yield Sample("of small letters", letter * len(good))
+        yield Sample("of capitals", letter.upper() * len(good))
+        yield Sample("of digits", "7" * len(good))

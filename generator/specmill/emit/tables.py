@@ -23,6 +23,7 @@ _POSITIONAL: Final = frozenset(
         "Method",
         "Missigned",
         "OtherCredential",
+        "Try",
         "Twice",
         "Written",
     }

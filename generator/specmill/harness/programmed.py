@@ -49,7 +49,10 @@ class Repeated(Case):
     side: ClassVar[str] = "provider"
 
     answers: tuple[Gets, ...]
-    """In texts, `{new}` and `{other}` stand for what was never sent before."""
+    """In texts, `{new}` stands for what was never sent before.
+
+    `{other}` differs from it in letter case, and `{more}` begins with it.
+    """
 
     @property
     def proves(self) -> str:
@@ -60,7 +63,8 @@ class Repeated(Case):
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        fresh = {name: uuid.uuid4().hex[:16] for name in ("{new}", "{other}")}
+        new = f"a{uuid.uuid4().hex[:15]}"
+        fresh = {"{new}": new, "{other}": new.swapcase(), "{more}": f"{new}1"}
         for due in self.answers:
             try:
                 exchange = server.ask(tuple(_filled(each, fresh) for each in due.edits))

@@ -1,9 +1,4 @@
-"""The limits that a page sets on a value, one class to a kind.
-
-A constraint says itself in every way that is needed: as a predicate, as a sentence, as
-JSON Schema, as a Python test for generated validators, and as values at its edges.
-Adding a kind is adding a class here and one line in `resolve`.
-"""
+"""The limits that most pages state: lengths, ranges, lists, characters, patterns."""
 
 from __future__ import annotations
 
@@ -11,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Literal, Protocol
 
-from .runtime.wire import Form
+from ..runtime.wire import Form
 
 Json = Any
 
@@ -125,8 +121,8 @@ class Range:
     """The least and the greatest number."""
 
     rule: ClassVar[str] = "range"
-    minimum: int | None
-    maximum: int | None
+    minimum: int | Decimal | None
+    maximum: int | Decimal | None
 
     @property
     def says(self) -> str:
@@ -142,20 +138,32 @@ class Range:
 
     def schema(self) -> dict[str, Json]:
         ends = {"minimum": self.minimum, "maximum": self.maximum}
-        return {key: end for key, end in ends.items() if end is not None}
+        return {key: _plain(end) for key, end in ends.items() if end is not None}
 
     def breach(self, value: str, form: str) -> str:
-        if self.minimum is None:
-            return f"{value} > {self.maximum}"
-        if self.maximum is None:
-            return f"{value} < {self.minimum}"
-        return f"not {self.minimum} <= {value} <= {self.maximum}"
+        low, high = _plain(self.minimum), _plain(self.maximum)
+        if low is None:
+            return f"{value} > {high}"
+        if high is None:
+            return f"{value} < {low}"
+        return f"not {low} <= {value} <= {high}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if self.minimum is not None:
-            yield Sample("one below the least", self.minimum - 1)
+            yield Sample("one below the least", _plain(self.minimum - _step(good)))
         if self.maximum is not None:
-            yield Sample("one above the greatest", self.maximum + 1)
+            yield Sample("one above the greatest", _plain(self.maximum + _step(good)))
+
+
+def _plain(end: int | Decimal | None) -> int | float | None:
+    """Return a bound as the number that JSON and Python write with the same digits."""
+    return float(end) if isinstance(end, Decimal) else end
+
+
+def _step(good: Json) -> int | Decimal:
+    """Return a step as small as the digits of *good* show."""
+    places = len(repr(good).partition(".")[2]) if isinstance(good, float) else 0
+    return Decimal(1).scaleb(-places) if places else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,10 @@ class OneOf:
         last = self.values[-1]
         candidates = [
             ("a listed value and a letter", f"{last}x"),
+            ("the first listed value and a letter", f"{first}x"),
+            ("a letter and a listed value", f"x{first}"),
             ("a listed value cut short", first[:-1]),
+            ("the last listed value cut short", str(last)[:-1]),
             ("two listed values with a slash", "/".join(map(str, self.values))),
         ]
         if not self.any_case:
@@ -235,7 +246,16 @@ def _any_case(text: str) -> str:
 
 def _either_case(char: str) -> str:
     both = char.upper() + char.lower()
-    return f"[{both}]" if char.isalpha() and len(both) == 2 else re.escape(char)
+    return f"[{both}]" if char.isalpha() and len(both) == 2 else escaped(char)
+
+
+def escaped(text: str) -> str:
+    """Return a regular expression for *text*, which every dialect reads alike."""
+    return "".join(f"\\{char}" if char in SYNTAX else char for char in text)
+
+
+SYNTAX: Final = frozenset(r"^$\.*+?()[]{}|/")
+"""What may be escaped; ECMAScript refuses a backslash before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +288,8 @@ class Chars:
         yield Sample("with a hyphen", f"{good[:-1]}-")
         if self.kind in ("digits", "hex"):
             yield Sample("with a letter", f"{good[:-1]}x")
+        if self.kind == "digits":
+            yield Sample("with a hexadecimal letter", f"{good[:-1]}a")
         if self.kind in ("digits", "alphanumeric"):
             yield Sample("with a digit that is not ASCII", f"{good[:-1]}\u0664")
 
@@ -313,7 +335,7 @@ class Prefix:
         return bool(value.startswith(self.prefix))
 
     def schema(self) -> dict[str, Json]:
-        return {"pattern": f"^{re.escape(self.prefix)}"}
+        return {"pattern": f"^{escaped(self.prefix)}"}
 
     def breach(self, value: str, form: str) -> str:
         return f"not {value}.startswith({self.prefix!r})"
@@ -321,6 +343,9 @@ class Prefix:
     def near_misses(self, good: Json) -> Iterator[Sample]:
         bare = good.removeprefix(self.prefix)
         yield Sample("without its prefix", bare)
+        if self.prefix.rstrip() != self.prefix:
+            text = f"{self.prefix.rstrip()}{bare}"
+            yield Sample("without the space after its prefix", text)
         if self.prefix.lower() != self.prefix:
             yield Sample("with its prefix in lower case", self.prefix.lower() + bare)
 
