@@ -175,6 +175,9 @@ def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
             text = f"{good[:1]}{sign}{good[2:]}"
             if not limit.holds(text):
                 yield Sample(f"with {sign!r} in it", text)
+        for sign in "+-":
+            if not limit.holds(f"{sign}{good[1:]}"):
+                yield Sample(f"with {sign!r} before it", f"{sign}{good[1:]}")
     elif isinstance(limit, Length) and isinstance(good, str):
         for size in (1, (limit.minimum or 0) // 2):
             if size and not limit.holds(good[:size]):

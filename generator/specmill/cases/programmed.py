@@ -10,6 +10,7 @@ from ..constraints import OneOf
 from ..harness.edits import Put
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets, Repeated
+from ..members import Member
 from .faults import steps
 from .near import near_values
 from .order import Step

@@ -99,6 +99,8 @@ def _written(stage: Stage) -> Iterator[Gets]:
 
 def _open(stage: Stage) -> Iterator[Gets]:
     """Yield members that no page lists, wherever the server ignores them."""
+    header = (Put("/headers/X-Unknown", "text"),)
+    yield stage.gets("a header that no page lists", header, stage.answer(()), "")
     body = stage.played.operation.request.body
     places: list[ir.Path] = [("body",)] if body is not None and body.open else []
     places += [

@@ -125,8 +125,8 @@ def _against_notes(
     """Return what the notes of one server have against an answer of its."""
     wrong = []
     kinds = [text for name, text in exchange.answer.headers if name.lower() == _TYPE]
-    if [kind.partition(";")[0].strip().lower() for kind in kinds] != [_JSON]:
-        wrong.append(f"the header Content-Type is {_JSON}")
+    if [_plain(kind) for kind in kinds] != [_JSON]:
+        wrong.append(f"the header Content-Type is {_JSON}, in UTF-8")
     for relation in reply.relations:
         is_there = same(found(body, relation.at), relation.value)
         listed = ", ".join(relation.codes)
@@ -134,6 +134,11 @@ def _against_notes(
             at = pointer_of(relation.at)
             wrong.append(f"{at} is {shown(relation.value)} exactly with {listed}")
     return wrong + _other_text(reply, code, body)
+
+
+def _plain(kind: str) -> str:
+    """Return a Content-Type without the charset that JSON has anyway."""
+    return re.sub(r"\s*;\s*charset=\"?utf-8\"?\s*$", "", kind.strip().lower())
 
 
 def _other_text(reply: Reply, code: Code | None, body: Json) -> list[str]:

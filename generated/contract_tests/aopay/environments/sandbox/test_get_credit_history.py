@@ -2191,6 +2191,16 @@ ACCEPTED: tuple[Gets, ...] = (
         message="success",
     ),
     Gets(
+        id="a header that no page lists",
+        fact="codes.SPC-200.*",
+        evidence="external: sandbox note",
+        edits=(Put("/headers/X-Unknown", "text"),),
+        answer="SPC-200",
+        reply="history",
+        http=200,
+        message="success",
+    ),
+    Gets(
         id="another member in body",
         fact="codes.SPC-200.*",
         evidence="external: sandbox note",

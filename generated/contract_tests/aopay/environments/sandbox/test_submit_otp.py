@@ -3347,6 +3347,16 @@ ACCEPTED: tuple[Gets, ...] = (
         message="success",
     ),
     Gets(
+        id="a header that no page lists",
+        fact="codes.SPC-200.*",
+        evidence="external: sandbox note",
+        edits=(Put("/headers/X-Unknown", "text"),),
+        answer="SPC-200",
+        reply="accepted",
+        http=200,
+        message="success",
+    ),
+    Gets(
         id="another member in body",
         fact="codes.SPC-200.*",
         evidence="external: sandbox note",

@@ -4804,6 +4804,16 @@ ACCEPTED: tuple[Gets, ...] = (
         message="OTP has been send to the remitter mobile number.",
     ),
     Gets(
+        id="a header that no page lists",
+        fact="codes.1.*",
+        evidence="external: sandbox note",
+        edits=(Put("/headers/X-Unknown", "text"),),
+        answer="1",
+        reply="otp_sent",
+        http=200,
+        message="OTP has been send to the remitter mobile number.",
+    ),
+    Gets(
         id="another member in body",
         fact="codes.1.*",
         evidence="external: sandbox note",

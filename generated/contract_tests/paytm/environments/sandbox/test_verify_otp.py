@@ -5875,6 +5875,16 @@ ACCEPTED: tuple[Gets, ...] = (
         message="Success",
     ),
     Gets(
+        id="a header that no page lists",
+        fact="codes.0000.*",
+        evidence="external: sandbox note",
+        edits=(Put("/headers/X-Unknown", "text"),),
+        answer="0000",
+        reply="answered",
+        http=200,
+        message="Success",
+    ),
+    Gets(
         id="another member in body",
         fact="codes.0000.*",
         evidence="external: sandbox note",
