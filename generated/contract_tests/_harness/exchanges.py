@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, masked, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
+from .curl import curl, variables
 from .edits import Edit
 from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
-from .requests import Values, request_of
+from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
 
@@ -33,6 +35,10 @@ class Server:
     values: Values
     tally: Tally
     is_embedded: bool
+    again: str = ""
+    """The command that tries the case again; empty where no command did."""
+    carry: Callable[[str, Request], Answer] = send
+    """What takes a request to the server: the base URL first."""
 
     def ask(
         self, edits: tuple[Edit, ...], wish: str = "", method: str = ""
@@ -44,7 +50,7 @@ class Server:
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)
-        return Exchange(self, request, send(self.base_url, request))
+        return Exchange(self, request, edits, self.carry(self.base_url, request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,26 @@ class Exchange:
 
     server: Server
     request: Request
+    edits: tuple[Edit, ...]
     answer: Answer
 
-    def told(self) -> tuple[str, str]:
-        """Return what was sent and what came, secrets masked."""
+    def told(self) -> tuple[str, ...]:
+        """Return what was sent and what came, secrets masked, and how to repeat it."""
         contract, values = self.server.contract, self.server.values
         came = masked(contract, values, f"came: {self.answer}")
-        return sent(contract, values, self.request), came
+        return came, sent(contract, values, self.request), *self._repeated()
+
+    def _repeated(self) -> Iterator[str]:
+        made = (self.server.contract, self.server.values, self.server.base_url)
+        yield f"again: {curl(*made, self.request, self.edits)}"
+        for says in variables(*made, self.request, self.edits):
+            yield f"  where {says}"
+        is_signed = any(True for _ in signs(self.server.contract, self.edits))
+        if self.server.again and is_signed:
+            yield "  the signature is of that moment and has to be made anew:"
+            yield f"  {self.server.again} --print-curl prints the line with a new one"
+        elif self.server.again:
+            yield f"  or: {self.server.again}"
 
 
 @dataclass(frozen=True, slots=True)

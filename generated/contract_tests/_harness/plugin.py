@@ -7,23 +7,25 @@ The embedded provider starts once, when the first test needs it. With `--environ
 from __future__ import annotations
 
 import json
+import os
+import shlex
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
-from urllib.parse import urlsplit
 
 import pytest
 
 from .calls import Partner
 from .cases import Case
-from .contract import Contract, Environment, below, played_below
+from .contract import Contract, below, played_below
 from .exchanges import Server
+from .live import NAME, UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
 from .requests import from_environment, made_up
 from .summary import Tally, report
 
 TESTS: Final = Path(__file__).parent.parent
-UNKNOWN: Final = "unknown"
 ENVIRONMENTS: Final = "environments"
 _TALLIES: Final = pytest.StashKey[dict[str, Tally]]()
 
@@ -50,6 +52,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="make calls that change something, on a server that is not this machine",
     )
+    add_options(group)
     group.addoption(
         "--contract-summary", metavar="FILE", help="write the results as JSON to FILE"
     )
@@ -57,8 +60,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_TALLIES] = {}
+    contracts = tuple(below(TESTS))
     name = config.getoption("--environment", None)
-    known = {each.name for contract in below(TESTS) for each in contract.environments}
+    known = {each.name for contract in contracts for each in contract.environments}
     if name is not None and name not in known:
         listed = ", ".join(sorted(known)) or "none"
         raise pytest.UsageError(
@@ -68,6 +72,13 @@ def pytest_configure(config: pytest.Config) -> None:
         name is None or config.getoption("--base-url")
     ):
         raise pytest.UsageError("--embedded needs --environment, and no --base-url")
+    config.pluginmanager.register(Live(config, _held(contracts, name)), NAME)
+
+
+def _held(contracts: tuple[Contract, ...], name: str | None) -> tuple[Contract, ...]:
+    """Return every contract, or what the environment *name* makes of it."""
+    played = {each.name: each for each in played_below(TESTS, name)} if name else {}
+    return tuple(played.get(each.name, each) for each in contracts)
 
 
 def pytest_ignore_collect(
@@ -143,10 +154,29 @@ def server(request: pytest.FixtureRequest) -> Server:
     contract: Contract = request.module.CONTRACT
     tally = _tally(request.config, contract)
     if request.config.getoption("--embedded"):
-        return _embedded(request.getfixturevalue("player"), contract, tally)
-    if _is_real(request.config):
-        return _real(request.config, contract, tally)
-    return _embedded(request.getfixturevalue("provider"), contract, tally)
+        found = _embedded(request.getfixturevalue("player"), contract, tally)
+    elif _is_real(request.config):
+        found = _real(request.config, contract, tally)
+    else:
+        found = _embedded(request.getfixturevalue("provider"), contract, tally)
+    live = request.config.pluginmanager.get_plugin(NAME)
+    assert isinstance(live, Live)
+    return replace(
+        found,
+        again=_again(request.config, request.node),
+        carry=live.carrier(found.contract, found.values, found.base_url),
+    )
+
+
+def _again(config: pytest.Config, item: pytest.Item) -> str:
+    """Return the command that tries one case again, in the folder of this one."""
+    path = os.path.relpath(item.path, config.invocation_params.dir)
+    words = ["pytest", f"{path}::{item.nodeid.partition('::')[2]}"]
+    for name in ("--environment", "--base-url"):
+        if config.getoption(name):
+            words += [name, config.getoption(name)]
+    flags = ("--embedded", "--allow-effects")
+    return shlex.join(words + [name for name in flags if config.getoption(name)])
 
 
 def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
@@ -160,12 +190,13 @@ def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
 
 def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
     """Return the server that the options name, or skip with the reason."""
-    environment = _environment(contract, config.getoption("--environment"))
+    environment = environment_of(contract, config.getoption("--environment"))
     base_url = config.getoption("--base-url") or (environment and environment.url)
     try:
         if base_url in (None, UNKNOWN):
             raise LookupError("no address is known: pass --base-url")
-        if contract.effect and not _may_change(config, str(base_url)):
+        is_allowed = is_here(str(base_url)) or config.getoption("--allow-effects")
+        if contract.effect and not is_allowed:
             raise LookupError(f"a call {contract.effect}: pass --allow-effects")
         values = from_environment(contract, environment)
     except LookupError as error:
@@ -173,17 +204,6 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
         pytest.skip(tally.skipped)
     settled = contract.settled(environment.facts) if environment else contract
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
-
-
-def _may_change(config: pytest.Config, base_url: str) -> bool:
-    """Tell whether calls with effects may be made: on this machine, or if it is said."""
-    host = urlsplit(base_url).hostname or ""
-    is_here = host in ("localhost", "::1") or host.startswith("127.")
-    return is_here or bool(config.getoption("--allow-effects"))
-
-
-def _environment(contract: Contract, name: str | None) -> Environment | None:
-    return next((each for each in contract.environments if each.name == name), None)
 
 
 # Results ------------------------------------------------------------------------------
