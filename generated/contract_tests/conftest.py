@@ -10,28 +10,22 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from contract_tests._harness.plugin import (
     partner,
-    player,
     provider,
     pytest_addoption,
     pytest_collection_modifyitems,
     pytest_configure,
     pytest_ignore_collect,
-    pytest_runtest_makereport,
-    pytest_sessionfinish,
-    pytest_terminal_summary,
+    pytest_pycollect_makeitem,
     server,
 )
 
 __all__ = [
     "partner",
-    "player",
     "provider",
     "pytest_addoption",
     "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_ignore_collect",
-    "pytest_runtest_makereport",
-    "pytest_sessionfinish",
-    "pytest_terminal_summary",
+    "pytest_pycollect_makeitem",
     "server",
 ]

@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -286,17 +286,21 @@ def _show(options: argparse.Namespace) -> int:
     api = _understood(_project(options))
     if api is None:
         return FINDINGS
-    known = {
-        f"{partner.name}.{operation.name}": (partner, operation)
-        for partner in api.partners
-        for operation in partner.operations
-    }
+    known = _operations(api)
     if options.operation is None:
         for name, (_, operation) in known.items():
             print(f"{name}: {operation.summary}")
         return WELL
     print("\n".join(show(*_chosen(options.operation, known))))
     return WELL
+
+
+def _operations(api: ir.Api) -> dict[str, tuple[ir.Partner, ir.Operation]]:
+    return {
+        f"{partner.name}.{operation.name}": (partner, operation)
+        for partner in api.partners
+        for operation in partner.operations
+    }
 
 
 def _chosen(
@@ -410,11 +414,97 @@ def _test(options: argparse.Namespace) -> int:
     return run(tests, given)
 
 
+# mutate ---------------------------------------------------------------------------------
+
+
+def _mutate_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    parser = _add(
+        commands,
+        "mutate",
+        "change one documented fact at a time and tell whether the contract tests find it",
+        _mutate,
+    )
+    parser.add_argument(
+        "operations",
+        nargs="*",
+        metavar="OPERATION",
+        help="as in paytm.verify_otp; all of them, if not said",
+    )
+    parser.add_argument(
+        "--environment",
+        default="",
+        metavar="NAME",
+        help="run the cases of this environment, not those of the pages",
+    )
+    parser.add_argument(
+        "--side",
+        choices=("provider", "all"),
+        default="all",
+        help="whose facts are changed; both, if not said",
+    )
+    parser.add_argument(
+        "-j",
+        "--processes",
+        type=_positive,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="how many processes; as many as there are processors, if not said",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how it is told"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _mutate(options: argparse.Namespace) -> int:
+    from .mutants import Wanted
+    from .mutants.run import Unsound, as_json, as_text, run
+
+    project = _project(options)
+    api = _understood(project)
+    if api is None:
+        return FINDINGS
+    wanted = Wanted(
+        tuple(_chosen_names(api, options)), options.environment, options.side
+    )
+    try:
+        found = run(project, wanted, options.processes)
+    except Unsound as error:
+        print(f"specmill: {error}; run 'specmill test'", file=sys.stderr)
+        return FINDINGS
+    print(as_json(found) if options.format == "json" else "\n".join(as_text(found)))
+    return WELL if all(each.is_explained for each in found) else FINDINGS
+
+
+def _chosen_names(api: ir.Api, options: argparse.Namespace) -> Iterator[str]:
+    """Yield the operations that are asked for; UsageError for one that there is not."""
+    known = _operations(api)
+    played = {each.name for partner in api.partners for each in partner.played}
+    if options.environment and options.environment not in played:
+        listed = ", ".join(sorted(played)) or "none"
+        raise UsageError(
+            f"no environment '{printable(options.environment)}' says what it answers;"
+            f" known are: {listed}"
+        )
+    for name in options.operations:
+        partner, operation = _chosen(name, known)
+        yield f"{partner.name}.{operation.name}"
+
+
 COMMANDS: Final = (
     _init_command,
     _check_command,
     _generate_command,
     _test_command,
+    _mutate_command,
     _mock_command,
     _show_command,
     _export_command,

@@ -16,7 +16,7 @@ from .harness.answers import composed
 from .harness.contract import FORMAT, Code, Contract, contract_of
 from .harness.pointers import drop, pointer_of, put
 from .json_schema import reply_schema, request_schema
-from .members import Member, is_unknown, members, wire_sample
+from .members import Member, is_unknown, members, reply_members, wire_sample
 from .runtime import wire
 
 Json = Any
@@ -55,6 +55,8 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "replies": [_reply(operation, reply) for reply in operation.replies],
         "codes": [],
         "facts": list(_facts(operation)),
+        "hidden": sorted(set(_hidden(operation))),
+        "about": _about(partner, operation),
     }
     return {**found, "codes": list(_codes(operation, contract_of(found)))}
 
@@ -121,6 +123,34 @@ def choices(operation: ir.Operation) -> dict[str, str]:
 def _page(operation: ir.Operation) -> str:
     page = operation.page
     return f"{page.title}, {page.url}, read {page.read}; {operation.spec}"
+
+
+def _hidden(operation: ir.Operation) -> Iterator[str]:
+    """Yield the names under which replies hold secrets."""
+    for reply in operation.replies:
+        for field, _ in reply_members(reply.body.fields, ""):
+            if field.secret and field.wire_name:
+                yield field.wire_name
+
+
+def _about(partner: ir.Partner, operation: ir.Operation) -> Json:
+    page = operation.page
+    return {
+        "title": partner.title,
+        "summary": operation.summary,
+        "page_title": page.title,
+        "page_url": page.url,
+        "page_read": page.read,
+        "spec": operation.spec,
+        "unknowns": [
+            {"fact": each.fact, "says": each.says, "needed": each.needed}
+            for each in operation.unknowns
+        ],
+        "defects": [
+            {"id": each.id, "page": each.page, "decided": each.decided}
+            for each in operation.defects
+        ],
+    }
 
 
 # Credentials and environments ---------------------------------------------------------

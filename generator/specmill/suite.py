@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Any
 
 
-def run(tests: Path, arguments: Sequence[str]) -> int:
+def run(tests: Path, arguments: Sequence[str], results: Path | None = None) -> int:
     """Run the tests in *tests* in a process of their own; return 0, 1 or 2.
 
-    Failures are shown as pytest shows them, then a table of all operations.
+    Failures are shown as pytest shows them, then a table of all operations. The
+    document of the results is written to *results*.
     """
     with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
-        summary = Path(folder) / "summary.json"
+        target = results or Path(folder) / "report.json"
         command = [sys.executable, "-m", "pytest", str(tests), "--quiet"]
-        command += ["-p", "no:cacheprovider", "--contract-summary", str(summary)]
+        command += ["-p", "no:cacheprovider", "--report-json", str(target)]
+        command += ["--no-contract-summary"]
         code = subprocess.run([*command, *arguments], check=False).returncode
-        found = _read(summary)
+        found = _read(target)
     print()
     print("\n".join(table(found)))
     if code == 0:
@@ -29,9 +31,9 @@ def run(tests: Path, arguments: Sequence[str]) -> int:
     return 1 if code == 1 else 2
 
 
-def _read(summary: Path) -> list[dict[str, Any]]:
+def _read(results: Path) -> list[dict[str, Any]]:
     try:
-        found: list[dict[str, Any]] = json.loads(summary.read_text("utf-8"))[
+        found: list[dict[str, Any]] = json.loads(results.read_text("utf-8"))[
             "operations"
         ]
     except (OSError, ValueError, KeyError):
@@ -55,8 +57,15 @@ def table(found: Sequence[dict[str, Any]]) -> Iterator[str]:
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield "  ".join((first, *rest))
-    failed = sum(each["failed"] for each in found)
     yield ""
+    yield from _conclusion(found)
+
+
+def _conclusion(found: Sequence[dict[str, Any]]) -> Iterator[str]:
+    failed = sum(each["failed"] for each in found)
+    for each in found:
+        if each["skipped"]:
+            yield f"{each['operation']}: {each['not_run']} not tried, {each['skipped']}"
     yield (
         "every case is as the pages say"
         if not failed
@@ -65,11 +74,11 @@ def table(found: Sequence[dict[str, Any]]) -> Iterator[str]:
 
 
 def _row(operation: dict[str, Any]) -> tuple[str, ...]:
-    facts = operation["facts"]
+    facts = operation["shown"]
     return (
         operation["operation"],
         str(operation["passed"]),
         str(operation["failed"]),
-        str(len(operation["observations"])),
+        str(operation["observed"]),
         f"{facts['shown']} of {facts['known']}",
     )

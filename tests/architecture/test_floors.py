@@ -25,7 +25,7 @@ FLOORS = (
     ("cases", "contracts", "json_schema"),
     ("emit",),
     ("pipeline",),
-    ("config", "init", "show", "suite"),
+    ("config", "init", "mutants", "show", "suite"),
     ("__main__",),
 )
 """From the ground up; the modules of one floor may use each other."""

@@ -86,16 +86,17 @@ def test_everything_runs_against_the_embedded_provider(folder: Path) -> None:
     )
 
 
-def test_the_summary_is_written_as_json(folder: Path, tmp_path: Path) -> None:
-    run(folder, "--contract-summary", str(tmp_path / "summary.json"))
+def test_the_results_are_written_as_json(folder: Path, tmp_path: Path) -> None:
+    run(folder, "--report-json", str(tmp_path / "report.json"))
 
-    (found,) = json.loads((tmp_path / "summary.json").read_text())["operations"]
+    (found,) = json.loads((tmp_path / "report.json").read_text())["operations"]
     assert ("acme.confirm", 3, 0) == (
         found["operation"],
         found["passed"],
         found["failed"],
     )
-    assert ["more"] == [each["id"] for each in found["observations"]]
+    observed = [each for each in found["cases"] if each["outcome"] == "observed"]
+    assert ["more"] == [each["case"] for each in observed]
 
 
 def test_a_real_server_gets_the_provider_side_alone(

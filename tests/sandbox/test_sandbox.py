@@ -205,7 +205,7 @@ DRIFTS: dict[str, Edit] = {
 def test_the_suite_passes_and_skips_nothing(source: str, tmp_path: Path) -> None:
     summary = tmp_path / "summary.json"
     with serving(SERVED) as url:
-        found = suite("--base-url", url, "--contract-summary", str(summary))
+        found = suite("--base-url", url, "--report-json", str(summary))
 
     operations = json.loads(summary.read_text("utf-8"))["operations"]
     assert 0 == found.returncode, found.stdout[-3000:]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import parse_qsl, urlsplit
 
 from .contract import Contract
-from .pointers import NOTHING, Json, found, put, steps_of
+from .pointers import Json, steps_of
 from .requests import Values
-from .wire import Request
+from .secrets import MASK, Masks, masks, of_credentials, of_members
+from .wire import Answer, Request
 
 SHOWN = 1200
 """Characters of a body that a failure shows."""
@@ -17,6 +19,11 @@ SHOWN = 1200
 
 class Broken(AssertionError):
     """The contract is broken; the text says what was sent, what came and what is due."""
+
+    def __init__(self, *told: str) -> None:
+        super().__init__("\n  ".join(told))
+        self.told = told
+        """The paragraphs of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,51 +62,95 @@ def broken(contract: Contract, case: Case, *lines: str) -> Broken:
     page = f"{contract.page}"
     fact = f"the page says ({case.evidence}): {says}" if says else ""
     told = [line for line in (*lines, fact, page) if line]
-    return Broken("\n  ".join((f"{contract.name}: {case.proves}", *told)))
+    return Broken(f"{contract.name}: {case.proves}", *told)
 
 
 def sent(contract: Contract, values: Values, request: Request) -> str:
     """Return what was sent, its secrets masked."""
-    names = {
-        steps_of(each)[-1].lower() for each in contract.secrets if "/headers/" in each
-    }
+    mask = masks_of(contract, values, request)
+    names = _secret_headers(contract)
     headers = "".join(
-        f"\n    {name}: {'***' if name.lower() in names else text}"
+        f"\n    {name}: {MASK if name.lower() in names else text}"
         for name, text in request.headers
     )
-    text = request.body.decode("utf-8", "backslashreplace")
-    line = f"{request.method} {request.target}"
-    return masked(
-        contract, values, f"sent: {line}{headers}\n    {_body(contract, text)}"
+    line = f"sent: {request.method} {request.target}{headers}"
+    return mask(line) + f"\n    {_body(contract, mask, request.body)}"
+
+
+def came(contract: Contract, values: Values, request: Request, answer: Answer) -> str:
+    """Return what came back, without secrets: ours that it repeats, and its own."""
+    mask = masks_of(contract, values, request)
+    kinds = [text for name, text in answer.headers if name.lower() == "content-type"]
+    lines = [f"came: HTTP {answer.status}"]
+    lines += [mask(f"Content-Type: {kind}") for kind in kinds]
+    return "\n    ".join((*lines, _body(contract, mask, answer.content)))
+
+
+def masks_of(contract: Contract, values: Values, request: Request) -> Masks:
+    """Return what hides every secret that *request* carries."""
+    names = _secret_headers(contract)
+    headers = (text for name, text in request.headers if name.lower() in names)
+    try:
+        body = json.loads(request.body)
+    except ValueError:
+        body = None
+    query = dict(parse_qsl(urlsplit(request.target).query))
+    document = {"query": query, "body": body}
+    return (
+        of_credentials(contract, values.credentials)
+        | of_members(contract, document)
+        | masks(headers)
     )
 
 
-def _body(contract: Contract, text: str) -> str:
-    """Return a body with its secret members masked, cut to what a person reads."""
+def _secret_headers(contract: Contract) -> set[str]:
+    return {
+        steps_of(each)[-1].lower() for each in contract.secrets if "/headers/" in each
+    }
+
+
+def _body(contract: Contract, mask: Masks, content: bytes) -> str:
+    """Return a body with its secrets masked, and then cut to what a person reads."""
+    text = content.decode("utf-8", "backslashreplace")
     try:
         body = json.loads(text)
-    except ValueError:
-        return text[:SHOWN]
-    if not isinstance(body, dict):
-        return text[:SHOWN]
-    return json.dumps(_hidden(contract, body), ensure_ascii=False)[:SHOWN]
+    except (ValueError, RecursionError):
+        return _cut(mask(text))
+    names = {steps_of(each)[-1].lower() for each in contract.secrets}
+    names |= {name.lower() for name in contract.hidden}
+    hidden = _hidden(body, names)
+    if hidden == body:
+        return _cut(mask(text))  # to the octet, as long as nothing is hidden by name
+    return _cut(mask(json.dumps(hidden, ensure_ascii=False)))
 
 
-def _hidden(contract: Contract, body: Json) -> Json:
-    for pointer in contract.secrets:
-        place, *steps = steps_of(pointer)
-        if place == "body" and found(body, tuple(steps)) is not NOTHING:
-            body = put(body, tuple(steps), "***")
-    return body
+def _hidden(value: Json, names: set[str]) -> Json:
+    """Return *value* with what stands under secret *names* hidden, at any depth."""
+    if isinstance(value, list):
+        return [_hidden(each, names) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: _secret(each) if name.lower() in names else _hidden(each, names)
+        for name, each in value.items()
+    }
+
+
+def _secret(value: Json) -> Json:
+    """Return what stands for a secret: its type is seen, and whether it is empty."""
+    if value is None or value == "" or isinstance(value, bool):
+        return value
+    return MASK if isinstance(value, str) else f"{MASK} ({type(value).__name__})"
+
+
+def _cut(text: str) -> str:
+    left = len(text) - SHOWN
+    return text if left <= 0 else f"{text[:SHOWN]} ... and {left} characters more"
 
 
 def masked(contract: Contract, values: Values, text: str) -> str:
     """Return *text* without any secret credential."""
-    for credential in contract.credentials:
-        value = values.credentials.get(credential.name, "")
-        if credential.secret and len(value) > 3:
-            text = text.replace(value, "***")
-    return text
+    return of_credentials(contract, values.credentials)(text)
 
 
 def shown(value: Any) -> str:

@@ -36,6 +36,40 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Open:
+    """Something that the page leaves unknown."""
+
+    fact: str
+    says: str
+    needed: bool
+    """True where no call can be made without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something that is wrong with the page, and what was decided about it."""
+
+    id: str
+    page: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a report tells of the operation and no test needs."""
+
+    title: str = ""
+    """The partner's name."""
+    summary: str = ""
+    page_title: str = ""
+    page_url: str = ""
+    page_read: str = ""
+    spec: str = ""
+    unknowns: tuple[Open, ...] = ()
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A member of the request that the caller does not make up."""
 
@@ -239,6 +273,9 @@ class Contract:
     facts: tuple[Fact, ...]
     played: Played | None
     """What one server adds; None where the contract is the page's alone."""
+    hidden: tuple[str, ...] = ()
+    """Names under which replies hold secrets."""
+    about: About = About()
 
     @property
     def name(self) -> str:
@@ -383,7 +420,15 @@ def contract_of(document: Json) -> Contract:
         codes=tuple(_code(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
+        hidden=tuple(document.get("hidden", ())),
+        about=_about(document.get("about", {})),
     )
+
+
+def _about(each: dict[str, Any]) -> About:
+    unknowns = tuple(Open(**one) for one in each.get("unknowns", ()))
+    defects = tuple(Defect(**one) for one in each.get("defects", ()))
+    return About(**{**each, "unknowns": unknowns, "defects": defects})
 
 
 def _played(each: dict[str, Any] | None) -> Played | None:

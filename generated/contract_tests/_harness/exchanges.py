@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from .cases import Broken, Case, broken, masked, sent, shown
+from .cases import Broken, Case, broken, came, sent, shown
 from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
 from .edits import Edit
@@ -37,8 +37,8 @@ class Server:
     is_embedded: bool
     again: str = ""
     """The command that tries the case again; empty where no command did."""
-    carry: Callable[[str, Request], Answer] = send
-    """What takes a request to the server: the base URL first."""
+    sends: Callable[[str, Request], Answer] = send
+    """How a request below the base URL reaches it."""
 
     def ask(
         self, edits: tuple[Edit, ...], wish: str = "", method: str = ""
@@ -50,7 +50,7 @@ class Server:
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)
-        return Exchange(self, request, edits, self.carry(self.base_url, request))
+        return Exchange(self, request, edits, self.sends(self.base_url, request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,20 @@ class Exchange:
 
     def told(self) -> tuple[str, ...]:
         """Return what was sent and what came, secrets masked, and how to repeat it."""
-        contract, values = self.server.contract, self.server.values
-        came = masked(contract, values, f"came: {self.answer}")
-        return came, sent(contract, values, self.request), *self._repeated()
+        told = self.server.contract, self.server.values, self.request
+        return came(*told, self.answer), sent(*told), "\n    ".join(self._repeated())
 
     def _repeated(self) -> Iterator[str]:
         made = (self.server.contract, self.server.values, self.server.base_url)
         yield f"again: {curl(*made, self.request, self.edits)}"
         for says in variables(*made, self.request, self.edits):
-            yield f"  where {says}"
+            yield f"where {says}"
         is_signed = any(True for _ in signs(self.server.contract, self.edits))
         if self.server.again and is_signed:
-            yield "  the signature is of that moment and has to be made anew:"
-            yield f"  {self.server.again} --print-curl prints the line with a new one"
+            yield "the signature is of that moment; the line with a new one is printed by"
+            yield f"{self.server.again} --print-curl"
         elif self.server.again:
-            yield f"  or: {self.server.again}"
+            yield f"or: {self.server.again}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from .pointers import steps_of
 from .requests import Values, unset
 from .wire import Answer, Request, send
 
-NAME: Final = "contract-live"
 UNKNOWN: Final = "unknown"
 _ACCOUNT: Final = "contract_account"
 _FOLDER: Final = "environments"

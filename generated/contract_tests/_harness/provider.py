@@ -14,36 +14,24 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 from urllib.parse import quote, unquote
 
 import h11
 
-from .answers import Answered, NoSuchAnswer, Wish, answer, listing
+from .answers import Answered, Wish, listing
 from .contract import Contract
-from .faults import FAULTS, NEW_CODE, Line, head
-from .judge import Fault, Judgement, Received, judge, misfit
-from .played import Player
-from .pointers import Json, found, put
+from .desk import Desk, Record
+from .faults import FAULTS, Line, head
+from .judge import Received
+from .pointers import Json
 
 CONTROL: Final = "/__specmill"
 _MARK: Final = "/~"
 _CHUNK: Final = 65536
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One request and what became of it."""
-
-    operation: str
-    """Such as `paytm.verify_otp`; empty where the path is of none."""
-    received: Received
-    document: Json
-    faults: tuple[Fault, ...]
-    answered: Answered | None
 
 
 @dataclass(slots=True)
@@ -66,14 +54,9 @@ class Provider:
         host: str = "127.0.0.1",
         port: int = 0,
     ) -> None:
-        self.contracts = tuple(contracts)
+        self._desk = Desk(contracts, credentials)
+        self.contracts = self._desk.contracts
         self.log = Log()
-        self._known = credentials
-        self._players = {
-            each.name: Player(each, each.played)
-            for each in self.contracts
-            if each.played is not None
-        }
         self._wishes: list[Wish] = []
         self._host, self._port = host, port
         self._loop = asyncio.new_event_loop()
@@ -207,61 +190,13 @@ class Provider:
         wish = _wish(received, steps) or (
             self._wishes.pop(0) if self._wishes else Wish()
         )
-        answered = self._judged(received, path, steps.get("operation", ""), wish)
+        record = self._desk.serve(received, path, wish, steps.get("operation", ""))
+        self.log.records.append(record)
         fault = FAULTS.get(wish.fault)
         if fault is not None:
-            await fault.play(Line(writer, answered))
+            await fault.play(Line(writer, record.answered))
         else:
-            await _send(writer, answered)
-
-    def _judged(
-        self, received: Received, path: str, operation: str, wish: Wish
-    ) -> Answered:
-        judged = [
-            (each, judge(each, received, self._credentials(each)))
-            for each in self._route(received.method, path, operation)
-        ]
-        if not judged:
-            answered = self._lost(received.method, path, operation)
-            self.log.records.append(Record("", received, None, (), answered))
-            return answered
-        contract, judgement = min(judged, key=lambda each: misfit(*each))
-        player = self._players.get(contract.name)
-        if player is not None and not wish.name and not wish.fault:
-            answered = player.answer(judgement)
-        else:
-            answered = _wished(contract, judgement, wish)
-        self.log.records.append(
-            Record(
-                contract.name,
-                received,
-                judgement.document,
-                judgement.faults,
-                answered,
-            )
-        )
-        return answered
-
-    def _credentials(self, contract: Contract) -> Mapping[str, str]:
-        known = {each.name: each.example for each in contract.credentials}
-        return {**known, **(self._known or {})}
-
-    def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
-        """Yield what a request may be: a single-URL gateway has several operations."""
-        bare = path.split("?")[0]
-        for each in self.contracts:
-            is_there = each.method == method and bare == f"/{each.partner}{each.path}"
-            if is_there and operation in ("", each.operation):
-                yield each
-
-    def _lost(self, method: str, path: str, operation: str) -> Answered:
-        if operation and all(each.operation != operation for each in self.contracts):
-            return _in_vain(f"there is no operation {operation}")
-        bare = path.split("?")[0]
-        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
-        is_path = any(each.endswith(f" {bare}") for each in known)
-        body = {"specmill": f"there is no {method} {bare}", "known": known}
-        return Answered(405 if is_path else 404, body, False, "no operation is here")
+            await _send(writer, record.answered)
 
     # Control over HTTP --------------------------------------------------------------
 
@@ -359,41 +294,11 @@ def _recorded(record: Record) -> Json:
         "method": record.received.method,
         "path": record.received.path,
         "faults": [f"{fault.kind}: {fault}" for fault in record.faults],
-        "status": record.answered.status if record.answered else None,
+        "status": record.answered.status,
     }
 
 
 # Answers ------------------------------------------------------------------------------
-
-
-def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
-    if wish.fault and wish.fault not in FAULTS:
-        known = ", ".join(FAULTS)
-        return _in_vain(f"there is no fault {wish.fault}; there are {known}")
-    # A transport fault happens to the answer of a good request.
-    deserved = Judgement(judgement.document, ()) if wish.fault else judgement
-    try:
-        answered = answer(contract, deserved, wish.name)
-    except NoSuchAnswer as error:
-        return _in_vain(str(error))
-    if wish.fault == "undocumented-code":
-        return _with_new_code(contract, answered)
-    return answered
-
-
-def _with_new_code(contract: Contract, answered: Answered) -> Answered:
-    reply = contract.recognized(answered.status, answered.body)
-    if reply is None or reply.code_at is None:
-        return answered
-    text = contract.code_in(reply, answered.body)
-    is_number = not isinstance(found(answered.body, reply.code_at), str)
-    code: Any = int(NEW_CODE) if is_number else NEW_CODE[: max(len(text or ""), 4)]
-    return replace(answered, body=put(answered.body, reply.code_at, code))
-
-
-def _in_vain(says: str) -> Answered:
-    """Answer with a status that no page documents, lest it be taken for the partner."""
-    return Answered(501, {"specmill": says}, False, says)
 
 
 def _fine(body: Json) -> Answered:

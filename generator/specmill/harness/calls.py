@@ -7,10 +7,12 @@ contract document.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from urllib.parse import urlsplit
@@ -24,7 +26,8 @@ from .requests import made_up, text_of
 from .wire import Request
 
 if TYPE_CHECKING:
-    from .provider import Provider, Record
+    from .desk import Record
+    from .provider import Provider
 
 TIMEOUT: Final = 5.0
 """Seconds for one call."""
@@ -74,7 +77,7 @@ class Client:
             "clock": ticking(),
         }
         if self.is_awaited:
-            return asyncio.run(self._awaited(contract, settings, arguments))
+            return _runner().run(self._awaited(contract, settings, arguments))
         with self.kind(**settings) as client:
             return getattr(client, contract.operation)(**arguments)
 
@@ -86,6 +89,14 @@ class Client:
     ) -> Any:
         async with self.kind(**settings) as client:
             return await getattr(client, contract.operation)(**arguments)
+
+
+@cache
+def _runner() -> asyncio.Runner:
+    """Return the loop of all calls that are awaited: a program has one, too."""
+    runner = asyncio.Runner()
+    atexit.register(runner.close)
+    return runner
 
 
 def ticking() -> Callable[[], datetime]:

@@ -6,28 +6,31 @@ The embedded provider starts once, when the first test needs it. With `--environ
 
 from __future__ import annotations
 
-import json
 import os
 import shlex
-from collections.abc import Generator, Iterator
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import pytest
 
 from .calls import Partner
-from .cases import Case
 from .contract import Contract, below, played_below
 from .exchanges import Server
-from .live import NAME, UNKNOWN, Live, add_options, environment_of, is_here
+from .items import CaseItem, items_of
+from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
+from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
-from .summary import Tally, report
+from .summary import Tally
 
 TESTS: Final = Path(__file__).parent.parent
 ENVIRONMENTS: Final = "environments"
-_TALLIES: Final = pytest.StashKey[dict[str, Tally]]()
+HOSTS: Final = "contract-hosts"
+LIVE: Final = "contract-live"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,15 +57,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     add_options(group)
     group.addoption(
-        "--contract-summary", metavar="FILE", help="write the results as JSON to FILE"
+        "--report-json",
+        metavar="FILE",
+        help="write what became of every case and fact to FILE, as JSON",
+    )
+    group.addoption(
+        "--no-contract-summary",
+        action="store_true",
+        help="print no line of results for each operation",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_TALLIES] = {}
-    contracts = tuple(below(TESTS))
     name = config.getoption("--environment", None)
-    known = {each.name for contract in contracts for each in contract.environments}
+    contracts = {each.name: each for each in below(TESTS)}
+    known = {each.name for one in contracts.values() for each in one.environments}
     if name is not None and name not in known:
         listed = ", ".join(sorted(known)) or "none"
         raise pytest.UsageError(
@@ -72,13 +81,19 @@ def pytest_configure(config: pytest.Config) -> None:
         name is None or config.getoption("--base-url")
     ):
         raise pytest.UsageError("--embedded needs --environment, and no --base-url")
-    config.pluginmanager.register(Live(config, _held(contracts, name)), NAME)
+    if name is not None:
+        contracts |= {each.name: each for each in played_below(TESTS, name)}
+    base_url = config.getoption("--base-url") or ""
+    run = begun(_against(config), name or "", base_url)
+    config.pluginmanager.register(Recorder(config, contracts, run), "contract-record")
+    config.pluginmanager.register(Live(config, contracts.values()), LIVE)
+    config.pluginmanager.register(Hosts(config), HOSTS)
 
 
-def _held(contracts: tuple[Contract, ...], name: str | None) -> tuple[Contract, ...]:
-    """Return every contract, or what the environment *name* makes of it."""
-    played = {each.name: each for each in played_below(TESTS, name)} if name else {}
-    return tuple(played.get(each.name, each) for each in contracts)
+def _against(config: pytest.Config) -> str:
+    if config.getoption("--embedded"):
+        return "played"
+    return "server" if _is_real(config) else "embedded"
 
 
 def pytest_ignore_collect(
@@ -107,82 +122,118 @@ def pytest_collection_modifyitems(
 
 def _is_for_a_server(item: pytest.Item, said: set[str]) -> bool:
     """Tell whether a case is about a real server: what its notes say replaces the page's."""
-    case = _case(item)
+    case = case_of(item)
     if case is None or case.side != "provider" or case.asks_by_name:
         return False
-    contract: Contract = item.module.CONTRACT  # type: ignore[attr-defined]
+    contract = contract_of(item)
     return contract.played is not None or contract.name not in said
-
-
-def _case(item: pytest.Item) -> Case | None:
-    params: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
-    case = params.get("case")
-    return case if isinstance(case, Case) else None
 
 
 def _is_real(config: pytest.Config) -> bool:
     return bool(config.getoption("--environment") or config.getoption("--base-url"))
 
 
-# Fixtures -----------------------------------------------------------------------------
+# What tests are given -----------------------------------------------------------------
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> list[CaseItem] | None:
+    """Collect the cases of generated tests; what else there is, is pytest's."""
+    if not isinstance(collector, pytest.Module) or not name.startswith("test_"):
+        return None
+    return items_of(collector, name, obj, GIVEN)
 
 
 @pytest.fixture(scope="session")
-def provider() -> Iterator[Provider]:
+def provider(pytestconfig: pytest.Config) -> Provider:
     """The embedded provider, which serves every operation that has a contract."""
-    with Provider(below(TESTS)) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def player(pytestconfig: pytest.Config) -> Iterator[Provider]:
-    """The embedded provider in the part of the environment."""
-    name = str(pytestconfig.getoption("--environment"))
-    with Provider(played_below(TESTS, name)) as running:
-        yield running
+    return _hosts(pytestconfig).provider
 
 
 @pytest.fixture
-def partner(provider: Provider, request: pytest.FixtureRequest) -> Partner:
+def partner(request: pytest.FixtureRequest) -> Partner:
     """The embedded provider as the client of the test's operation sees it."""
-    return Partner(request.module.CONTRACT, provider)
+    return _partner(request.node)
 
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest) -> Server:
     """The server that is held to the contract of the test's operation."""
-    contract: Contract = request.module.CONTRACT
-    tally = _tally(request.config, contract)
-    if request.config.getoption("--embedded"):
-        found = _embedded(request.getfixturevalue("player"), contract, tally)
-    elif _is_real(request.config):
-        found = _real(request.config, contract, tally)
+    return _server(request.node)
+
+
+def _partner(item: pytest.Item) -> Partner:
+    return Partner(contract_of(item), _hosts(item.config).provider)
+
+
+def _server(item: pytest.Item) -> Server:
+    config, contract = item.config, contract_of(item)
+    tally = item.stash[TALLY] = Tally(contract)
+    if _is_real(config) and not config.getoption("--embedded"):
+        found = _real(config, contract, tally)
     else:
-        found = _embedded(request.getfixturevalue("provider"), contract, tally)
-    live = request.config.pluginmanager.get_plugin(NAME)
+        found = _embedded(_hosts(config).host, contract, tally)
+    live = config.pluginmanager.get_plugin(LIVE)
     assert isinstance(live, Live)
     return replace(
         found,
-        again=_again(request.config, request.node),
-        carry=live.carrier(found.contract, found.values, found.base_url),
+        again=_again(item),
+        sends=live.carrier(found.contract, found.values, found.base_url),
     )
 
 
-def _again(config: pytest.Config, item: pytest.Item) -> str:
-    """Return the command that tries one case again, in the folder of this one."""
-    path = os.path.relpath(item.path, config.invocation_params.dir)
-    words = ["pytest", f"{path}::{item.nodeid.partition('::')[2]}"]
-    for name in ("--environment", "--base-url"):
-        if config.getoption(name):
-            words += [name, config.getoption(name)]
-    flags = ("--embedded", "--allow-effects")
-    return shlex.join(words + [name for name in flags if config.getoption(name)])
+GIVEN: Final[dict[str, Callable[[pytest.Item], Any]]] = {
+    "partner": _partner,
+    "server": _server,
+}
+"""What makes an argument of a test that is no row of a table."""
+
+
+def contract_of(item: pytest.Item) -> Contract:
+    """Return the contract of the module that a test stands in."""
+    found: Contract = item.getparent(pytest.Module).obj.CONTRACT  # type: ignore[union-attr]
+    return found
+
+
+class Hosts:
+    """The embedded providers of a run, each started when it is needed first."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._opened = ExitStack()
+
+    @cached_property
+    def provider(self) -> Provider:
+        """As the pages have it."""
+        return self._opened.enter_context(Provider(below(TESTS)))
+
+    @cached_property
+    def player(self) -> Provider:
+        """In the part of the environment."""
+        name = str(self._config.getoption("--environment"))
+        return self._opened.enter_context(Provider(played_below(TESTS, name)))
+
+    @property
+    def host(self) -> Provider:
+        """The one that is held to the contract."""
+        is_played = self._config.getoption("--embedded")
+        return self.player if is_played else self.provider
+
+    def pytest_unconfigure(self) -> None:
+        self._opened.close()
+
+
+def _hosts(config: pytest.Config) -> Hosts:
+    found = config.pluginmanager.get_plugin(HOSTS)
+    assert isinstance(found, Hosts)
+    return found
 
 
 def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
-    if contract not in running.contracts:
-        tally.skipped = "the environment says nothing of it"
-        pytest.skip(tally.skipped)
+    if all(each.name != contract.name for each in running.contracts):
+        pytest.skip("the environment says nothing of it")
     running.clear()
     base_url = running.url(contract.partner, operation=contract.operation)
     return Server(contract, base_url, made_up(contract), tally, is_embedded=True)
@@ -200,49 +251,18 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
             raise LookupError(f"a call {contract.effect}: pass --allow-effects")
         values = from_environment(contract, environment)
     except LookupError as error:
-        tally.skipped = str(error.args[0])
-        pytest.skip(tally.skipped)
+        pytest.skip(str(error.args[0]))
     settled = contract.settled(environment.facts) if environment else contract
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
 
 
-# Results ------------------------------------------------------------------------------
-
-
-def _tally(config: pytest.Config, contract: Contract) -> Tally:
-    return config.stash[_TALLIES].setdefault(contract.name, Tally(contract))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Count each case by its operation and the facts that it shows."""
-    found = yield
-    case = _case(item)
-    module = getattr(item, "module", None)
-    contract = getattr(module, "CONTRACT", None)
-    counts = found.when == "call" or found.failed
-    if counts and not found.skipped and case is not None and contract is not None:
-        _tally(item.config, contract).count(case, found.passed)
-    return found
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    tallies = config.stash[_TALLIES].values()
-    is_verbose = _is_real(config) or config.option.verbose > 0
-    if not tallies or (config.getoption("--contract-summary") and not is_verbose):
-        return  # whoever asked for the file tells the results
-    terminalreporter.section("contracts")
-    for line in report(tallies, is_verbose=is_verbose):
-        terminalreporter.line(line)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    target = session.config.getoption("--contract-summary")
-    if target:
-        found = [each.as_json() for each in session.config.stash[_TALLIES].values()]
-        text = json.dumps({"operations": found}, indent=2, ensure_ascii=False)
-        Path(target).write_text(text + "\n", "utf-8")
+def _again(item: pytest.Item) -> str:
+    """Return the command that tries one case again, in the folder of this one."""
+    config = item.config
+    path = os.path.relpath(item.path, config.invocation_params.dir)
+    words = ["pytest", f"{path}::{item.nodeid.partition('::')[2]}"]
+    for name in ("--environment", "--base-url"):
+        if config.getoption(name):
+            words += [name, config.getoption(name)]
+    flags = ("--embedded", "--allow-effects")
+    return shlex.join(words + [name for name in flags if config.getoption(name)])

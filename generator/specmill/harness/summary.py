@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
-from .cases import Case
 from .contract import Contract, Fact
+
+Outcome = Literal["passed", "failed", "observed", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +21,63 @@ class Observation:
     came: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of one case: plain values, so that one process can tell another."""
+
+    operation: str
+    place: int
+    """Where the case stands among all that were collected."""
+    test: str
+    """The function, such as `test_refuses`."""
+    case: str
+    side: str
+    client: str = ""
+    """`sync` or `async` where the case is about a client."""
+    fact: str = ""
+    evidence: str = ""
+    proves: str = ""
+    outcome: Outcome = "passed"
+    address: str = ""
+    """Where the server is; empty for the embedded provider."""
+    why: str = ""
+    """Why it was only observed or skipped."""
+    came: str = ""
+    """What was observed."""
+    told: tuple[str, ...] = ()
+    """The paragraphs of a failure."""
+    seconds: float = 0.0
+
+
 @dataclass(slots=True)
 class Tally:
     """The results of one operation."""
 
     contract: Contract
-    passed: int = 0
-    failed: int = 0
-    failures: list[str] = field(default_factory=list[str])
+    results: list[Result] = field(default_factory=list[Result])
     observations: list[Observation] = field(default_factory=list[Observation])
     skipped: str = ""
     """Why nothing was tried."""
-    _cited: set[str] = field(default_factory=set[str])
 
-    def count(self, case: Case, passed: bool) -> None:
-        if case.is_observation:
-            return
-        if not passed:
-            self.failed += 1
-            self.failures.append(case.id)
-            return
-        self.passed += 1
-        self._cited.add(case.fact)
+    def add(self, result: Result) -> None:
+        """Count *result*."""
+        self.results.append(result)
+        if result.outcome == "skipped":
+            self.skipped = result.why
+        if result.outcome == "observed":
+            self.observations.append(
+                Observation(result.case, result.fact, result.why, result.came)
+            )
+
+    def number(self, outcome: Outcome) -> int:
+        """Return how many cases came out so."""
+        return sum(each.outcome == outcome for each in self.results)
+
+    def citing(self, fact: Fact, outcome: Outcome) -> int:
+        """Return how many cases that bear on *fact* came out so."""
+        return sum(
+            each.outcome == outcome and covers(each.fact, fact) for each in self.results
+        )
 
     @property
     def known(self) -> tuple[Fact, ...]:
@@ -50,40 +86,20 @@ class Tally:
 
     @property
     def covered(self) -> tuple[Fact, ...]:
+        cited = {each.fact for each in self.results if each.outcome == "passed"}
         return tuple(
-            fact
-            for fact in self.known
-            if any(covers(cited, fact) for cited in self._cited)
+            fact for fact in self.known if any(covers(each, fact) for each in cited)
         )
 
     def line(self) -> str:
         """Return the results on one line."""
-        if self.skipped:
+        if self.skipped and not self.number("passed") + self.number("failed"):
             return f"{self.contract.name}: skipped, {self.skipped}"
         return (
-            f"{self.contract.name}: {self.passed} passed, {self.failed} failed, "
-            f"{len(self.observations)} observed; "
-            f"{len(self.covered)} of {len(self.known)} facts shown"
+            f"{self.contract.name}: {self.number('passed')} passed,"
+            f" {self.number('failed')} failed, {self.number('observed')} observed;"
+            f" {len(self.covered)} of {len(self.known)} facts shown"
         )
-
-    def as_json(self) -> dict[str, Any]:
-        shown = {fact.id for fact in self.covered}
-        return {
-            "operation": self.contract.name,
-            "passed": self.passed,
-            "failed": self.failed,
-            "failures": self.failures,
-            "skipped": self.skipped,
-            "observations": [asdict(each) for each in self.observations],
-            "facts": {
-                "known": len(self.known),
-                "shown": len(shown),
-                "not-shown": [each.id for each in self.known if each.id not in shown],
-                "not-testable": [
-                    each.id for each in self.contract.facts if not each.testable
-                ],
-            },
-        }
 
 
 def covers(cited: str, fact: Fact) -> bool:
@@ -95,9 +111,34 @@ def covers(cited: str, fact: Fact) -> bool:
     return fact.id == cited
 
 
-def report(tallies: Iterable[Tally], *, is_verbose: bool) -> Iterator[str]:
+def tallies(
+    results: Iterable[Result], contracts: Mapping[str, Contract]
+) -> tuple[Tally, ...]:
+    """Return the results by operation, both in the order of the contracts and cases."""
+    found = {name: Tally(contract) for name, contract in contracts.items()}
+    for result in sorted(results, key=lambda each: (each.place, each.case)):
+        found[result.operation].add(result)
+    return tuple(each for each in found.values() if each.results)
+
+
+def report(found: Iterable[Tally], *, is_verbose: bool) -> Iterator[str]:
     """Yield the lines of a summary, with each observation where it is to be verbose."""
-    for tally in tallies:
+    for tally in found:
         yield tally.line()
         for observation in tally.observations if is_verbose else ():
             yield f"  observed {observation.id}: {observation.came}"
+
+
+def told_fact(tally: Tally, fact: Fact) -> dict[str, Any]:
+    """Return *fact* and what became of it, for the document."""
+    passed, failed = tally.citing(fact, "passed"), tally.citing(fact, "failed")
+    state = "failed" if failed else "shown" if passed else "not-shown"
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "says": fact.says,
+        "evidence": fact.evidence,
+        "state": state if fact.testable else "not-testable",
+        "passed": passed,
+        "failed": failed,
+    }

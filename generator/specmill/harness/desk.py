@@ -1,0 +1,119 @@
+"""The part of the embedded provider that has no wire: a request in, an answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .answers import Answered, NoSuchAnswer, Wish, answer
+from .contract import Contract
+from .faults import FAULTS, NEW_CODE
+from .judge import Fault, Judgement, Received, judge, misfit
+from .played import Player
+from .pointers import Json, found, put
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One request and what became of it."""
+
+    operation: str
+    """Such as `paytm.verify_otp`; empty where the path is of none."""
+    received: Received
+    document: Json
+    faults: tuple[Fault, ...]
+    answered: Answered
+
+
+class Desk:
+    """Any number of operations, by whose contracts requests are judged and answered."""
+
+    def __init__(
+        self,
+        contracts: Iterable[Contract],
+        credentials: Mapping[str, str] | None = None,
+    ) -> None:
+        self.contracts = tuple(contracts)
+        self._known = credentials or {}
+        self._players = {
+            each.name: Player(each, each.played)
+            for each in self.contracts
+            if each.played is not None
+        }
+
+    def serve(
+        self, received: Received, path: str, wish: Wish, operation: str = ""
+    ) -> Record:
+        """Return what becomes of a request for *path*, which may be a part of its own."""
+        judged = [
+            (each, self.judge(each, received))
+            for each in self._route(received.method, path, operation)
+        ]
+        if not judged:
+            answered = self._lost(received.method, path, operation)
+            return Record("", received, None, (), answered)
+        contract, judgement = min(judged, key=lambda each: misfit(*each))
+        answered = self._answered(contract, judgement, wish)
+        document, faults = judgement.document, judgement.faults
+        return Record(contract.name, received, document, faults, answered)
+
+    def judge(self, contract: Contract, received: Received) -> Judgement:
+        """Hold a request to one of the contracts."""
+        known = {each.name: each.example for each in contract.credentials}
+        return judge(contract, received, {**known, **self._known})
+
+    def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
+        """Yield what a request may be: a single-URL gateway has several operations."""
+        bare = path.split("?")[0]
+        for each in self.contracts:
+            is_there = each.method == method and bare == f"/{each.partner}{each.path}"
+            if is_there and operation in ("", each.operation):
+                yield each
+
+    def _answered(
+        self, contract: Contract, judgement: Judgement, wish: Wish
+    ) -> Answered:
+        player = self._players.get(contract.name)
+        if player is not None and not wish.name and not wish.fault:
+            return player.answer(judgement)
+        return _wished(contract, judgement, wish)
+
+    def _lost(self, method: str, path: str, operation: str) -> Answered:
+        if operation and all(each.operation != operation for each in self.contracts):
+            return _in_vain(f"there is no operation {operation}")
+        bare = path.split("?")[0]
+        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
+        is_path = any(each.endswith(f" {bare}") for each in known)
+        body = {"specmill": f"there is no {method} {bare}", "known": known}
+        return Answered(405 if is_path else 404, body, False, "no operation is here")
+
+
+def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
+    if wish.fault and wish.fault not in FAULTS:
+        known = ", ".join(FAULTS)
+        return _in_vain(f"there is no fault {wish.fault}; there are {known}")
+    # A transport fault happens to the answer of a good request.
+    deserved = Judgement(judgement.document, ()) if wish.fault else judgement
+    try:
+        answered = answer(contract, deserved, wish.name)
+    except NoSuchAnswer as error:
+        return _in_vain(str(error))
+    if wish.fault == "undocumented-code":
+        return _with_new_code(contract, answered)
+    return answered
+
+
+def _with_new_code(contract: Contract, answered: Answered) -> Answered:
+    reply = contract.recognized(answered.status, answered.body)
+    if reply is None or reply.code_at is None:
+        return answered
+    text = contract.code_in(reply, answered.body)
+    is_number = not isinstance(found(answered.body, reply.code_at), str)
+    code: Any = int(NEW_CODE) if is_number else NEW_CODE[: max(len(text or ""), 4)]
+    return replace(answered, body=put(answered.body, reply.code_at, code))
+
+
+def _in_vain(says: str) -> Answered:
+    """Answer with a status that no page documents, lest it be taken for the partner."""
+    return Answered(501, {"specmill": says}, False, says)
