@@ -20,7 +20,7 @@ import pytest
 from .calls import Partner
 from .contract import Contract, below, played_below
 from .exchanges import Server
-from .items import CaseItem, items_of
+from .items import CaseItem, contract_of, items_of
 from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
 from .record import TALLY, Recorder, begun, case_of
@@ -125,7 +125,7 @@ def _is_for_a_server(item: pytest.Item, said: set[str]) -> bool:
     case = case_of(item)
     if case is None or case.side != "provider" or case.asks_by_name:
         return False
-    contract = contract_of(item)
+    contract = _contract(item)
     return contract.played is not None or contract.name not in said
 
 
@@ -165,11 +165,11 @@ def server(request: pytest.FixtureRequest) -> Server:
 
 
 def _partner(item: pytest.Item) -> Partner:
-    return Partner(contract_of(item), _hosts(item.config).provider)
+    return Partner(_contract(item), _hosts(item.config).provider)
 
 
 def _server(item: pytest.Item) -> Server:
-    config, contract = item.config, contract_of(item)
+    config, contract = item.config, _contract(item)
     tally = item.stash[TALLY] = Tally(contract)
     if _is_real(config) and not config.getoption("--embedded"):
         found = _real(config, contract, tally)
@@ -191,9 +191,10 @@ GIVEN: Final[dict[str, Callable[[pytest.Item], Any]]] = {
 """What makes an argument of a test that is no row of a table."""
 
 
-def contract_of(item: pytest.Item) -> Contract:
-    """Return the contract of the module that a test stands in."""
-    found: Contract = item.getparent(pytest.Module).obj.CONTRACT  # type: ignore[union-attr]
+def _contract(item: pytest.Item) -> Contract:
+    found = contract_of(item)
+    if found is None:
+        raise pytest.UsageError(f"{item.nodeid} stands in a module without CONTRACT")
     return found
 
 

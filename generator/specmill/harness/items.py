@@ -17,6 +17,7 @@ from typing import Any, Final
 import pytest
 
 from .cases import Case
+from .contract import Contract
 
 Given = Mapping[str, Callable[[pytest.Item], Any]]
 """What makes an argument that is no row, by its name."""
@@ -55,6 +56,13 @@ class CaseItem(pytest.Item):
         return self.path, self._function.__code__.co_firstlineno - 1, self.name
 
 
+def contract_of(item: pytest.Item) -> Contract | None:
+    """Return the contract of the module that a test stands in."""
+    module = item.getparent(pytest.Module)
+    found = getattr(module.obj, "CONTRACT", None) if module else None
+    return found if isinstance(found, Contract) else None
+
+
 def items_of(
     collector: pytest.Module, name: str, function: object, given: Given
 ) -> list[CaseItem] | None:
@@ -67,13 +75,11 @@ def items_of(
     if "case" not in rows or not rows <= _ROWS or not needed <= rows | set(given):
         return None
     made = {each: make for each, make in given.items() if each in needed}
-    found = list(_rows(marks))
-    told = _distinct([each for each, _ in found])
     return [
         CaseItem.from_parent(
-            collector, name=f"{name}[{each}]", function=function, rows=row, given=made
+            collector, name=f"{name}[{told}]", function=function, rows=row, given=made
         )
-        for each, (_, row) in zip(told, found, strict=True)
+        for told, row in _rows(marks)
     ]
 
 
@@ -94,19 +100,19 @@ def _names(mark: pytest.Mark) -> list[str]:
 
 def _rows(marks: Sequence[pytest.Mark]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each row of the tables together, and its name."""
-    tables = []
-    for mark in marks:
-        names, values = _names(mark), mark.args[1]
-        is_one = len(names) == 1
-        tables.append(
-            [
-                dict(zip(names, (value,) if is_one else value, strict=True))
-                for value in values
-            ]
-        )
-    for found in product(*tables):
-        row = {name: value for each in found for name, value in each.items()}
-        yield "-".join(map(_told, row.values())), row
+    for found in product(*map(_table, marks)):
+        row = {name: value for _, each in found for name, value in each.items()}
+        yield "-".join(told for told, _ in found), row
+
+
+def _table(mark: pytest.Mark) -> list[tuple[str, dict[str, Any]]]:
+    names, values = _names(mark), mark.args[1]
+    rows = [(value,) if len(names) == 1 else value for value in values]
+    told = _distinct(["-".join(map(_told, row)) for row in rows])
+    return [
+        (each, dict(zip(names, row, strict=True)))
+        for each, row in zip(told, rows, strict=True)
+    ]
 
 
 def _told(value: object) -> str:

@@ -22,7 +22,7 @@ from .cases import Broken, Case
 from .contract import Contract
 from .document import Run, Trouble, document, write
 from .exchanges import Server
-from .items import CaseItem
+from .items import CaseItem, contract_of
 from .requests import Values, made_up
 from .summary import Outcome, Result, Tally, report, tallies
 
@@ -37,12 +37,6 @@ _ENDED: Final = {0: "passed", 1: "failed", 2: "interrupted", 5: "passed"}
 def case_of(item: pytest.Item) -> Case | None:
     """Return the case that a test is about."""
     return item.case if isinstance(item, CaseItem) else None
-
-
-def contract_of_test(item: pytest.Item) -> Contract | None:
-    """Return the contract of the module that a test stands in."""
-    found = getattr(getattr(item, "module", None), "CONTRACT", None)
-    return found if isinstance(found, Contract) else None
 
 
 def _rows(item: pytest.Item) -> Mapping[str, Any]:
@@ -97,7 +91,7 @@ class Recorder:
     def _result(
         self, item: pytest.Item, found: pytest.TestReport, told: tuple[str, ...]
     ) -> Result | None:
-        case, contract = case_of(item), contract_of_test(item)
+        case, contract = case_of(item), contract_of(item)
         is_over = found.when == "call" or not found.passed
         if case is None or contract is None or not is_over:
             return None
@@ -209,7 +203,7 @@ def _server(item: pytest.Item) -> Server | None:
 
 def _masks(item: pytest.Item) -> secrets.Masks:
     """Return what hides the secrets that a test works with."""
-    contract = contract_of_test(item)
+    contract = contract_of(item)
     if contract is None:
         return secrets.masks(())
     server = _server(item)
