@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from . import conditions
 from .constraints import Constraint
 from .runtime.wire import Form
 
@@ -237,23 +238,41 @@ class Signature:
     encoding_evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the page asks of several members of one message together."""
+
+    name: str
+    """Its name among those of the message, such as `conditions.1`."""
+    asks: conditions.Condition
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What is sent."""
 
     method: str
-    """An HTTP method, or `unknown`."""
+    """The HTTP method that is sent, or `unknown`."""
+    methods: tuple[str, ...] = ()
+    """Every method that the page allows, where there are several."""
     path: str
-    """The path below the server's URL, or `unknown`."""
+    """The path below the server's URL, with `{name}` for a segment, or `unknown`."""
+    by_browser: bool = False
+    """True where a browser is sent to the URL, and no call is made."""
     method_evidence: Evidence
     path_evidence: Evidence
+    segments: tuple[Field, ...] = ()
     query: tuple[Field, ...]
     headers: tuple[Field, ...]
     body: Record | None
     signature: Signature | None
+    conditions: tuple[Condition, ...] = ()
 
     def places(self) -> Iterator[tuple[str, tuple[Field, ...]]]:
         """Yield the parts of the request that have fields, by name."""
+        if self.segments:
+            yield "segments", self.segments
         yield "query", self.query
         yield "headers", self.headers
         yield "body", self.body.fields if self.body else ()
@@ -296,6 +315,7 @@ class Reply:
     columns: tuple[tuple[str, Path], ...]
     relations: tuple[Relation, ...]
     """Values that come exactly with some codes; only a server's own notes say such."""
+    conditions: tuple[Condition, ...]
     example: Json
     has_example: bool
     repaired: str
@@ -442,6 +462,8 @@ class Environment:
     summary: str
     base_url: str
     """Its URL, or `unknown`."""
+    printed: str = ""
+    """The address as the page prints it, with its placeholders."""
     evidence: Evidence | None
     facts: Mapping[str, str]
     variables: Mapping[str, str]

@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 
 def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
-    """Return the schema of a request as one document of query, headers and body.
+    """Return the schema of a request as one document of segments, query, headers, body.
 
     Header names are in lower case. With *empty_is_absent* the page answers empty text
     like a missing one, so that required text has to have a character.
@@ -30,6 +30,10 @@ def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
     }
     lower["required"] = [name.lower() for name in lower["required"]]
     found = {
+        place: _object(places[place], True, empty_is_absent)
+        for place in ("segments",)
+        if place in places
+    } | {
         "query": _object(places["query"], True, empty_is_absent),
         "headers": lower,
     }

@@ -17,7 +17,9 @@ def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
     yield f"page: {page.title}, {page.url}, read {page.read}"
     yield f"effect: {operation.effect or 'none'}"
     yield ""
-    yield f"{request.method} {request.path}"
+    methods = " or ".join(request.methods or (request.method,))
+    carrier = ", carried by a browser" if request.by_browser else ""
+    yield f"{methods} {request.path}{carrier}"
     yield f"  method: {request.method_evidence}; path: {request.path_evidence}"
     for place, fields in request.places():
         if fields:

@@ -16,6 +16,7 @@ from .shapes import UNKNOWN as UNKNOWN
 from .shapes import (
     Bounds,
     Either,
+    Expressed,
     Findings,
     Json,
     Listing,
@@ -48,8 +49,8 @@ URL = Text(
     r"(?:/[A-Za-z0-9._~!$&'()*+,;=:%/-]*)?",
 )
 PATH = Text(
-    "a path such as /v1/otp, without query and braces",
-    r"/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*",
+    "a path such as /v1/otp or /v1/loans/{loanId}, without query",
+    r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_][A-Za-z0-9_.-]*\})*",
 )
 HEADER_PATTERN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -57,7 +58,7 @@ ENCODINGS: Final = ("hex", "base64")
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
 WHERE = Text(
     "a place such as body.result.code",
-    r"(?:body|query|headers|http)(?:\.[^.\s][^.]*)*",
+    r"(?:body|query|headers|segments|http)(?:\.[^.\s][^.]*)*",
 )
 
 EVIDENCE_WORDS: Final = ("table", "prose", "example")
@@ -183,6 +184,23 @@ class FromSource(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredWhere(Written):
+    """What decides whether a member must be there."""
+
+    choices: ClassVar[tuple[str, ...]] = ("if", "outside")
+
+    if_: Any = key(Expressed(), "where in the message it is required")
+    outside: str | None = key(
+        Text(), "what no message shows, such as an account's feature, in our words"
+    )
+
+
+REQUIRED = Either(
+    scalar=OrUnknown(Truth()), mapping=Record(lambda: RequiredWhere, "required")
+)
+
+
+@dataclass(frozen=True, slots=True)
 class FlagWords(Written):
     """How true and false are written."""
 
@@ -214,7 +232,7 @@ class FieldSpec(Written):
 
     type: str | None = key(word(*TYPES), "the type; unknown where the page is silent")
     printed: str | None = key(Text(), "the type as the page words it")
-    required: Any = key(OrUnknown(Truth()), "whether it must be there")
+    required: Any = key(REQUIRED, "whether it must be there, or where it must")
     nullable: bool | None = key(Truth(), "whether null is documented")
     length: Any = key(Bounds(), "how many characters")
     range: Any = key(Bounds(), "the least and the greatest number")
@@ -296,16 +314,64 @@ class RequestEvidence(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionSpec(Written):
+    """What is asked of several members of one message together."""
+
+    choices: ClassVar[tuple[str, ...]] = (
+        "holds",
+        "then",
+        "exactly-one",
+        "at-least-one",
+        "at-most-one",
+        "together",
+        "variants",
+    )
+    needs: ClassVar[MappingOf[str, str]] = {"if": "then", "outside": "then"}
+
+    holds: Any = key(Expressed(), "what always holds")
+    if_: Any = key(Expressed(), "where it is asked")
+    then: Any = key(Expressed(), "what holds there")
+    outside: str | None = key(
+        Text(), "what no message shows and decides whether it is asked, in our words"
+    )
+    exactly_one: tuple[str, ...] | None = key(Listing(WHERE), "of these, one is there")
+    at_least_one: tuple[str, ...] | None = key(
+        Listing(WHERE), "of these, one is there or more"
+    )
+    at_most_one: tuple[str, ...] | None = key(
+        Listing(WHERE), "of these, none is there or one"
+    )
+    together: tuple[str, ...] | None = key(
+        Listing(WHERE), "these are there all together, or none is"
+    )
+    variants: dict[str, tuple[str, ...]] | None = key(
+        Table(Listing(WHERE), NAME_PATTERN, NAME.expects, at_least=2),
+        "named groups of members: those of exactly one group are there",
+    )
+    summary: str | None = key(Text(), "what is asked, in our words")
+    evidence: Any = key(EVIDENCE, "where on the page it is", required=True)
+
+
+def _conditions() -> Listing:
+    return Listing(Record(lambda: ConditionSpec, "condition"))
+
+
+@dataclass(frozen=True, slots=True)
 class RequestSpec(Written):
     """What is sent."""
 
-    method: str | None = key(
-        word(*METHODS, UNKNOWN),
-        "the HTTP method",
+    method: Any = key(
+        Either(scalar=word(*METHODS, UNKNOWN), sequence=Listing(word(*METHODS))),
+        "the HTTP method, or several where the page allows each; the first is sent",
         required=True,
     )
     path: str | None = key(
-        OrUnknown(PATH), "the path below the server's URL", required=True
+        OrUnknown(PATH),
+        "the path below the server's URL; {name} stands for a segment",
+        required=True,
+    )
+    carried_by: str | None = key(
+        word("browser"), "browser, where a browser is sent to the URL"
     )
     evidence: RequestEvidence | None = key(
         Record(lambda: RequestEvidence, "evidence"),
@@ -314,9 +380,13 @@ class RequestSpec(Written):
     defaults: Defaults | None = key(
         Record(lambda: Defaults, "defaults"), "what holds where a field does not say"
     )
+    segments: dict[str, FieldSpec] | None = key(_fields, "the parts of the path")
     query: dict[str, FieldSpec] | None = key(_fields, "the query parameters")
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers")
     body: BodySpec | None = key(Record(lambda: BodySpec, "body"), "the body")
+    conditions: tuple[ConditionSpec, ...] | None = key(
+        _conditions, "what is asked of several members together"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +435,9 @@ class ReplySpec(Written):
     evidence: Any = key(EVIDENCE, "where on the page the reply is")
     body: BodySpec | None = key(
         Record(lambda: BodySpec, "body"), "the body", required=True
+    )
+    conditions: tuple[ConditionSpec, ...] | None = key(
+        _conditions, "what holds between several of its members"
     )
     example: Json = key(Value(), "a body of the documented shape, made up")
     repaired: str | None = key(Text(), "what had to be mended in the page's sample")
@@ -498,6 +571,7 @@ class ServerSpec(Written):
     """One server."""
 
     url: str | None = key(OrUnknown(URL), "its URL", required=True)
+    printed: str | None = key(Text(), "the address as printed, with its placeholders")
     evidence: Any = key(EVIDENCE, "where the URL is documented")
     summary: str | None = key(Text(), "what it is for")
 
@@ -672,6 +746,7 @@ class EnvironmentRequest(Written):
 
     path: str | None = key(PATH, "the path below the server's URL")
     encoding: str | None = key(word(*ENCODINGS), "how the signature is written")
+    segments: dict[str, FieldSpec] | None = key(_fields, "the parts of the path")
     query: dict[str, FieldSpec] | None = key(_fields, "the query parameters")
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers")
     body: BodySpec | None = key(Record(lambda: BodySpec, "body"), "the body")
@@ -724,7 +799,7 @@ class EnvironmentCode(Written):
 
 PLACE = Text(
     "a place such as body.otp, or body, query or headers for all members there",
-    r"(?:body|query|headers)(?:\.[^.\s][^.]*)*",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
 )
 ANSWER = Text("a code, or the name of a reply that has none", r"\S+")
 

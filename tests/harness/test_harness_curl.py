@@ -87,6 +87,8 @@ def of(contract: Contract, values: Values, request: Request) -> Mapping[str, str
         (Put("/body/otp", ""),),
         (Put("/body/otp", 123456),),
         (Put("/body/kind", ODD), Put("/query/shop", ODD)),
+        (Put("/body/kind", "it's `id` $HOME \\ !"), Put("/query/shop", "it's")),
+        (Put("/headers/X-Time", "it's"),),
         (Put("/body/kind", "123456"),),
         (Raw("@/etc/passwd"),),
         (Raw("-%d\\ '\0\x07\r\n 123456"),),

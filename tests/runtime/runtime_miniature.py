@@ -116,7 +116,7 @@ VERIFY_OTP: Final = Operation(
     path="/v2/{branch}/otp",
     has_body=True,
     members=(
-        _member("path", "branch", Argument("branch"), required=True),
+        _member("segment", "branch", Argument("branch"), required=True),
         _member("query", "mid", Argument("mid"), required=True),
         _member("query", "note", Argument("note")),
         _member("header", "Content-Type", Constant("application/json")),

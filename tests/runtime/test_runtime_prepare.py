@@ -91,7 +91,7 @@ def test_a_path_segment_cannot_change_the_route() -> None:
 
 @pytest.mark.parametrize("branch", ["", ".", "..", "\ud800", ABSENT])
 def test_a_path_segment_that_is_no_segment_is_refused(branch: Any) -> None:
-    assert ["/path/branch"] == refused(branch=branch)
+    assert ["/segments/branch"] == refused(branch=branch)
 
 
 def test_members_of_the_body_keep_their_order_and_nesting() -> None:
@@ -403,3 +403,15 @@ def test_any_argument_is_sent_or_refused(text: str) -> None:
         return
 
     assert call.request.url.isascii()
+
+
+def test_a_method_that_the_page_does_not_allow_is_refused() -> None:
+    fact = "verify_otp.method"
+    names = (*ToypayClient._fact_names, fact)
+    settings = made(fact_names=names, facts={**FACTS, fact: "PUT"})
+    allowing = replace(VERIFY_OTP, methods=("GET", "POST"))
+
+    with pytest.raises(InvalidRequest) as caught:
+        prepare(settings, allowing, CALL)
+
+    assert ["/method"] == [each.pointer for each in caught.value.violations]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import cache
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from urllib.parse import urlsplit
 
@@ -22,8 +22,8 @@ from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
 from .pointers import Json, drop, put, steps_of
-from .requests import made_up, text_of
-from .wire import Request
+from .requests import filled, made_up, text_of
+from .wire import Request, send
 
 if TYPE_CHECKING:
     from .desk import Record
@@ -67,19 +67,36 @@ class Client:
         base_url: str,
         arguments: Mapping[str, Any],
         timeout: float,
+        facts: Mapping[str, str] = MappingProxyType({}),
     ) -> Any:
-        """Make one call and return what it returns; what it raises passes through."""
+        """Make one call and return what it returns; what it raises passes through.
+
+        A URL that a browser is to be sent to is followed as the browser does.
+        """
         settings: dict[str, Any] = {
             "base_url": base_url,
             "credentials": {each.name: each.example for each in contract.credentials},
-            "facts": contract.stated,
+            "facts": {**contract.stated, **facts},
             "timeout": timeout,
             "clock": ticking(),
         }
+        if contract.by_browser:
+            return self._followed(contract, settings, arguments)
         if self.is_awaited:
             return _runner().run(self._awaited(contract, settings, arguments))
         with self.kind(**settings) as client:
             return getattr(client, contract.operation)(**arguments)
+
+    def _followed(
+        self,
+        contract: Contract,
+        settings: Mapping[str, Any],
+        arguments: Mapping[str, Any],
+    ) -> Any:
+        url = urlsplit(getattr(self.kind(**settings), contract.operation)(**arguments))
+        query = f"?{url.query}" if url.query else ""
+        request = Request("GET", f"{url.path}{query}", (), b"")
+        return send(f"{url.scheme}://{url.netloc}", request)
 
     async def _awaited(
         self,
@@ -146,6 +163,8 @@ class Call(_Called):
 
     arrives: tuple[Put | Drop, ...] = ()
     """How the request differs from the example in the contract document."""
+    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What is settled otherwise than the page has it first."""
 
     @property
     def proves(self) -> str:
@@ -157,14 +176,15 @@ class Call(_Called):
         provider.clear()
         passed = self._passed(client)
         try:
-            client.call(contract, partner.url(), passed, TIMEOUT)
+            client.call(contract, partner.url(), passed, TIMEOUT, self.facts)
         except client.errors.ApiError as error:
             # What the provider makes of it does not count, but it must have been sent.
             if not provider.log.records:
                 raise broken(contract, self, f"the client raised: {error}") from None
         record = only_record(self, partner)
         wrong = [f"{fault.kind}: {fault}" for fault in record.faults]
-        wrong += _differences(partner, record, self._expected(contract))
+        method = self.facts.get(f"{contract.operation}.method", contract.method)
+        wrong += _differences(partner, record, self._expected(contract), method)
         if wrong:
             raise broken(contract, self, *wrong, _arrived(contract, record))
 
@@ -194,19 +214,24 @@ def only_record(case: Case, partner: Partner) -> Record:
     return log.records[0]
 
 
-def _differences(partner: Partner, record: Record, expected: Json) -> list[str]:
+def _differences(
+    partner: Partner, record: Record, expected: Json, method: str
+) -> list[str]:
     contract, document = partner.contract, record.document
     return [
-        *_line_differences(partner, record),
+        *_line_differences(partner, record, expected, method),
+        *_differs("path", expected.get("segments"), document.get("segments")),
         *_differs("query", [*expected["query"].items()], _pairs(record)),
         *_header_differences(contract, record, expected["headers"]),
         *_differs("body", expected.get("body"), document.get("body")),
     ]
 
 
-def _line_differences(partner: Partner, record: Record) -> list[str]:
-    contract = partner.contract
-    due = f"{contract.method} {urlsplit(partner.url()).path}{contract.path}"
+def _line_differences(
+    partner: Partner, record: Record, expected: Json, method: str
+) -> list[str]:
+    path = filled(partner.contract.path, expected)
+    due = f"{method} {urlsplit(partner.url()).path}{path}"
     came = f"{record.received.method} {record.received.path}"
     return [] if due == came else [f"the request line has {came}; due: {due}"]
 

@@ -201,6 +201,22 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What is asked of several members of one message together."""
+
+    when: Json
+    """Where it is asked; None for always."""
+    then: Json
+    at: Steps
+    """The member that is told where it is broken."""
+    kind: str
+    """The fault that a broken one is: `absent` or `value`."""
+    says: str
+    moments: tuple[Moment, ...]
+    """How the times that it compares are written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One documented reply."""
 
@@ -217,6 +233,7 @@ class Reply:
     echoes: tuple[tuple[Steps, Steps], ...]
     """Pairs (place in the reply, place in the request) that hold one value."""
     relations: tuple[Relation, ...]
+    conditions: tuple[Condition, ...]
     schema: Json
     example: Json
 
@@ -257,7 +274,12 @@ class Contract:
     effect: str
     """What a call changes; empty where it changes nothing."""
     method: str
+    methods: tuple[str, ...]
+    """Every method that the page allows; the one that is sent is the first."""
     path: str
+    """With `{name}` where a segment stands."""
+    by_browser: bool
+    """True where a browser is sent to the URL, and no call is made."""
     stated: Mapping[str, str]
     """What the tests choose where the page leaves open what a call needs."""
     credentials: tuple[Credential, ...]
@@ -268,6 +290,7 @@ class Contract:
     moments: tuple[Moment, ...]
     secrets: tuple[str, ...]
     recipe: Recipe | None
+    conditions: tuple[Condition, ...]
     replies: tuple[Reply, ...]
     codes: tuple[Code, ...]
     facts: tuple[Fact, ...]
@@ -345,9 +368,11 @@ class Contract:
                 encoding=own.get("signature.encoding", recipe.encoding),
                 signs_query=query == "included" if query else recipe.signs_query,
             )
+        method = own.get("method", self.method)
         return replace(
             self,
-            method=own.get("method", self.method),
+            method=method,
+            methods=self.methods if method in self.methods else (method,),
             path=own.get("path", self.path),
             recipe=recipe,
             example=_in_case(self.example, own),
@@ -406,7 +431,9 @@ def contract_of(document: Json) -> Contract:
         page=document["page"],
         effect=document["effect"],
         method=document["method"],
+        methods=tuple(document.get("methods", (document["method"],))),
         path=document["path"],
+        by_browser=document.get("by_browser", False),
         stated=document["stated"],
         credentials=tuple(Credential(**each) for each in document["credentials"]),
         environments=tuple(Environment(**each) for each in document["environments"]),
@@ -416,6 +443,7 @@ def contract_of(document: Json) -> Contract:
         moments=tuple(Moment(**each) for each in request["moments"]),
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
+        conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
         codes=tuple(_code(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
@@ -483,8 +511,23 @@ def _reply(each: dict[str, Any]) -> Reply:
             Relation(steps_of(one["at"]), one["value"], tuple(one["codes"]))
             for one in each.get("relations", ())
         ),
+        conditions=_conditions(each),
         schema=each["schema"],
         example=each["example"],
+    )
+
+
+def _conditions(each: dict[str, Any]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            when=one["when"],
+            then=one["then"],
+            at=tuple(one["at"]),
+            kind=one["kind"],
+            says=one["says"],
+            moments=tuple(Moment(**moment) for moment in one["moments"]),
+        )
+        for one in each.get("conditions", ())
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from .answers import Answered, NoSuchAnswer, Wish, answer
 from .contract import Contract
 from .faults import FAULTS, NEW_CODE
-from .judge import Fault, Judgement, Received, judge, misfit
+from .judge import Fault, Judgement, Received, judge, misfit, segments_in
 from .played import Player
 from .pointers import Json, found, put
 
@@ -64,12 +64,19 @@ class Desk:
         return judge(contract, received, {**known, **self._known})
 
     def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
-        """Yield what a request may be: a single-URL gateway has several operations."""
-        bare = path.split("?")[0]
-        for each in self.contracts:
-            is_there = each.method == method and bare == f"/{each.partner}{each.path}"
-            if is_there and operation in ("", each.operation):
-                yield each
+        """Yield what a request may be: a single-URL gateway has several operations.
+
+        Where a path is one literally and another by its segments, the first counts.
+        """
+        there = [
+            each
+            for each in self.contracts
+            if method in each.methods
+            and _is_at(each, path)
+            and operation in ("", each.operation)
+        ]
+        fewest = min((each.path.count("{") for each in there), default=0)
+        return (each for each in there if each.path.count("{") == fewest)
 
     def _answered(
         self, contract: Contract, judgement: Judgement, wish: Wish
@@ -83,10 +90,22 @@ class Desk:
         if operation and all(each.operation != operation for each in self.contracts):
             return _in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
-        known = [f"{each.method} /{each.partner}{each.path}" for each in self.contracts]
-        is_path = any(each.endswith(f" {bare}") for each in known)
+        known = [
+            f"{' or '.join(each.methods)} /{each.partner}{each.path}"
+            for each in self.contracts
+        ]
+        is_path = any(_is_at(each, path) for each in self.contracts)
         body = {"specmill": f"there is no {method} {bare}", "known": known}
         return Answered(405 if is_path else 404, body, False, "no operation is here")
+
+
+def _is_at(contract: Contract, path: str) -> bool:
+    """Tell whether a target without steps has the path of *contract*."""
+    start, bare = f"/{contract.partner}", path.split("?")[0]
+    own = bare.removeprefix(start)
+    at = segments_in(contract.path, own)
+    is_as_deep = own.count("/") == contract.path.count("/")
+    return bare.startswith(start) and at is not None and is_as_deep
 
 
 def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:

@@ -14,6 +14,7 @@ from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, came, sent, shown
+from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
 from .edits import Edit
@@ -120,6 +121,7 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         f"{pointer_of(each.absolute_path) or 'the body'} {says_of(each)}"
         for each in errors
     ]
+    wrong += [each.says for each in conditions_broken(reply.conditions, {"body": body})]
     text = contract.code_in(reply, body)
     code = contract.code(text) if text is not None else None
     if code is not None:

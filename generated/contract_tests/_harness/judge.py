@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .conditions import broken
 from .contract import Contract, Moment
 from .moments import is_written
 from .pointers import NOTHING, Json, found, pointer_of, steps_of
@@ -88,6 +89,7 @@ def judge(
     reading = _read(contract, received)
     faults = [*reading.faults, *_schema_faults(contract, reading)]
     faults += _of_moments(contract.moments, reading.document, faults)
+    faults += _of_conditions(contract, reading.document, faults)
     faults += _of_credentials(contract, reading.document, credentials, faults)
     if contract.recipe is not None:
         faults += _of_signature(contract, received, reading, credentials, faults)
@@ -113,12 +115,32 @@ def _is_constant(contract: Contract, pointer: str) -> bool:
 def _read(contract: Contract, received: Received) -> _Reading:
     reading = _Reading({"query": {}, "headers": {}})
     properties = contract.schema["properties"]
+    if "segments" in properties:
+        reading.document["segments"] = {}
+        found_in_path = segments_in(contract.path, received.path) or {}
+        _gather(reading, "segments", found_in_path.items(), properties["segments"])
     pairs = [(name.lower(), text) for name, text in received.headers]
     _gather(reading, "query", received.query, properties["query"])
     _gather(reading, "headers", pairs, properties["headers"])
     if "body" in properties:
         _read_body(reading, received.body)
     return reading
+
+
+def segments_in(template: str, path: str) -> dict[str, str] | None:
+    """Return the segments of *path*, which ends as *template* says; else None."""
+    # A name of a segment may hold what no group of a regular expression may.
+    names = _PLACEHOLDER.findall(template)
+    fixed = map(re.escape, _PLACEHOLDER.split(template)[::2])
+    match = re.search(f"{'([^/]+?)'.join(fixed)}\\Z", path)
+    if match is None:
+        return None
+    return {
+        name: unquote(text) for name, text in zip(names, match.groups(), strict=True)
+    }
+
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def _gather(
@@ -207,6 +229,16 @@ def _of_moments(
             continue
         if not is_written(moment, value):
             yield Fault("value", pointer, f"is no time as {moment.pattern or 'epoch'}")
+
+
+def _of_conditions(
+    contract: Contract, document: Json, faults: list[Fault]
+) -> Iterator[Fault]:
+    for condition in broken(contract.conditions, document):
+        pointer = _lowered(pointer_of(condition.at))
+        if not _is_told(pointer, faults):
+            kind: Kind = "absent" if condition.kind == "absent" else "value"
+            yield Fault(kind, pointer, f"breaks a condition: {condition.says}")
 
 
 def _of_credentials(

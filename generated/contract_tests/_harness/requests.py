@@ -16,6 +16,7 @@ from .edits import (
     Drop,
     Edit,
     LowerCaseHeaders,
+    Method,
     Missigned,
     OtherCredential,
     Put,
@@ -95,9 +96,10 @@ def request_of(
     document = _edited(contract, values, document, edits)
     body = _body(document, edits)
     document = _signed(contract, values, document, body, edits, base_url)
+    method = next((edit.name for edit in edits if isinstance(edit, Method)), "")
     return Request(
-        contract.method,
-        contract.path + _query(document["query"]),
+        method or contract.method,
+        filled(contract.path, document) + _query(document["query"]),
         tuple(_headers(contract, document["headers"], edits)),
         body,
     )
@@ -175,7 +177,9 @@ def _signed(
         query = _query(document["query"]) if contract.recipe.signs_query else ""
         signed = Signed(
             contract.method,
-            urlsplit(base_url).path.rstrip("/") + contract.path + query,
+            urlsplit(base_url).path.rstrip("/")
+            + filled(contract.path, document)
+            + query,
             _timestamp(contract, document),
             body,
         )
@@ -197,6 +201,13 @@ def _timestamp(contract: Contract, document: Json) -> str:
     clock = contract.clock
     text = found(document, steps_of(clock.pointer)) if clock else NOTHING
     return "" if text is NOTHING else str(text)
+
+
+def filled(path: str, document: Json) -> str:
+    """Return *path* with the segments of *document*, every sign that has to be escaped."""
+    for name, value in document.get("segments", {}).items():
+        path = path.replace(f"{{{name}}}", quote(text_of(value), safe=""))
+    return path
 
 
 def _query(query: Mapping[str, Json]) -> str:

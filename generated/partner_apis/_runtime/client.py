@@ -91,6 +91,14 @@ class _Client:
         started = time.monotonic()
         return _Begun(prepared, started, started + self._settings.timeout)
 
+    def _link(self, operation: Operation, arguments: Mapping[str, object]) -> str:
+        """Return the URL that a browser is sent to; InvalidRequest if it must not be."""
+        begun = self._begin(operation, arguments)
+        del arguments
+        if isinstance(begun, InvalidRequest):
+            raise begun
+        return begun.prepared.request.url
+
     def _end(self, begun: _Begun, answer: Answer | Failure) -> Conclusion:
         conclusion = conclude(begun.prepared, answer)
         milliseconds = (time.monotonic() - begun.started) * 1000

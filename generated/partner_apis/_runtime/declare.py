@@ -74,7 +74,7 @@ Source = Argument | Credential | Basic | FlowValue | Constant | Clock | Signed
 class Member:
     """One documented part of a request: where it stands, what its value comes from."""
 
-    place: Literal["path", "query", "header", "body"]
+    place: Literal["segment", "query", "header", "body"]
     path: Path
     source: Source
     required: bool
@@ -174,14 +174,18 @@ class Operation:
     """The address of the documentation page."""
     method: str | None
     path: str | None
-    """Method and path; None where the documentation does not say: the facts
-    `<operation>.method` and `<operation>.path` must be supplied."""
+    """Method and path, with `{name}` for a segment; None where the documentation does
+    not say: the facts `<operation>.method` and `<operation>.path` must be supplied."""
+    methods: tuple[str, ...] = ()
+    """Every method that the page allows, where it allows several: the fact
+    `<operation>.method` chooses another than the first."""
     members: tuple[Member, ...]
     has_body: bool
     objects: tuple[Path, ...] = ()
     """Objects of the body that are required, whether or not a member is passed."""
     validate: Validator
-    """Takes `{"query": {...}, "headers": {...}, "body": {...}}` as it will be sent."""
+    """Takes `{"segments": {...}, "query": {...}, "headers": {...}, "body": {...}}` as
+    it will be sent."""
     replies: tuple[Reply, ...]
     codes: Mapping[str, Code]
     models: str

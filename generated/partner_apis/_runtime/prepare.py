@@ -46,7 +46,7 @@ _ALWAYS: Final = (
 )
 _UNLESS_DECLARED: Final = (("User-Agent", "partner-apis"),)
 _ENTRY_OF: Final = {
-    "path": "path",
+    "segment": "segments",
     "query": "query",
     "header": "headers",
     "body": "body",
@@ -70,7 +70,7 @@ class Prepared:
 class _Parts:
     """The request while it grows."""
 
-    path: dict[str, str] = field(default_factory=dict[str, str])
+    segments: dict[str, object] = field(default_factory=dict[str, object])
     query: dict[str, object] = field(default_factory=dict[str, object])
     headers: dict[str, object] = field(default_factory=dict[str, object])
     body: dict[str, object] = field(default_factory=dict[str, object])
@@ -254,7 +254,7 @@ def _place(operation: Operation, parts: _Parts, member: Member, value: object) -
     elif member.place == "header":
         parts.headers[name] = value
     else:
-        parts.path[name] = _text(value) or ""
+        parts.segments[name] = value
 
 
 def _put(body: dict[str, object], path: tuple[str, ...], value: object) -> None:
@@ -267,11 +267,11 @@ def _path(
     settings: Settings, operation: Operation, template: str, parts: _Parts
 ) -> str:
     def segment(match: re.Match[str]) -> str:
-        text = parts.path.get(match[1], "")
+        text = _text(parts.segments.get(match[1], "")) or ""
         # Servers resolve dots before they route: such a value would choose the route.
         if text in ("", ".", "..") or not _is_text(text):
             says = "is text that can stand in a path: not empty and not dots alone"
-            parts.refuse(operation, f"/path/{match[1]}", "required", says)
+            parts.refuse(operation, f"/segments/{match[1]}", "required", says)
             return ""
         return quote(text, safe="")
 
@@ -327,7 +327,12 @@ def _sign(
 
 def _check(operation: Operation, method: str, parts: _Parts) -> None:
     """Raise InvalidRequest with all that is wrong, each place told once."""
-    request = {"query": parts.query, "headers": parts.headers, "body": parts.body}
+    request = {
+        "segments": parts.segments,
+        "query": parts.query,
+        "headers": parts.headers,
+        "body": parts.body,
+    }
     found: list[Violation] = []
     for finder in (
         parts.violations,
@@ -346,6 +351,9 @@ def _unsendable(
     page = operation.page
     if not _METHOD.fullmatch(method):
         yield Violation("/method", "form", "is an HTTP method in upper case", page)
+    elif operation.methods and method not in operation.methods:
+        says = f"is one of {', '.join(operation.methods)}"
+        yield Violation("/method", "enum", says, page)
     for name, value in parts.query.items():
         text = _text(value)
         if text is None or not _is_text(text):

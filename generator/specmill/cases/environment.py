@@ -235,7 +235,7 @@ class _Plan:
         """Yield the methods that the page does not document."""
         request = self.played.operation.request
         for method in ("GET", "POST", "PUT"):
-            if method != self.contract.method:
+            if method not in self.contract.methods:
                 yield NotServed(
                     id=method,
                     method=method,

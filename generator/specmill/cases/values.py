@@ -95,6 +95,8 @@ def _untrue(limit: Constraint) -> Iterator[Sample]:
 
 def _fits(member: Member, value: Json) -> bool:
     """Tell whether *value* arrives as it is: around a header, white space does not."""
+    if member.place == "segments":
+        return value not in ("", ".", "..")
     if member.place == "headers":
         return isinstance(value, str) and value == value.strip() and value.isascii()
     return True

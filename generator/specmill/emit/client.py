@@ -44,6 +44,8 @@ class _View:
     fact_names: str
     flow_names: str
     methods: tuple[_Method, ...]
+    links: tuple[_Method, ...]
+    """Methods that return a URL for a browser, the same for both clients."""
 
 
 def emit(api: ir.Api) -> Iterator[Draft]:
@@ -68,9 +70,18 @@ def returned(operation: ir.Operation) -> tuple[str, ...]:
 
 
 def _view(partner: ir.Partner) -> _View:
-    methods = tuple(_method(partner, operation) for operation in partner.operations)
+    methods = tuple(
+        _method(partner, operation)
+        for operation in partner.operations
+        if not operation.request.by_browser
+    )
+    links = tuple(
+        _method(partner, operation)
+        for operation in partner.operations
+        if operation.request.by_browser
+    )
     signatures = " ".join(
-        parameter for method in methods for parameter in method.parameters
+        parameter for method in (*methods, *links) for parameter in method.parameters
     )
     flows = {
         field.name
@@ -103,6 +114,7 @@ def _view(partner: ir.Partner) -> _View:
         ),
         flow_names=literal(tuple(sorted(flows))),
         methods=methods,
+        links=links,
     )
 
 
@@ -167,22 +179,32 @@ def _parameter(field: ir.Field) -> str:
 
 def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator[str]:
     yield operation.summary
-    listed = [f"- {field.name}: {_said(field)}" for field in fields]
+    conditions = operation.request.conditions
+    listed = [f"- {field.name}: {_said(field, conditions)}" for field in fields]
     if listed:
         yield "\n".join(listed)
+    for condition in operation.request.conditions:
+        if not condition.asks.asks_presence:
+            yield f"Condition: {condition.asks.says()} ({condition.evidence})"
     for rule in operation.rules:
         yield f"Rule: {rule.say} ({rule.evidence})"
-    if operation.effect:
+    if operation.request.by_browser:
+        yield "Returns the URL that a browser is sent to; nothing is sent from here."
+        yield "Raises `errors.InvalidRequest`."
+    elif operation.effect:
         yield f"A call {operation.effect}; it is never repeated by itself."
-    yield _raises(operation)
+    if not operation.request.by_browser:
+        yield _raises(operation)
     page = operation.page
     yield f"Page: {page.title}, {page.url} (read {page.read})."
 
 
-def _said(field: ir.Field) -> str:
+def _said(field: ir.Field, conditions: Iterable[ir.Condition]) -> str:
     """Return what a caller has to know of an argument, and where it is documented."""
     more: list[Clause] = []
-    if field.required == UNKNOWN:
+    asked = [each for each in conditions if _is_about(each, field)]
+    more += [(each.asks.asked(), each.evidence) for each in asked]
+    if field.required == UNKNOWN and not asked:
         evidence = field.evidence_of("required")
         more.append(("the page does not say whether it is required", evidence))
     if field.has_default:
@@ -191,6 +213,12 @@ def _said(field: ir.Field) -> str:
     if field.comes_from:
         more.append((f"from {field.comes_from}", field.evidence_of("type")))
     return said(field, *more)
+
+
+def _is_about(condition: ir.Condition, field: ir.Field) -> bool:
+    """Tell whether *condition* asks for *field* to be there."""
+    place = ".".join(("request", *condition.asks.place))
+    return condition.asks.asks_presence and place == field.path
 
 
 def _raises(operation: ir.Operation) -> str:

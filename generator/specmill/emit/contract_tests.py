@@ -25,6 +25,7 @@ _MODULES: Final = {
     "edits": (
         "Drop",
         "LowerCaseHeaders",
+        "Method",
         "Missigned",
         "OtherCredential",
         "Put",
@@ -148,13 +149,14 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         id="slow-drip", fact="", evidence="", fault="slow-drip", reasons=("timeout",)
     )
     unreachable = Unreachable(id="unreachable", fact="", evidence="")
+    waits = (never, slowly) if found.failures else ()
     return {
         "CALLS": found.calls,
         "INVALID_CALLS": found.invalid_calls,
         "REPLIES": found.replies,
         "CODES": found.codes,
-        "FAULTS": (*found.failures, unreachable),
-        "WAITS": (never, slowly),
+        "FAULTS": (*found.failures, unreachable) if found.failures else (),
+        "WAITS": waits,
     }
 
 
@@ -185,7 +187,7 @@ def _written(found: dict[str, tuple[Any, ...]]) -> Iterator[str]:
     for name, rows in found.items():
         if rows:
             yield f"{name}: tuple[{_TYPES[name]}, ...] = {tables.table(rows)}"
-        if name == "WAITS":
+        if rows and name == "WAITS":
             yield "WAITING = tuple(zip(WAITS, CLIENTS, strict=True))"
 
 
@@ -211,10 +213,11 @@ def _tests(shown: dict[str, tuple[Any, ...]]) -> Iterator[Test]:
     for table, (name, is_both) in _CLIENT_TESTS.items():
         if shown[table]:
             yield _client_test(table, name, is_both)
-    # One client to each, because they wait: that is as long as it takes.
-    each = '@pytest.mark.parametrize("case, client", WAITING, ids=str)'
-    signature = _client_signature("test_waits_no_longer_than_it_is_told", "WAITS")
-    yield Test((each,), signature, "partner, client")
+    if shown["WAITS"]:
+        # One client to each, because they wait: that is as long as it takes.
+        each = '@pytest.mark.parametrize("case, client", WAITING, ids=str)'
+        signature = _client_signature("test_waits_no_longer_than_it_is_told", "WAITS")
+        yield Test((each,), signature, "partner, client")
     for table, name in _PROVIDER_TESTS.items():
         if shown[table]:
             signature = function(name, f"case: {_TYPES[table]}, server: Server")

@@ -98,6 +98,8 @@ def _arguments(
     yield f"page={literal(operation.page.url)}"
     yield f"method={_known(request.method)}"
     yield f"path={_known(request.path)}"
+    if request.methods:
+        yield f"methods={literal(request.methods)}"
     yield f"members=({_listed(_members(operation))})"
     yield f"has_body={request.body is not None}"
     objects = tuple(_objects(request.body.fields if request.body else ()))
@@ -149,7 +151,12 @@ def leaves(
             yield field, path
 
 
-_PLACES: Final = {"query": "query", "headers": "header", "body": "body"}
+_PLACES: Final = {
+    "segments": "segment",
+    "query": "query",
+    "headers": "header",
+    "body": "body",
+}
 
 
 def _member(

@@ -110,9 +110,8 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
 
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
     if each.base_url == UNKNOWN:
-        says = (
-            f"URL not documented: pass `base_url=` or set `{partner.base_url_variable}`"
-        )
+        missing = f"printed as `{each.printed}`" if each.printed else "not documented"
+        says = f"URL {missing}: pass `base_url=` or set `{partner.base_url_variable}`"
     else:
         says = f"{each.base_url} ({each.evidence or 'environment file'})"
     return _Environment(f"`{each.name}`", _plain(says))
@@ -136,6 +135,14 @@ def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator
     chosen = f"environment={literal(environment)}" if environment else 'base_url="..."'
     yield f"from {api.package}.{partner.name} import {name}, errors"
     yield ""
+    if operation.request.by_browser:
+        yield f"with {name}({chosen}) as {partner.name}:"
+        yield f"    url = {partner.name}.{operation.name}("
+        for field in arguments(operation):
+            if field.required is not False:
+                yield f"        {field.name}={literal(_passed(field))},"
+        yield "    )  # a browser is sent there; nothing is sent from here"
+        return
     yield f"with {name}({chosen}) as {partner.name}:"
     yield "    try:"
     yield f"        reply = {partner.name}.{operation.name}("
@@ -161,7 +168,7 @@ def _passed(field: ir.Field) -> Any:
 def _notes(operation: ir.Operation) -> Iterator[str]:
     for rule in operation.rules:
         yield f"{_cell(rule.say)} ({_cell(str(rule.evidence))})"
-    if operation.effect:
+    if operation.effect and not operation.request.by_browser:
         yield f"A call {_cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:
         if unknown.needed:

@@ -190,7 +190,7 @@ def _lowered(steps: Steps) -> Steps:
 def listing(contract: Contract) -> dict[str, Any]:
     """Return what can be asked for, as JSON."""
     return {
-        "method": contract.method,
+        "method": " or ".join(contract.methods),
         "path": f"/{contract.partner}{contract.path}",
         "replies": [reply.name for reply in contract.replies],
         "codes": {code.code: code.message for code in contract.codes},

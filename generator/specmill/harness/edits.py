@@ -66,6 +66,16 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
+class Method:
+    """Send by the method *name*, which the page allows too."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"the method {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class OtherCredential:
     """Send a credential at *pointer* that nobody has."""
 
@@ -98,5 +108,13 @@ class Missigned:
 
 
 Edit = (
-    Put | Drop | Raw | Spaced | LowerCaseHeaders | Twice | OtherCredential | Missigned
+    Put
+    | Drop
+    | Raw
+    | Spaced
+    | LowerCaseHeaders
+    | Method
+    | Twice
+    | OtherCredential
+    | Missigned
 )

@@ -57,8 +57,8 @@ def _rows(member: Member) -> Iterator[_Row]:
 def _presence(member: Member) -> Iterator[_Row]:
     field = member.field
     name = field.wire_name.lower() if member.place == "headers" else field.wire_name
-    if member.steps[-1].isdecimal():
-        return
+    if member.steps[-1].isdecimal() or member.place == "segments":
+        return  # a path has all of its segments
     if field.required is True:
         yield _Row(
             "not required",

@@ -38,6 +38,7 @@ def resolve_environments(
             spec_of_server,
             summary=server.summary or "",
             base_url=str(server.url),
+            printed=server.printed or "",
             evidence=evidence(server.evidence),
             operations=play(spec_of_server) if spec_of_server else (),
         )
@@ -47,6 +48,7 @@ def resolve_environments(
             spec,
             summary="",
             base_url=UNKNOWN,
+            printed="",
             evidence=None,
             operations=play(spec),
         )
@@ -58,6 +60,7 @@ def _environment(
     *,
     summary: str,
     base_url: str,
+    printed: str,
     evidence: ir.Evidence | None,
     operations: tuple[ir.Played, ...],
 ) -> ir.Environment:
@@ -65,6 +68,7 @@ def _environment(
         name=name,
         summary=(spec and spec.summary) or summary,
         base_url=(spec and spec.url) or base_url,
+        printed=printed,
         evidence=evidence,
         facts=dict((spec and spec.facts) or {}),
         variables=dict((spec and spec.credentials) or {}),

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .. import ir, names
 from ..shapes import keys_of
-from ..spec import UNKNOWN, EvidenceByKey, FlagWords
+from ..spec import UNKNOWN, EvidenceByKey, FlagWords, RequiredWhere
 from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
@@ -20,11 +20,26 @@ NOT_SAID: Final = ir.Evidence("inferred", "not said")
 
 
 def resolve_fields(
-    scope: Scope, merged: Iterable[tuple[str, Layered]], path: str, class_name: str
+    scope: Scope,
+    merged: Iterable[tuple[str, Layered]],
+    path: str,
+    class_name: str,
+    *,
+    always_there: bool = False,
 ) -> tuple[ir.Field, ...]:
-    """Return the fields of one object, with distinct Python names."""
+    """Return the fields of one object, with distinct Python names.
+
+    With *always_there* no floor has to say whether they are required.
+    """
     fields = tuple(
-        resolve_field(scope, name, layered, f"{path}.{name}", class_name)
+        resolve_field(
+            scope,
+            name,
+            layered,
+            f"{path}.{name}",
+            class_name,
+            always_there=always_there,
+        )
         for name, layered in merged
     )
     _tell_same_names(scope, fields)
@@ -41,7 +56,13 @@ def _tell_same_names(scope: Scope, fields: Iterable[ir.Field]) -> None:
 
 
 def resolve_field(
-    scope: Scope, wire_name: str, layered: Layered, path: str, class_name: str
+    scope: Scope,
+    wire_name: str,
+    layered: Layered,
+    path: str,
+    class_name: str,
+    *,
+    always_there: bool = False,
 ) -> ir.Field:
     """Return one field, after telling what about it cannot be meant."""
     scope.written[path] = layered
@@ -56,7 +77,7 @@ def resolve_field(
         path=path,
         type=kind,
         printed=layered.get("printed", ""),
-        required=_required(scope, wire_name, layered),
+        required=always_there or _required(scope, wire_name, layered),
         nullable=layered.get("nullable", False),
         constraints=tuple(constraints_of(scope, layered, form, kind)),
         form=form,
@@ -102,6 +123,8 @@ def _required(scope: Scope, wire_name: str, layered: Layered) -> Any:
     required = layered.required()
     if required is None and wire_name not in INNER.values():
         scope.tell("undecided", layered, wire_name=wire_name)
+    if isinstance(required, RequiredWhere):
+        return UNKNOWN if required.outside else False
     return UNKNOWN if required is None else required
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -19,8 +20,10 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from .conditions import resolve_conditions
 from .fields import resolve_fields
 from .layers import Layered, Tables, evidence_at, merged
+from .lines import findings_in_line, resolve_segments
 from .scope import Scope
 from .signatures import signature_of
 from .sources import tell_bad_sources
@@ -36,11 +39,11 @@ def resolve_request(
     """Return what is sent, after a standard, a partner and an operation have spoken."""
     written: Any = operation.request
     _tell_left_out(scope, operation, partner, standard, template)
-    header_tables: Tables = [
-        (written.headers, written.defaults),
-        (partner.headers, None),
-    ]
-    if standard is not None:
+    header_tables: Tables = [(written.headers, written.defaults)]
+    is_call = written.carried_by is None  # a browser sets no headers of the partner's
+    if is_call:
+        header_tables.append((partner.headers, None))
+    if is_call and standard is not None:
         header_tables.append((standard.headers, standard.defaults))
     told = scope.environment.request if scope.environment else None
     query = merged(
@@ -53,11 +56,19 @@ def resolve_request(
         header_tables,
         told.headers if told else None,
     )
+    methods = _methods(written)
+    segments = merged(
+        [(written.segments, written.defaults)],
+        scope.on_top(told.segments if told else None),
+    )
     request = ir.Request(
-        method=str(written.method),
+        method=methods[0],
+        methods=methods if len(methods) > 1 else (),
         path=str(written.path),
+        by_browser=written.carried_by == "browser",
         method_evidence=_line_evidence(scope, written, "method"),
         path_evidence=_line_evidence(scope, written, "path"),
+        segments=resolve_segments(scope, segments),
         query=resolve_fields(scope, query, "request.query", scope.prefix + "Query"),
         headers=resolve_fields(
             scope, headers, "request.headers", scope.prefix + "Headers"
@@ -65,11 +76,20 @@ def resolve_request(
         body=_body(scope, operation, template),
         signature=None,
     )
+    scope.findings.extend(findings_in_line(scope, written, request))
     _tell_same_headers(scope, request.headers)
     _tell_framing_headers(scope, request.headers)
     _tell_not_carried(scope, request)
+    parts = tuple(request.places())
+    asked = resolve_conditions(scope, written.conditions, parts, "request")
+    request = replace(request, conditions=asked)
     tell_bad_sources(scope, request)
     return signature_of(scope, request, partner, standard)
+
+
+def _methods(written: RequestSpec) -> tuple[str, ...]:
+    said = written.method
+    return tuple(dict.fromkeys(said)) if isinstance(said, tuple) else (str(said),)
 
 
 def _line_evidence(scope: Scope, written: RequestSpec, part: str) -> ir.Evidence:
@@ -184,7 +204,11 @@ _NOT_CARRIED: Final[dict[type, str]] = {
 
 def _tell_not_carried(scope: Scope, request: ir.Request) -> None:
     """Report members of the query and headers that are not text when they are sent."""
-    for place, fields in (("a query", request.query), ("a header", request.headers)):
+    for place, fields in (
+        ("a path", request.segments),
+        ("a query", request.query),
+        ("a header", request.headers),
+    ):
         for field in fields:
             found = _NOT_CARRIED.get(type(field.type))
             key = "nullable" if field.nullable else "type"

@@ -21,7 +21,7 @@ def unknowns_of(operation: ir.Operation, *, replies_are_unknown: bool) -> ir.Ope
         for part in (_request_line, _members, _signature)
         for unknown in part(operation)
     ]
-    if replies_are_unknown:
+    if replies_are_unknown and not operation.request.by_browser:
         found.append(_open(operation, "replies", "no reply is on the page"))
     return replace(operation, unknowns=(*found, *_replies(operation)))
 
@@ -32,6 +32,8 @@ def settled_facts(operation: ir.Operation) -> Iterator[str]:
         unknown.fact for unknown in operation.unknowns if unknown.can_be_supplied
     )
     request = operation.request
+    if request.methods:
+        yield f"{operation.name}.method"
     if request.path != UNKNOWN and not request.path_evidence.documented:
         yield f"{operation.name}.path"
     if request.signature is not None and request.signature.encoding != UNKNOWN:
