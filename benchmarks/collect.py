@@ -1,0 +1,74 @@
+"""How the collection of contract tests grows with the number of operations.
+
+The suites of 20, 40 and 80 operations are copies of one that is generated, under other
+names. Twice the operations are to cost twice the time, start-up aside.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from turns import Row, in_turns
+
+GENERATED: Final = Path(__file__).parents[1] / "generated"
+PARTNER: Final = "paytm"
+SIZES: Final = (1, 20, 40, 80)
+
+
+def measure() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory(prefix="specmill-collect-") as folder:
+        projects = {size: suites(Path(folder) / str(size), size) for size in SIZES}
+        found = in_turns(
+            {
+                str(size): (
+                    *(sys.executable, "-m", "pytest", str(each / "contract_tests")),
+                    *("-q", "--collect-only", "-p", "no:cacheprovider"),
+                )
+                for size, each in projects.items()
+            },
+            Path(folder),
+        )
+    cpu = {size: found[str(size)].cpu for size in SIZES}
+    for size in SIZES:
+        yield Row(f"{size} operations collected, CPU", cpu[size], "s")
+    low = (cpu[40] - cpu[20]) / 20
+    high = (cpu[80] - cpu[40]) / 40
+    yield Row("one more operation, between 20 and 40", 1000 * low, "ms")
+    yield Row("one more operation, between 40 and 80", 1000 * high, "ms")
+    yield Row(
+        "the second of these to the first; 1 where growth is linear", high / low, "x"
+    )
+
+
+def suites(folder: Path, size: int) -> Path:
+    """Make a generated project with the suites of *size* operations, and return it."""
+    shutil.copytree(
+        GENERATED,
+        folder,
+        ignore=lambda at, names: _others(Path(at), names),
+    )
+    tests = folder / "contract_tests"
+    for number in range(1, size):
+        copy = tests / f"{PARTNER}_{number:03}"
+        shutil.copytree(tests / PARTNER, copy)
+        for path in copy.glob("*.json"):
+            document = json.loads(path.read_text("utf-8"))
+            path.write_text(json.dumps({**document, "partner": copy.name}), "utf-8")
+    return folder
+
+
+def _others(at: Path, names: list[str]) -> list[str]:
+    """Return what is left out: the suites of other partners, and of environments."""
+    if at.name != "contract_tests":
+        return [name for name in names if name in ("environments", "__pycache__")]
+    return [
+        name
+        for name in names
+        if (at / name).is_dir() and name[0] != "_" and name != PARTNER
+    ]
