@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import shlex
 import subprocess
 import threading
 import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 from test_harness_curl import needs_curl, seen
@@ -229,3 +234,75 @@ def test_the_line_of_a_failure_gets_the_same_answer_with_its_variables_set(
 
     assert seen(ours) == seen(theirs)
     assert '{"code": "99"' in came
+
+
+# Secrets ------------------------------------------------------------------------------
+
+TOKEN = 'pl4nted "token" & more'
+SIGNING = "pl4nted-secret"
+
+
+class Echo(BaseHTTPRequestHandler):
+    """A server that answers with all that it was sent, in every form it can think of."""
+
+    def do_POST(self) -> None:
+        sent = self.rfile.read(int(self.headers["Content-Length"]))
+        told = {
+            "line": self.path,
+            "headers": dict(self.headers),
+            "body": sent.decode(),
+            "token": TOKEN,
+            "coded": base64.b64encode(TOKEN.encode()).decode(),
+        }
+        content = json.dumps(told).encode()
+        self.send_response(200, f"OK {TOKEN}")
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def echo() -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), Echo) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--showlocals", "--full-trace"), ("--print-curl",)], ids=str
+)
+def test_no_secret_reaches_a_report(
+    folder: Path,
+    tmp_path: Path,
+    document: dict[str, Any],
+    echo: str,
+    options: tuple[str, ...],
+) -> None:
+    for place in ("query", "body"):
+        source = {"kind": "credential", "names": ["token"], "prefix": ""}
+        document["request"]["example"][place]["token"] = ""
+        document["request"]["sources"].append({"pointer": f"/{place}/token", **source})
+    (folder / "acme" / "confirm.json").write_text(json.dumps(document))
+    files = [tmp_path / "report.json", tmp_path / "report.xml"]
+    kept = ("--report-json", str(files[0]), "--junitxml", str(files[1]))
+
+    told = run(
+        *(folder, "--base-url", echo, *kept, *options),
+        **{"ACME_TOKEN": TOKEN, "ACME_SECRET": SIGNING},
+    )
+
+    text = "".join((told.stdout, told.stderr, *(file.read_text() for file in files)))
+    forms = (TOKEN, SIGNING, quote(TOKEN, safe=""), quote_plus(TOKEN), "pl4nted")
+    assert "acme.confirm" in text
+    assert [] == [form for form in (*forms, b64(TOKEN)) if form in text]
+
+
+def b64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
