@@ -1,16 +1,19 @@
 """How the collection of contract tests grows with the number of operations.
 
 The suites of 20, 40 and 80 operations are copies of one that is generated, under other
-names. Twice the operations are to cost twice the time, start-up aside.
+names. Twice the operations are to cost twice as much, start-up aside: counted in calls
+of functions, which no other load of the machine changes, and in CPU.
 """
 
 from __future__ import annotations
 
 import json
+import pstats
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +22,7 @@ from turns import Row, in_turns
 GENERATED: Final = Path(__file__).parents[1] / "generated"
 PARTNER: Final = "paytm"
 SIZES: Final = (1, 20, 40, 80)
+_COLLECT: Final = ("-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider")
 
 
 def measure() -> Iterator[Row]:
@@ -27,23 +31,42 @@ def measure() -> Iterator[Row]:
         found = in_turns(
             {
                 str(size): (
-                    *(sys.executable, "-m", "pytest", str(each / "contract_tests")),
-                    *("-q", "--collect-only", "-p", "no:cacheprovider"),
+                    *(sys.executable, *_COLLECT),
+                    str(each / "contract_tests"),
                 )
                 for size, each in projects.items()
             },
             Path(folder),
         )
+        calls = {size: counted(each) for size, each in projects.items()}
     cpu = {size: found[str(size)].cpu for size in SIZES}
     for size in SIZES:
         yield Row(f"{size} operations collected, CPU", cpu[size], "s")
-    low = (cpu[40] - cpu[20]) / 20
-    high = (cpu[80] - cpu[40]) / 40
-    yield Row("one more operation, between 20 and 40", 1000 * low, "ms")
-    yield Row("one more operation, between 40 and 80", 1000 * high, "ms")
+    yield from _growth("CPU of one more operation", cpu, 1000, "ms")
+    yield from _growth("calls of one more operation", calls, 1, "calls")
+
+
+def _growth(
+    what: str, spent: Mapping[int, float], scale: float, unit: str
+) -> Iterator[Row]:
+    low = (spent[40] - spent[20]) / 20
+    high = (spent[80] - spent[40]) / 40
+    yield Row(f"{what}, between 20 and 40", scale * low, unit)
+    yield Row(f"{what}, between 40 and 80", scale * high, unit)
     yield Row(
         "the second of these to the first; 1 where growth is linear", high / low, "x"
     )
+
+
+def counted(project: Path) -> float:
+    """Return the calls of functions that collecting *project* takes."""
+    target = project / "calls"
+    command = (sys.executable, "-m", "cProfile", "-o", str(target), *_COLLECT)
+    subprocess.run(
+        [*command, "contract_tests"], cwd=project, check=True, capture_output=True
+    )
+    calls: int = pstats.Stats(str(target)).total_calls  # type: ignore[attr-defined]
+    return calls
 
 
 def suites(folder: Path, size: int) -> Path:

@@ -22,7 +22,7 @@ class Row:
     what: str
     value: float
     unit: str
-    """`s`, `ms`, or `x` for a ratio."""
+    """`s`, `ms`, what is counted, or `x` for a ratio."""
 
     def __str__(self) -> str:
         return f"{self.what:64} {self.value:10.3f} {self.unit}"

@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -325,14 +326,19 @@ def _export_command(
     parser = _add(commands, "export", "print in another notation", _export)
     parser.add_argument("what", choices=("json-schema",), help="the notation")
     parser.add_argument(
-        "--of", choices=("specs",), default="specs", help="specs: the spec language"
+        "--of",
+        choices=("specs", "report"),
+        default="specs",
+        help="specs: the spec language; report: what 'specmill test --json' writes",
     )
 
 
 def _export(options: argparse.Namespace) -> int:
     from .check import json_schema
+    from .report import report_schema
 
-    print(json.dumps(json_schema(), indent=2, ensure_ascii=True))
+    found = report_schema() if options.of == "report" else json_schema()
+    print(json.dumps(found, indent=2, ensure_ascii=True))
     return WELL
 
 
@@ -388,6 +394,15 @@ def _test_command(
     )
     parser.add_argument("--base-url", help="where that server is")
     parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="tell all of it as a page of HTML"
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="tell all of it as JSON"
+    )
+    parser.add_argument(
+        "--junit", type=Path, metavar="FILE", help="tell it as JUnit XML, for CI"
+    )
+    parser.add_argument(
         "pytest", nargs=argparse.REMAINDER, help="what to hand to pytest, after --"
     )
 
@@ -411,7 +426,54 @@ def _test(options: argparse.Namespace) -> int:
         value = getattr(options, name)
         if value is not None:
             given += [f"--{name.replace('_', '-')}", value]
-    return run(tests, given)
+    if options.junit:
+        given += ["--junit-xml", str(options.junit)]
+    with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
+        results = options.json or Path(folder) / "report.json"
+        code = run(tests, given, results)
+        if options.report:
+            _write_report(results, options.report)
+    return code
+
+
+def _write_report(results: Path, target: Path) -> None:
+    """Make the page of what stands in *results*."""
+    from .report import ReportError, read, render, write
+
+    if not results.is_file():
+        raise UsageError(
+            f"{printable(str(results))} was not written, so there is no page"
+        )
+    try:
+        document = read(results)
+    except ReportError as error:
+        raise UsageError(str(error)) from None
+    write(target, render(document))
+    print(f"wrote {printable(str(target))}")
+
+
+def _report_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    says = "make a page of HTML of what 'specmill test --json' wrote"
+    parser = _add(commands, "report", says, _report)
+    parser.add_argument("results", type=Path, metavar="FILE.json")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("report.html"),
+        metavar="FILE",
+        help="the page; report.html, if not said",
+    )
+
+
+def _report(options: argparse.Namespace) -> int:
+    results: Path = options.results
+    if not results.is_file():
+        raise UsageError(f"there is no file {printable(str(results))}")
+    _write_report(results, options.output)
+    return WELL
 
 
 # mutate ---------------------------------------------------------------------------------
@@ -504,6 +566,7 @@ COMMANDS: Final = (
     _check_command,
     _generate_command,
     _test_command,
+    _report_command,
     _mutate_command,
     _mock_command,
     _show_command,

@@ -25,7 +25,7 @@ FLOORS = (
     ("cases", "contracts", "json_schema"),
     ("emit",),
     ("pipeline",),
-    ("config", "init", "mutants", "show", "suite"),
+    ("config", "init", "mutants", "report", "show", "suite"),
     ("__main__",),
 )
 """From the ground up; the modules of one floor may use each other."""

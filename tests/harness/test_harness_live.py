@@ -113,7 +113,7 @@ def test_the_limits_are_told_before_anything_is_sent(folder: Path) -> None:
     told = run(folder, "--base-url", address, "-q", **KEYS)
 
     assert (
-        "live: http://partner.invalid/x\n"
+        "live: http://***@partner.invalid/x\n"
         "at most 500 requests (--budget N), 5 a second (--rate N/s)\n"
         "calls that change something are not made (--allow-effects)\n"
     ) == told.stdout[: told.stdout.index("sss")]

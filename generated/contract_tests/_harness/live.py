@@ -21,6 +21,7 @@ from .contract import Contract, Environment
 from .curl import curl
 from .pointers import steps_of
 from .requests import Values, unset
+from .secrets import address
 from .wire import Answer, Request, send
 
 UNKNOWN: Final = "unknown"
@@ -134,7 +135,7 @@ class Live:
             return
         limited = sorted(filter(self._is_limited, set(self._addresses())))
         if limited:
-            yield f"live: {', '.join(map(_host, limited))}"
+            yield f"live: {', '.join(map(address, limited))}"
             yield (
                 f"at most {self.budget} requests (--budget N),"
                 f" {self.rate:g} a second (--rate N/s)"
@@ -248,12 +249,6 @@ def _printer(contract: Contract, values: Values) -> Callable[[str, Request], Ans
         pytest.skip(_PRINTED + line)
 
     return carry
-
-
-def _host(base_url: str) -> str:
-    """Return an address without the name and password that it may carry."""
-    url = urlsplit(base_url)
-    return f"{url.scheme}://{url.netloc.rpartition('@')[2]}{url.path}"
 
 
 def _operation(path: Path) -> str:

@@ -25,6 +25,7 @@ from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
+from .secrets import address
 from .summary import Tally
 
 TESTS: Final = Path(__file__).parent.parent
@@ -262,8 +263,11 @@ def _again(item: pytest.Item) -> str:
     config = item.config
     path = os.path.relpath(item.path, config.invocation_params.dir)
     words = ["pytest", f"{path}::{item.nodeid.partition('::')[2]}"]
-    for name in ("--environment", "--base-url"):
-        if config.getoption(name):
-            words += [name, config.getoption(name)]
+    told = config.getoption("--base-url")
+    given = {
+        "--environment": config.getoption("--environment"),
+        "--base-url": told and address(told),
+    }
+    words += [word for pair in given.items() if pair[1] for word in pair]
     flags = ("--embedded", "--allow-effects")
     return shlex.join(words + [name for name in flags if config.getoption(name)])
