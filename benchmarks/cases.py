@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from turns import Cost, Row, in_turns
+from turns import Cost, Row, in_turns, tell
 
 GENERATED: Final = Path(__file__).parents[1] / "generated"
 _PYTEST: Final = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
@@ -21,6 +21,10 @@ _KINDS: Final = {
     "without a wire": "test_refuses_to_send",
     "over HTTP": "test_refuses and not test_refuses_to_send",
 }
+
+
+def main(arguments: Sequence[str]) -> int:
+    return tell("cases", measure(), arguments)
 
 
 def measure() -> Iterator[Row]:

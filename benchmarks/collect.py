@@ -13,16 +13,20 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from turns import Row, in_turns
+from turns import Row, in_turns, tell
 
 GENERATED: Final = Path(__file__).parents[1] / "generated"
 PARTNER: Final = "paytm"
 SIZES: Final = (1, 20, 40, 80)
 _COLLECT: Final = ("-m", "pytest", "-q", "--collect-only", "-p", "no:cacheprovider")
+
+
+def main(arguments: Sequence[str]) -> int:
+    return tell("collect", measure(), arguments)
 
 
 def measure() -> Iterator[Row]:

@@ -1,18 +1,26 @@
-"""Processes measured in turns, so that what else the machine does falls on all alike."""
+"""What benchmarks share: processes measured in turns, and figures told as rows.
+
+Turns, so that what else the machine does falls on all alike.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
+import platform
 import resource
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
-from typing import Final
+from typing import Any, Final
 
 ROUNDS: Final = 5
+_LIBRARIES: Final = ("pytest", "pytest-xdist", "jsonschema", "h11", "httpx2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +75,37 @@ def _once(command: Sequence[str], folder: Path) -> Cost:
 def _spent() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def tell(name: str, rows: Iterable[Row], arguments: Sequence[str]) -> int:
+    """Print *rows* as they come, and write them as JSON to the file of `--output`."""
+    parser = argparse.ArgumentParser(prog=f"run.py {name}")
+    parser.add_argument("--output", type=Path, help="write the results as JSON to FILE")
+    options = parser.parse_args(arguments)
+    found = []
+    for row in rows:
+        found.append(row)
+        print(row, flush=True)
+    if options.output is not None:
+        told = {**_described(name), "rows": [asdict(row) for row in found]}
+        options.output.write_text(json.dumps(told, indent=2) + "\n", "utf-8")
+    return 0
+
+
+def _described(name: str) -> dict[str, Any]:
+    """Return what the figures hold for."""
+    return {
+        "benchmark": name,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": [round(each, 2) for each in os.getloadavg()],
+        "versions": {each: _version(each) for each in _LIBRARIES},
+    }
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "not installed"

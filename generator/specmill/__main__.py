@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Final
 from . import __version__
 from .config import ConfigError, find_project
 from .diagnostics import Diagnostic, Refused, nearest, render
-from .output import OutputError, printable
+from .output import OutputError, printable, replace_file
 from .pipeline import Project, generate, read_specs, understand
 
 if TYPE_CHECKING:
     from . import ir
+    from .harness.certificates import Certificates
     from .harness.provider import Provider
 
 WELL: Final = 0
@@ -323,23 +324,87 @@ def _chosen(
 def _export_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> None:
-    parser = _add(commands, "export", "print in another notation", _export)
-    parser.add_argument("what", choices=("json-schema",), help="the notation")
-    parser.add_argument(
+    parser = _add(commands, "export", "tell the specs in another notation", _export)
+    notations = parser.add_subparsers(
+        title="notations", metavar="NOTATION", required=True, dest="what"
+    )
+    says = "the spec language, or the JSON of a run, as JSON Schema"
+    language = notations.add_parser("json-schema", help=says, description=says)
+    language.add_argument(
         "--of",
         choices=("specs", "report"),
         default="specs",
         help="specs: the spec language; report: what 'specmill test --json' writes",
     )
+    says = "the operations as OpenAPI 3.1, with a list of what it cannot say"
+    openapi = notations.add_parser("openapi", help=says, description=says)
+    openapi.add_argument(
+        "--of",
+        metavar="PARTNER[.OPERATION]",
+        help="one partner or one operation; all of them, if not said",
+    )
+    openapi.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it"
+    )
+    openapi.add_argument(
+        "--format",
+        choices=("yaml", "json"),
+        help="if not said, json for a FILE that ends in .json, else yaml",
+    )
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.what == "openapi":
+        return _export_openapi(options)
     from .check import json_schema
     from .report import report_schema
 
     found = report_schema() if options.of == "report" else json_schema()
     print(json.dumps(found, indent=2, ensure_ascii=True))
     return WELL
+
+
+def _export_openapi(options: argparse.Namespace) -> int:
+    from .openapi import document, written
+
+    api = _understood(_project(options))
+    if api is None:
+        return FINDINGS
+    chosen = _selected(api, options.of)
+    found = document(chosen)
+    is_json = options.output is not None and options.output.suffix == ".json"
+    text = written(found, options.format or ("json" if is_json else "yaml"))
+    if options.output is None:
+        sys.stdout.write(text)
+        return WELL
+    replace_file(options.output, text.encode("utf-8"))
+    unsaid = _count(len(found["x-specmill-not-said"]), "kind")
+    print(
+        f"wrote {printable(str(options.output))}: {_count(len(chosen), 'operation')};"
+        f" {unsaid} of facts that OpenAPI cannot say, listed in x-specmill-not-said"
+    )
+    return WELL
+
+
+def _selected(
+    api: ir.Api, of: str | None
+) -> tuple[tuple[ir.Partner, ir.Operation], ...]:
+    """Return the operations of one partner, one operation, or all of them."""
+    every = {
+        f"{partner.name}.{operation.name}": (partner, operation)
+        for partner in api.partners
+        for operation in partner.operations
+    }
+    found = [
+        pair for name, pair in every.items() if of is None or of in (pair[0].name, name)
+    ]
+    if of is None or found:
+        return tuple(found)
+    partners = [partner.name for partner in api.partners]
+    near = nearest(of, [*partners, *every])
+    if near in partners:
+        raise UsageError(f"there is no '{printable(of)}'; did you mean '{near}'?")
+    return (_chosen(of, every),)
 
 
 # mock and test --------------------------------------------------------------------------
@@ -352,6 +417,24 @@ def _mock_command(
     parser.epilog = ASKING
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     parser.add_argument("--port", type=int, default=9800, help="the port; 0 picks one")
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="NAME",
+        dest="faults",
+        help="what each connection meets; of several, connections take turns, and 'none'"
+        " is no fault",
+    )
+    parser.add_argument(
+        "--list-faults", action="store_true", help="print the faults and what they do"
+    )
+    parser.add_argument(
+        "--tls",
+        type=Path,
+        metavar="FILE",
+        help="serve HTTPS, and write the authority that callers have to trust to FILE",
+    )
 
 
 ASKING: Final = (
@@ -362,6 +445,8 @@ ASKING: Final = (
 
 
 def _mock(options: argparse.Namespace) -> int:
+    if options.list_faults:
+        return _list_faults()
     from .contracts import contract
     from .harness.provider import serve
 
@@ -373,8 +458,42 @@ def _mock(options: argparse.Namespace) -> int:
         for partner in api.partners
         for operation in partner.operations
     ]
-    serve(contracts, options.host, options.port, ready=_served)
+    tls = None if options.tls is None else _certificates(options.tls)
+    try:
+        serve(
+            contracts,
+            options.host,
+            options.port,
+            faults=options.faults,
+            tls=tls,
+            ready=_served,
+        )
+    except ValueError as error:
+        hint = "'specmill mock --list-faults' lists them; --tls FILE serves TLS"
+        raise UsageError(f"{error}; {hint}") from None
     return WELL
+
+
+def _list_faults() -> int:
+    from .harness.faults import FAULTS
+
+    width = max(len(name) for name in FAULTS)
+    for fault in FAULTS.values():
+        print(f"{fault.name:{width}}  {fault.says} ({' or '.join(fault.outcomes)})")
+    return WELL
+
+
+def _certificates(path: Path) -> Certificates:
+    from .harness.certificates import Certificates
+
+    try:
+        made = Certificates()
+    except ImportError:
+        raise UsageError(
+            "TLS needs the package cryptography: pip install 'specmill[tls]'"
+        ) from None
+    path.write_bytes(made.authority)
+    return made
 
 
 def _served(provider: Provider) -> None:

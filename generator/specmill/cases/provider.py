@@ -28,9 +28,12 @@ from ..harness.pointers import pointer_of
 from ..members import Member, evidence_key, is_unknown
 from .conditions import Try, breaking, keeping, keeps_all, settled, variants
 from .values import (
+    BODIES,
     at,
     edges,
+    holds_all,
     near_misses,
+    near_texts,
     other_truth,
     other_types,
     standing,
@@ -258,7 +261,7 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
             yield from _without(refusals, member)
         yield from _empty(refusals, member)
         yield from _wrong_values(refusals, member, good)
-        yield from _other_credential(refusals, member)
+        yield from _other_credential(refusals, member, good)
     if operation.request.signature is not None:
         yield from _missigned(refusals, operation.request.signature)
     if operation.request.body is not None:
@@ -320,31 +323,44 @@ def _wrong_values(refusals: _Refusals, member: Member, good: Any) -> Found:
         yield refusals.of(name, edits, "value", f"{member.fact}.{key}", evidence)
 
 
-def _other_credential(refusals: _Refusals, member: Member) -> Found:
+def _other_credential(refusals: _Refusals, member: Member, good: Any) -> Found:
     source = member.field.source
     if not isinstance(source, ir.FromCredential | ir.FromBasic):
         return
-    name, edits = f"{member.fact} of nobody", (OtherCredential(member.pointer),)
     codes = refusals.contract.refusals("credential")
     secret = any(
         each.secret and each.name in _names(source)
         for each in refusals.contract.credentials
     )
     if not secret or not codes:
-        why = "the page does not say what another value gets"
         yield Observed(
-            id=name, edits=edits, why=why, fact=member.fact, evidence="unknown"
+            id=f"{member.fact} of nobody",
+            edits=(OtherCredential(member.pointer),),
+            why="the page does not say what another value gets",
+            fact=member.fact,
+            evidence="unknown",
         )
         return
     told = tuple(code.code for code in codes)
-    yield Refused(
-        id=name,
-        edits=edits,
-        fault="credential",
-        codes=told,
-        fact=f"codes.{told[0]}",
-        evidence=refusals.contract.evidence(f"codes.{told[0]}"),
-    )
+    for label, edit in _of_nobody(member, good):
+        yield Refused(
+            id=f"{member.fact} {label}",
+            edits=(edit,),
+            fault="credential",
+            codes=told,
+            fact=f"codes.{told[0]}",
+            evidence=refusals.contract.evidence(f"codes.{told[0]}"),
+        )
+
+
+def _of_nobody(member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
+    """Yield a credential that nobody has, and others that are near to a known one."""
+    yield "of nobody", OtherCredential(member.pointer)
+    prefix = "Basic " if isinstance(member.field.source, ir.FromBasic) else ""
+    start = member.field.prefix or prefix
+    for label, text in near_texts(str(good).removeprefix(start)):
+        if start + text != good and holds_all(member.field, start + text):
+            yield label, Put(member.pointer, start + text)
 
 
 def _names(source: ir.Source) -> tuple[str, ...]:
@@ -382,13 +398,7 @@ def _missigned(refusals: _Refusals, recipe: ir.Signature) -> Found:
 
 
 def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
-    for kind, texts in (
-        ("not-json", (("cut short", "{"), ("text", "not json"), ("nothing", ""))),
-        (
-            "not-object",
-            (("a list", "[]"), ("text in quotes", '"text"'), ("null", "null")),
-        ),
-    ):
+    for kind, texts in BODIES.items():
         codes = refusals.codes(kind)
         for label, text in texts:
             name, edits = f"body that is {label}", (Raw(text),)

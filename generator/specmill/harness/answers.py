@@ -7,7 +7,7 @@ message, the columns of the code table, and what the reply echoes of the request
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,6 +40,8 @@ class Answered:
     documented: bool
     says: str
     """Why this answer, as a sentence to a person; it holds no value."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What HTTP itself asks for beside the documented."""
 
     @property
     def content(self) -> bytes:
@@ -99,8 +101,13 @@ def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answ
 def _other_refusals(contract: Contract) -> list[Code]:
     """Return refusals that are not said to answer any fault: those of last resort."""
     refusals = [code for code in contract.codes if code.outcome in REFUSALS]
-    plain = [code for code in refusals if code.http is None or code.http < 500]
+    plain = [code for code in refusals if code.http is None or _refuses(code.http)]
     return [code for code in plain if not code.answers] or plain or refusals
+
+
+def _refuses(status: int) -> bool:
+    """Tell whether a status can refuse: 202 says that the request is worked on."""
+    return status < 500 and status != 202
 
 
 def success(contract: Contract, request: Json) -> Answered:
@@ -118,6 +125,24 @@ def success(contract: Contract, request: Json) -> Answered:
             return composed(contract, request, reply, None, says)
     body = {"specmill": "the page documents no answer to this request"}
     return Answered(200, body, False, says)
+
+
+def another(contracts: Iterable[Contract], answered: Answered) -> Answered:
+    """Return *answered* as the call of somebody else gets it: with what that one sent."""
+    body = answered.body
+    for contract in contracts:
+        reply = contract.recognized(answered.status, answered.body)
+        for theirs, _ in reply.echoes if reply is not None else ():
+            body = put(body, theirs, _other(found(body, theirs)))
+    return replace(answered, body=body)
+
+
+def _other(value: Json) -> Json:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return value
+    if isinstance(value, int):
+        return value + 1
+    return value[:-1] + ("2" if value.endswith("1") else "1")
 
 
 def composed(

@@ -88,15 +88,19 @@ class Desk:
 
     def _lost(self, method: str, path: str, operation: str) -> Answered:
         if operation and all(each.operation != operation for each in self.contracts):
-            return _in_vain(f"there is no operation {operation}")
+            return in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
         known = [
             f"{' or '.join(each.methods)} /{each.partner}{each.path}"
             for each in self.contracts
         ]
-        is_path = any(_is_at(each, path) for each in self.contracts)
+        here = [each for each in self.contracts if _is_at(each, path)]
         body = {"specmill": f"there is no {method} {bare}", "known": known}
-        return Answered(405 if is_path else 404, body, False, "no operation is here")
+        says = "no operation is here"
+        if not here:
+            return Answered(404, body, False, says)
+        allowed = sorted({word for each in here for word in each.methods})
+        return Answered(405, body, False, says, (("Allow", ", ".join(allowed)),))
 
 
 def _is_at(contract: Contract, path: str) -> bool:
@@ -111,13 +115,13 @@ def _is_at(contract: Contract, path: str) -> bool:
 def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
     if wish.fault and wish.fault not in FAULTS:
         known = ", ".join(FAULTS)
-        return _in_vain(f"there is no fault {wish.fault}; there are {known}")
+        return in_vain(f"there is no fault {wish.fault}; there are {known}")
     # A transport fault happens to the answer of a good request.
     deserved = Judgement(judgement.document, ()) if wish.fault else judgement
     try:
         answered = answer(contract, deserved, wish.name)
     except NoSuchAnswer as error:
-        return _in_vain(str(error))
+        return in_vain(str(error))
     if wish.fault == "undocumented-code":
         return _with_new_code(contract, answered)
     return answered
@@ -133,6 +137,6 @@ def _with_new_code(contract: Contract, answered: Answered) -> Answered:
     return replace(answered, body=put(answered.body, reply.code_at, code))
 
 
-def _in_vain(says: str) -> Answered:
+def in_vain(says: str) -> Answered:
     """Answer with a status that no page documents, lest it be taken for the partner."""
     return Answered(501, {"specmill": says}, False, says)
