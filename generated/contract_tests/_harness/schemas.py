@@ -19,20 +19,27 @@ from .pointers import Json, Steps
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
     """Return what *schema* has against *value*, in the order of the document."""
-    known = _KNOWN.get(id(schema))
-    if known is None or known[0] is not schema:
-        known = _KNOWN[id(schema)] = (schema, _STRICT(schema))
-    return _found(known[1].iter_errors(value))
-
-
-_KNOWN: Final[dict[int, tuple[Json, Any]]] = {}
-"""Validators by the identity of their schema, which is kept so that it stays one."""
+    return _found(_validator(schema).iter_errors(value))
 
 
 def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
     return [
         leaf for error in errors for leaf in (_found(error.context or ()) or [error])
     ]
+
+
+_MOST: Final = 4096
+"""Schemas that are kept ready; those of a thousand operations are more."""
+_READY: Final[dict[int, tuple[Json, Any]]] = {}
+"""Validators by the identity of their schema, which is kept lest it be another's."""
+
+
+def _validator(schema: Json) -> Any:
+    if id(schema) not in _READY:
+        if len(_READY) >= _MOST:
+            _READY.clear()
+        _READY[id(schema)] = schema, _STRICT(schema)
+    return _READY[id(schema)][1]
 
 
 def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator[Any]:
