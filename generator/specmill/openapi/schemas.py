@@ -248,6 +248,8 @@ def source(kind: ir.Source) -> Any:
             return {"flow": name}
         case ir.FromClock():
             return "clock"
+        case ir.FromNonce():
+            return "nonce"
         case ir.FromSignature():
             return "signature"
         case _:

@@ -26,7 +26,7 @@ Clock = Callable[[], datetime]
 _BASE_URL: Final = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 _VALUES_OF: Final = {
     ".case": ("upper", "lower"),
-    ".encoding": ("hex", "base64"),
+    ".encoding": ("hex", "HEX", "base64", "base64url"),
 }
 """Facts that are one of a few words, by how their names end."""
 
@@ -164,7 +164,9 @@ def _facts(facts: Mapping[str, str], names: tuple[str, ...]) -> Mapping[str, str
         if not isinstance(value, str) or not value:
             raise InvalidSetting(f"the fact {name!r} must be text")
         if words and value not in words:
-            raise InvalidSetting(f"the fact {name!r} must be {' or '.join(words)}")
+            *first, last = words
+            listed = f"{', '.join(first)} or {last}"
+            raise InvalidSetting(f"the fact {name!r} must be {listed}")
     return facts
 
 
