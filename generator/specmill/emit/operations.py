@@ -200,6 +200,10 @@ def _source(field: ir.Field) -> str:
     if isinstance(source, ir.FromNonce):
         digits = ", digits=True" if source.digits else ""
         return f"d.Nonce({source.length}{digits})"
+    if isinstance(source, ir.FromMembers):
+        given = [literal(source.places)]
+        given += [literal(source.separator)] if source.separator else []
+        return f"d.Joined({', '.join(given)})"
     if isinstance(source, ir.FromSignature):
         return "d.Signed()"
     return f"d.Argument({literal(field.name)})"

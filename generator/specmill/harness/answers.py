@@ -7,12 +7,13 @@ message, the columns of the code table, and what the reply echoes of the request
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .contract import REFUSALS, Code, Contract, Reply
-from .pointers import Json, Steps, found, put
+from .edits import Drop, Put
+from .pointers import Json, Steps, drop, found, put, steps_of
 
 if TYPE_CHECKING:
     from .judge import Fault, Judgement
@@ -29,6 +30,10 @@ class Wish:
     """A reply or a code; empty for whatever the request deserves."""
     fault: str = ""
     """A transport fault, from `faults.FAULTS`."""
+    edits: tuple[Put | Drop, ...] = ()
+    """What is otherwise in the body of the answer."""
+    http: int = 0
+    """Another HTTP status; 0 for that of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,23 @@ def answer(contract: Contract, judgement: Judgement, name: str = "") -> Answered
     if judgement.faults:
         return _refusal(contract, judgement.document, judgement.faults)
     return success(contract, judgement.document)
+
+
+def changed(answered: Answered, wish: Wish) -> Answered:
+    """Return the answer with what *wish* wants otherwise."""
+    body = edited(answered.body, wish.edits)
+    return replace(answered, body=body, status=wish.http or answered.status)
+
+
+def edited(document: Json, edits: Sequence[Put | Drop]) -> Json:
+    """Return *document* after *edits*, one after the other."""
+    for edit in edits:
+        steps = steps_of(edit.pointer)
+        if isinstance(edit, Put):
+            document = put(document, steps, edit.value)
+        else:
+            document = drop(document, steps)
+    return document
 
 
 def _named(contract: Contract, request: Json, name: str) -> Answered:
@@ -125,6 +147,24 @@ def success(contract: Contract, request: Json) -> Answered:
             return composed(contract, request, reply, None, says)
     body = {"specmill": "the page documents no answer to this request"}
     return Answered(200, body, False, says)
+
+
+def another(contracts: Iterable[Contract], answered: Answered) -> Answered:
+    """Return *answered* as the call of somebody else gets it: with what that one sent."""
+    body = answered.body
+    for contract in contracts:
+        reply = contract.recognized(answered.status, answered.body)
+        for theirs, _ in reply.echoes if reply is not None else ():
+            body = put(body, theirs, _other(found(body, theirs)))
+    return replace(answered, body=body)
+
+
+def _other(value: Json) -> Json:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return value
+    if isinstance(value, int):
+        return value + 1
+    return value[:-1] + ("2" if value.endswith("1") else "1")
 
 
 def composed(

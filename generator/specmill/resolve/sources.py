@@ -46,6 +46,9 @@ def _nonce(layered: Layered) -> ir.FromNonce:
 def _named_source(scope: Scope, layered: Layered, written: FromSource) -> ir.Source:
     if written.flow is not None:
         return ir.FromFlow(written.flow)
+    if written.joined is not None:
+        places = tuple(tuple(text.split(".")) for text in written.joined)
+        return ir.FromMembers(places, written.separator or "")
     basic = written.basic
     if isinstance(basic, BasicSource):
         pair = (str(basic.user), str(basic.password))

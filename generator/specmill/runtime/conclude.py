@@ -9,6 +9,7 @@ raises them, so that no frame with a body in it hangs on to them.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -20,7 +21,8 @@ from .strict_json import Unreadable, decode
 from .transport import Answer, Failure
 from .violations import FATAL, Violation
 
-_GATEWAY: Final = frozenset({502, 503, 504})
+_GATEWAY: Final = frozenset({408, 425, 499, 502, 503, 504, *range(520, 528), 530})
+"""HTTP statuses of whoever stands between, the partner's own only where documented."""
 _PLAIN: Final = {
     "success": range(200, 300),
     "alternative": range(200, 300),
@@ -29,6 +31,8 @@ _PLAIN: Final = {
 }
 """HTTP statuses that an outcome can come with where the documentation names none."""
 _REDIRECTS: Final = range(300, 400)
+_NOT_WHOLE: Final = frozenset({203, 206, 207, 208, 226})
+"""HTTP statuses of an answer that somebody changed on the way, or that is a part."""
 _SHORTEST_SECRET: Final = 4
 """Shorter ones would blot out half of any message."""
 
@@ -149,7 +153,8 @@ class _Reading:
             return False
         if code is not None and code.http is not None:
             return False  # told as a contradiction, which says more
-        return self._status not in _PLAIN[outcome] or self._status in _REDIRECTS
+        is_plain = self._status in _PLAIN[outcome]
+        return not is_plain or self._status in _REDIRECTS or self._status in _NOT_WHOLE
 
     def _contradiction(
         self, reply: Reply, code: Code | None, outcome: str
@@ -216,17 +221,39 @@ class _Reading:
 
 
 def _decoded(answer: Answer) -> tuple[object, str | None]:
-    codings = {
-        text.strip().lower()
-        for name, text in answer.headers
-        if name.lower() == "content-encoding"
-    }
-    if codings - {"identity", ""}:
+    if set(_told_by(answer, "content-encoding")) - {"identity", ""}:
         return ABSENT, "the body is compressed, which was not asked for"
+    for kind in _told_by(answer, "content-type"):
+        problem = _misnamed(kind)
+        if problem is not None:
+            return ABSENT, problem
     try:
         return decode(answer.body), None
     except Unreadable as error:
         return ABSENT, str(error)
+
+
+def _told_by(answer: Answer, header: str) -> Iterator[str]:
+    """Yield the values of *header*, in lower case."""
+    for name, text in answer.headers:
+        if name.lower() == header:
+            yield text.strip().lower()
+
+
+def _misnamed(kind: str) -> str | None:
+    """Say what is wrong with a Content-Type, for a body that is read as JSON in UTF-8."""
+    media_type, *parameters = (part.strip() for part in kind.split(";"))
+    if media_type not in _JSON and not media_type.endswith("+json"):
+        return "the body is not said to be JSON"
+    for parameter in parameters:
+        name, _, text = parameter.partition("=")
+        if name.strip() == "charset" and text.strip().strip('"') not in _UTF_8:
+            return "the body is not said to be UTF-8"
+    return None
+
+
+_JSON: Final = frozenset({"application/json", "text/json", "application/x-json"})
+_UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
 def _outcome(reply: Reply, code: Code | None) -> str | None:

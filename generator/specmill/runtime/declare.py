@@ -75,7 +75,26 @@ class Signed:
     """The signature of the request."""
 
 
-Source = Argument | Credential | Basic | FlowValue | Constant | Clock | Nonce | Signed
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Other members of the request, one after the other."""
+
+    places: tuple[Path, ...]
+    """Each as (place, name, ...), such as `("body", "id")`."""
+    separator: str = ""
+
+
+Source = (
+    Argument
+    | Credential
+    | Basic
+    | FlowValue
+    | Constant
+    | Clock
+    | Nonce
+    | Signed
+    | Joined
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ from typing import Final, cast
 from urllib.parse import quote, urlsplit
 
 from .absent import ABSENT
+from .conditions import joined
+from .conditions import member as member_at
 from .declare import (
     Argument,
     Basic,
@@ -25,13 +27,14 @@ from .declare import (
     Credential,
     Encoding,
     FlowValue,
+    Joined,
     Member,
     Nonce,
     Operation,
     Signature,
     Signed,
 )
-from .errors import InvalidRequest, MissingCredential, MissingFact
+from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
 from .rsa import Unusable
 from .settings import Settings
 from .signing import Message, credentials_of, signature_of
@@ -42,6 +45,7 @@ from .violations import Violation, escaped
 # What RFC 9110 lets a field value hold, less the octets that servers disagree about.
 _HEADER_TEXT: Final = re.compile(r"[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?")
 _METHOD: Final = re.compile(r"[A-Z]+")
+_ROUTING: Final = re.compile(r"(?:^|[/\\])\.{0,2}(?:[/\\]|$)|[\x00-\x1f\x7f]")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _ALWAYS: Final = (
     ("Accept-Encoding", "identity"),
@@ -140,7 +144,7 @@ class _Sources:
                 return self._optional(name, member.required)
             case Basic(user, password):
                 return self._basic(user, password, member.required)
-            case Signed():
+            case Signed() | Joined():
                 return ""
 
     def credential(self, name: str) -> str:
@@ -159,8 +163,17 @@ class _Sources:
 
     def _credential(self, name: str) -> str | None:
         if name not in self._credentials:
-            self._credentials[name] = self.settings.credential(name)
+            self._credentials[name] = self._asked(name)
         return self._credentials[name]
+
+    def _asked(self, name: str) -> str | None:
+        try:
+            return self.settings.credential(name)
+        except Exception as error:
+            failed = f"the function of the credential {name!r} raised"
+            problem = NotSent(_name(self.operation), f"{failed} {type(error).__name__}")
+        # Raised here, so that the error of a store of secrets is not its context.
+        raise problem
 
     def _optional(self, name: str, required: bool) -> object:
         found = self.credential(name) if required else self._credential(name)
@@ -191,8 +204,15 @@ class _Sources:
 
     def _now(self) -> object:
         if self._moment is None:
-            self._moment = self.settings.clock()
+            self._moment = self._time()
         return self._moment
+
+    def _time(self) -> object:
+        try:
+            return self.settings.clock()
+        except Exception as error:
+            says = f"the clock raised {type(error).__name__}"
+        raise NotSent(_name(self.operation), says)
 
 
 def _assembled(sources: _Sources, operation: Operation) -> _Parts:
@@ -212,7 +232,37 @@ def _assembled(sources: _Sources, operation: Operation) -> _Parts:
         if isinstance(member.source, Nonce):
             parts.nonce = parts.nonce or str(written)
         _place(operation, parts, member, written)
+    for member in operation.members:
+        if isinstance(member.source, Joined):
+            _join(parts, member, member.source)
     return parts
+
+
+def _join(parts: _Parts, member: Member, source: Joined) -> None:
+    """Put what *member* is made of where it stands, or take it out again."""
+    whole: dict[str, object] = {
+        "query": parts.query,
+        "headers": parts.headers,
+        "body": parts.body,
+        "segments": parts.segments,
+    }
+    made = joined(
+        *_between(source.separator, [member_at(whole, *p) for p in source.places])
+    )
+    steps = (_ENTRY_OF[member.place], *member.path)
+    around = member_at(whole, *steps[:-1])
+    assert isinstance(around, dict)
+    if made is None:
+        del around[steps[-1]]
+    else:
+        around[steps[-1]] = member.prefix + made
+
+
+def _between(separator: str, values: list[object]) -> Iterator[object]:
+    for index, value in enumerate(values):
+        if index and separator:
+            yield separator
+        yield value
 
 
 def _keep_secret(parts: _Parts, member: Member, value: object) -> None:
@@ -233,9 +283,10 @@ def _written(
         return None
     if member.form is None and isinstance(value, Decimal):
         value = _number(value)
-    if member.form is not None and not isinstance(value, str):
+    form = member.form
+    if form is not None and (form.writes_text or not isinstance(value, str)):
         try:
-            value = member.form.write(value)
+            value = form.write(value)
         except ValueError as error:
             parts.refuse(operation, _pointer(member), "form", str(error))
     if isinstance(value, str):
@@ -286,9 +337,12 @@ def _path(
 ) -> str:
     def segment(match: re.Match[str]) -> str:
         text = _text(parts.segments.get(match[1], "")) or ""
-        # Servers resolve dots before they route: such a value would choose the route.
-        if text in ("", ".", "..") or not _is_text(text):
-            says = "is text that can stand in a path: not empty and not dots alone"
+        # Servers resolve dots before they route, and some decode before that: such a
+        # value would choose the route.
+        if not text or not _is_text(text) or _ROUTING.search(text):
+            says = (
+                "is text for one segment of a path: not empty, no dots between slashes"
+            )
             parts.refuse(operation, f"/segments/{match[1]}", "required", says)
             return ""
         return quote(text, safe="")
