@@ -418,6 +418,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         pointer="/body/Amount",
     ),
     InvalidCall(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        arguments={"amount": "1,50"},
+        pointer="/body/Amount",
+    ),
+    InvalidCall(
         id="body.Pincode as a whole number",
         fact="body.Pincode.type",
         evidence="example",
@@ -593,6 +600,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         pointer="/body/Latitude",
     ),
     InvalidCall(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        arguments={"latitude": "1,50"},
+        pointer="/body/Latitude",
+    ),
+    InvalidCall(
         id="body.Longitute empty",
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
@@ -625,6 +639,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
         arguments={"longitude": "much"},
+        pointer="/body/Longitute",
+    ),
+    InvalidCall(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        arguments={"longitude": "1,50"},
         pointer="/body/Longitute",
     ),
 )
@@ -711,6 +732,7 @@ JUDGED: tuple[Judges, ...] = (
             Try(Put("/body/Amount", None), "type"),
             Try(Put("/body/Amount", ""), "format"),
             Try(Put("/body/Amount", "much"), "format"),
+            Try(Put("/body/Amount", "1,50"), "format"),
             Try(Put("/body/Amount", "12.5")),
         ),
     ),
@@ -778,6 +800,7 @@ JUDGED: tuple[Judges, ...] = (
             Try(Put("/body/Latitude", None), "type"),
             Try(Put("/body/Latitude", ""), "format"),
             Try(Put("/body/Latitude", "much"), "format"),
+            Try(Put("/body/Latitude", "1,50"), "format"),
             Try(Put("/body/Latitude", "12.5")),
         ),
     ),
@@ -795,6 +818,7 @@ JUDGED: tuple[Judges, ...] = (
             Try(Put("/body/Longitute", None), "type"),
             Try(Put("/body/Longitute", ""), "format"),
             Try(Put("/body/Longitute", "much"), "format"),
+            Try(Put("/body/Longitute", "1,50"), "format"),
             Try(Put("/body/Longitute", "12.5")),
         ),
     ),
@@ -2861,6 +2885,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Amount", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Pincode left out",
         fact="body.Pincode.required",
         evidence="unknown",
@@ -3022,6 +3053,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Latitude", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Longitute left out",
         fact="body.Longitute.required",
         evidence="unknown",
@@ -3054,6 +3092,13 @@ OBSERVED: tuple[Observed, ...] = (
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
         edits=(Put("/body/Longitute", "much"),),
+        why="the sample is a number",
+    ),
+    Observed(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Longitute", "1,50"),),
         why="the sample is a number",
     ),
     Observed(
