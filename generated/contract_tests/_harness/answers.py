@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from .codes import filled, levels
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Drop, Put
-from .codes import filled, levels
 from .pointers import Json, Steps, drop, found, put, steps_of
 
 if TYPE_CHECKING:

@@ -7,15 +7,14 @@ and answers are read by the contract document.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, came, sent, shown
-from .conditions import broken as conditions_broken
 from .codes import is_told
+from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
 from .edits import Edit

@@ -30,7 +30,8 @@ def has(match: str, key: str, text: str) -> bool:
     if match == "pattern":
         return len(key) == len(text) and all(map(_is_sign, key, text))
     if match == "range":
-        return _is_between(*key.split(".."), text)
+        low, high = key.split("..")
+        return _is_between(low, high, text)
     return key == text
 
 
