@@ -17,6 +17,7 @@ from specmill.read import read
 from specmill.resolve import resolve
 from specmill.shapes import Record, Shape, Table, Written, keys_of
 from specmill.spec import (
+    CodeSpec,
     DefectSpec,
     FieldSpec,
     ReplySpec,
@@ -34,6 +35,7 @@ FRAGMENTS: dict[str, Shape] = {
     "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
     "signature": Record(lambda: SignatureSpec, "signature"),
+    "codes": Table(Record(lambda: CodeSpec, "code")),
 }
 """What the word after `yaml` says of an example that is not a whole file."""
 

@@ -7,13 +7,13 @@ and answers are read by the contract document.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, came, sent, shown
+from .codes import is_told
 from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
@@ -156,8 +156,7 @@ def _other_text(reply: Reply, code: Code | None, body: Json) -> list[str]:
     if code is None or reply.message_at is None or not code.message:
         return []
     text = found(body, reply.message_at)
-    shape = ".+".join(map(re.escape, code.message.split("{field}")))
-    if isinstance(text, str) and re.fullmatch(shape, text):
+    if isinstance(text, str) and is_told(text, code.messages or (code.message,)):
         return []
     at = pointer_of(reply.message_at)
     return [f"{at} is {shown(code.message)} with the code {code.code}"]
