@@ -7,7 +7,7 @@ Order is the page's order everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -343,12 +343,17 @@ class Signature:
         """Yield the names of the credentials that it is made of."""
         if self.key:
             yield self.key
-        for part in (*self.parts, *self.suffix):
-            if isinstance(part, FromCredential):
-                yield part.name
-            elif isinstance(part, Selection):
-                added = (value for _, value in part.added)
-                yield from (e.name for e in added if isinstance(e, FromCredential))
+        yield from credentials_in((*self.parts, *self.suffix))
+
+
+def credentials_in(parts: Iterable[SignedPart]) -> Iterator[str]:
+    """Yield the names of the credentials that are signed."""
+    for part in parts:
+        if isinstance(part, FromCredential):
+            yield part.name
+        elif isinstance(part, Selection):
+            added = (value for _, value in part.added)
+            yield from (each.name for each in added if isinstance(each, FromCredential))
 
 
 @dataclass(frozen=True, slots=True)
