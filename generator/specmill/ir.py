@@ -341,6 +341,10 @@ class Reply:
     has_example: bool
     repaired: str
     evidence: Evidence
+    code_rest: tuple[Path, ...] = ()
+    """Where the lower levels of the code are."""
+    separator: str = ""
+    """What stands between the levels of a code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,6 +366,19 @@ class Code:
     answers: tuple[str, ...]
     """The faults of a request that it answers."""
     evidence: Evidence
+    match: Literal["exact", "range", "pattern"] = "exact"
+    sample: str = ""
+    """One of the codes of a range or pattern, which no other row has."""
+    messages: tuple[str, ...] = ()
+    """The documented texts, where there are several."""
+    final: bool | None = None
+    retry_after: int | None = None
+    retry_times: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """Return the code as it comes, for one of many."""
+        return self.sample or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
