@@ -267,7 +267,16 @@ class Call(_Called):
                 if isinstance(edit, Put)
                 else drop(document, steps)
             )
-        return document
+        return _in_order(document, contract.schema)
+
+
+def _in_order(value: Json, schema: Mapping[str, Any]) -> Json:
+    """Return *value* with the members of objects in the order of *schema*."""
+    known = schema.get("properties")
+    if not isinstance(value, dict) or not known:
+        return value
+    names = (*(each for each in known if each in value), *value)
+    return {each: _in_order(value[each], known.get(each, {})) for each in names}
 
 
 def only_record(case: Case, partner: Partner) -> Record:
