@@ -59,16 +59,6 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class After:
-    """Make *edit* when the request has been signed already."""
-
-    edit: Put | Drop | Raw | Written
-
-    def __str__(self) -> str:
-        return f"{self.edit} after it was signed"
-
-
-@dataclass(frozen=True, slots=True)
 class LowerCaseHeaders:
     """Write the names of the headers in lower case."""
 
@@ -110,29 +100,25 @@ class OtherCredential:
 class Missigned:
     """Sign with one thing wrong."""
 
-    part: Literal[
-        "method",
-        "path",
-        "timestamp",
-        "credential",
-        "body",
-        "minify",
-        "separator",
-        "key",
-        "algorithm",
-        "encoding",
-        "case",
-        "whole",
-    ]
+    part: str
+    """A part by its label, or `key`, `separator`, `order`, `encoding`, `whole`..."""
     how: str = "another"
     """One of `signatures.HOW`, or the name of a credential to take instead."""
 
     def __str__(self) -> str:
         if self.part == "whole":
             return f"its signature {self.how}"
-        if self.how == "another":
-            return f"a signature with another {self.part}"
-        return f"a signature with its {self.part} {self.how}"
+        if self.how != "another":
+            return f"a signature with its {self.part} {self.how}"
+        return f"a signature with another {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBefore:
+    """Sign the request, and make the other changes after that."""
+
+    def __str__(self) -> str:
+        return "the signature of the request before that"
 
 
 Edit = (
@@ -141,10 +127,10 @@ Edit = (
     | Raw
     | Spaced
     | Written
-    | After
     | LowerCaseHeaders
     | Method
     | Twice
     | OtherCredential
     | Missigned
+    | SignedBefore
 )

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .. import ir
-from ..facts import part_label
-from ..harness.edits import After, Drop, OtherCredential, Put, Raw, Written
+from ..facts import part_labels
+from ..harness.edits import Drop, OtherCredential, Put, Raw, SignedBefore, Written
 from ..harness.exchanges import Observed
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
@@ -193,23 +193,30 @@ def _missigned(stage: Stage, carrier: Member) -> Iterator[tuple[str, Edits]]:
             each.name for each in sources if isinstance(each, ir.FromCredential)
         )
     )
-    labels: dict[str, tuple[str, ...]] = {part_label(each): () for each in recipe.parts}
-    labels["key"] = tokens
-    for part in recipe.parts:
-        if isinstance(part, ir.FromCredential):
-            own = part.name
-            labels[part_label(part)] = tuple(x for x in tokens if x != own)
+    labels: dict[str, tuple[str, ...]] = {"key": tokens} if recipe.key else {}
+    for label, part in zip(part_labels(recipe.parts), recipe.parts, strict=True):
+        own = part.name if isinstance(part, ir.FromCredential) else ""
+        labels[label] = tuple(each for each in tokens if own and each != own)
     yield from missigned(recipe, labels, _with_white_space(stage))
+    yield from _changed_after(stage, recipe)
+
+
+def _changed_after(stage: Stage, recipe: ir.Signature) -> Iterator[tuple[str, Edits]]:
+    """Yield requests that were changed after they were signed as a whole."""
+    covers_body = any(isinstance(x, ir.Digest) or x == "body" for x in recipe.parts)
+    before = SignedBefore()
     for member in stage.members.values():
-        changed = _changed(stage, member)
+        is_clock = isinstance(member.field.source, ir.FromClock)
+        is_signed = "timestamp" in recipe.parts if is_clock else covers_body
+        changed = _changed(stage, member) if is_signed else None
         if changed is not None:
             label = f"of another {member.fact}"
-            yield label, (After(Put(member.pointer, changed)),)
-    body = stage.contract.example.get("body", {})
+            yield label, (before, Put(member.pointer, changed))
+    body = stage.contract.example.get("body", {}) if covers_body else {}
     if len(body) > 1:
-        yield "of the members in another order", (After(Written("reversed")),)
+        yield "of the members in another order", (before, Written("reversed"))
     if any(isinstance(each, str) and each for each in body.values()):
-        yield "of other characters for the same", (After(Written("escaped")),)
+        yield "of other characters for the same", (before, Written("escaped"))
 
 
 def _changed(stage: Stage, member: Member) -> Any:

@@ -248,7 +248,8 @@ def missigned(
     """
     for label, mistaken in labels.items():
         part: Any = label
-        for how in ("another", *_PARTS, *mistaken):
+        hows = () if label == "key" and "HMAC" not in recipe.algorithm else _PARTS
+        for how in ("another", *hows, *mistaken):
             name = "with another" if how == "another" else f"with {how} for"
             name = f"with its {label} {how}" if how in _PARTS else f"{name} {label}"
             yield name, (Missigned(part, how),)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..harness.edits import (
-    After,
     Drop,
     Edit,
     OtherCredential,
@@ -116,8 +115,6 @@ def together(first: Step, second: Step) -> bool:
 
 def touched(edit: Edit) -> tuple[str, ...]:
     """Return the place that *edit* changes."""
-    if isinstance(edit, After):
-        return touched(edit.edit)
     if isinstance(edit, Put | Drop | OtherCredential):
         return steps_of(edit.pointer)
     return ("body",) if isinstance(edit, Raw | Spaced | Written) else ("signature",)

@@ -35,7 +35,8 @@ def _outcome(
 ) -> Returns | Raises:
     answered = composed(contract, contract.example, carrier, code, "")
     text = contract.code_in(carrier, answered.body)
-    known = codes.get(text) if text is not None else None
+    listed = contract.code(text) if text is not None else None
+    known = codes.get(listed.code) if listed is not None else None
     outcome = contract.outcome_of(carrier, answered.body)
     fact = f"codes.{name}" if code else f"replies.{name}"
     told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}
@@ -141,4 +142,7 @@ def _has_status(contract: Contract) -> bool:
 
 
 def _has_codes(contract: Contract) -> bool:
-    return bool(contract.codes) and any(each.code_at for each in contract.replies)
+    """Tell whether the answer that a good request gets has a code."""
+    good = success(contract, contract.example)
+    reply = contract.recognized(good.status, good.body)
+    return bool(contract.codes) and reply is not None and reply.code_at is not None

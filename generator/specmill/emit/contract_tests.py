@@ -23,7 +23,6 @@ _MODULES: Final = {
     "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
     "contract": ("beside",),
     "edits": (
-        "After",
         "Drop",
         "LowerCaseHeaders",
         "Method",
@@ -31,6 +30,7 @@ _MODULES: Final = {
         "OtherCredential",
         "Put",
         "Raw",
+        "SignedBefore",
         "Spaced",
         "Twice",
         "Written",

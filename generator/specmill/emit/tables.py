@@ -16,7 +16,6 @@ from .text import WIDTH, literal
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(
     {
-        "After",
         "Drop",
         "Put",
         "Raw",

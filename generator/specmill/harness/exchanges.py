@@ -14,6 +14,7 @@ from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, came, sent, shown
+from .codes import is_told
 from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
@@ -161,8 +162,7 @@ def _other_text(reply: Reply, code: Code | None, body: Json) -> list[str]:
     if code is None or reply.message_at is None or not code.message:
         return []
     text = found(body, reply.message_at)
-    shape = ".+".join(map(re.escape, code.message.split("{field}")))
-    if isinstance(text, str) and re.fullmatch(shape, text):
+    if isinstance(text, str) and is_told(text, code.messages or (code.message,)):
         return []
     at = pointer_of(reply.message_at)
     return [f"{at} is {shown(code.message)} with the code {code.code}"]
