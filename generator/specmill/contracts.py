@@ -15,7 +15,7 @@ from .facts import facts
 from .harness.answers import composed
 from .harness.contract import FORMAT, Code, Contract, contract_of
 from .harness.pointers import drop, pointer_of, put
-from .json_schema import reply_schema, request_schema
+from .json_schema import headers_schema, reply_schema, request_schema
 from .members import Member, is_unknown, members, reply_members, wire_sample
 from .runtime import wire
 
@@ -238,7 +238,33 @@ def _request(
         "moments": [moment for each in found for moment in _moment(each)],
         "secrets": [each.pointer for each in found if _is_secret(each.field)],
         "signature": _signature(operation, stated),
+        **_body(operation.request.writing),
     }
+
+
+def _body(writing: ir.Writing) -> Json:
+    """Return how a body is written, where that is not as JSON alone."""
+    if writing == ir.JSON:
+        return {}
+    media = writing.media or _MEDIA[writing.format]
+    found: Json = {"format": writing.format, "media": media}
+    if writing.media:
+        found["says_media"] = True
+    plain = ir.Writing()
+    for key in ("root", "namespace", "lists", "layout", "separator", "header"):
+        if getattr(writing, key) != getattr(plain, key):
+            found[key] = getattr(writing, key)
+    return {"body": found}
+
+
+_MEDIA: Final = {
+    "json": "application/json",
+    "form": "application/x-www-form-urlencoded",
+    "xml": "application/xml",
+    "text": "text/plain",
+    "csv": "text/csv",
+    "none": "",
+}
 
 
 def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
@@ -335,6 +361,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "outcome": reply.outcome,
         "when": {
             "http": [] if is_unknown(when.http) else list(when.http),
+            **_told_by(when),
             "equals": {pointer_of(path): value for path, value in when.equals},
             "has": [pointer_of(path) for path in when.has],
             "lacks": [pointer_of(path) for path in when.lacks],
@@ -346,6 +373,27 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "schema": reply_schema(reply.body),
         "example": reply_example(operation, reply),
         **_relations(reply),
+        **_body(reply.writing),
+        **_reply_headers(reply),
+    }
+
+
+def _told_by(when: ir.When) -> Json:
+    """Return what few replies are told by."""
+    found: Json = {"classes": list(when.classes)} if when.classes else {}
+    if when.type:
+        found["type"] = when.type
+    return {**found, "asked": _by_pointer(when.asked)} if when.asked else found
+
+
+def _reply_headers(reply: ir.Reply) -> Json:
+    if reply.headers is None:
+        return {}
+    return {
+        "headers": headers_schema(reply.headers),
+        "header_example": {
+            each.wire_name: wire_sample(each) for each in reply.headers.fields
+        },
     }
 
 
@@ -428,7 +476,7 @@ def _carrier(
         if reply is None:
             continue
         answered = composed(alone, {}, reply, own, "")
-        if alone.recognized(answered.status, answered.body) is reply:
+        if alone.recognized(answered.status, answered.body, reply) is reply:
             return name
     return ""
 

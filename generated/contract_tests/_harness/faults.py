@@ -31,9 +31,10 @@ class Line:
         await self.writer.drain()
 
     async def answer(
-        self, status: int, body: bytes, kind: str = "application/json", more: int = 0
+        self, status: int, body: bytes, kind: str = "", more: int = 0
     ) -> None:
         """Send a whole answer whose Content-Length promises *more* than comes."""
+        kind = kind or self.answered.media
         await self.send(head(status, kind, len(body) + more) + body)
 
 
@@ -49,13 +50,11 @@ class TransportFault:
 
 
 def head(status: int, kind: str, length: int, *more: tuple[str, str]) -> bytes:
-    """Return the status line and the headers of an answer."""
-    fields = [
-        ("Content-Type", kind),
-        ("Content-Length", str(length)),
-        ("Connection", "close"),
-        *more,
-    ]
+    """Return the status line and the headers of an answer; *kind* is empty for no body."""
+    content = [("Content-Type", kind)] if kind else []
+    if status != 204:
+        content.append(("Content-Length", str(length)))
+    fields = [*content, ("Connection", "close"), *more]
     lines = [f"HTTP/1.1 {status} {_REASONS.get(status, 'Status')}"]
     lines += [f"{name}: {text}" for name, text in fields]
     return "\r\n".join((*lines, "", "")).encode("latin-1", "replace")
@@ -63,7 +62,9 @@ def head(status: int, kind: str, length: int, *more: tuple[str, str]) -> bytes:
 
 _REASONS: Final = {
     200: "OK",
+    201: "Created",
     202: "Accepted",
+    204: "No Content",
     400: "Bad Request",
     401: "Unauthorized",
     403: "Forbidden",
@@ -83,7 +84,7 @@ async def _timeout(line: Line) -> None:
 
 async def _slow_drip(line: Line) -> None:
     body = line.answered.content
-    await line.send(head(line.answered.status, "application/json", len(body)))
+    await line.send(head(line.answered.status, line.answered.media, len(body)))
     for octet in body:
         await line.send(bytes([octet]))
         await asyncio.sleep(0.05)
@@ -113,9 +114,7 @@ def _gateway(status: int, reason: bytes) -> Callable[[Line], Awaitable[None]]:
     return play
 
 
-def _instead(
-    body: bytes, kind: str = "application/json"
-) -> Callable[[Line], Awaitable[None]]:
+def _instead(body: bytes, kind: str = "") -> Callable[[Line], Awaitable[None]]:
     async def play(line: Line) -> None:
         await line.answer(line.answered.status, body, kind)
 

@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from .bodies import encode, text_of
 from .contract import Contract, Environment, Source
 from .edits import (
     Drop,
     Edit,
     LowerCaseHeaders,
+    MediaType,
     Method,
     Missigned,
     OtherCredential,
@@ -25,6 +27,7 @@ from .edits import (
     Twice,
 )
 from .moments import written
+from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
 from .signatures import Signed, signature
 from .wire import Request
@@ -79,7 +82,7 @@ def request_of(
     edits = tuple(edits)
     document = _base(contract, values, at or datetime.now(UTC))
     document = _edited(contract, values, document, edits)
-    body = _body(document, edits)
+    body = _body(contract, document, edits)
     document = _signed(contract, values, document, body, edits, base_url)
     method = next((edit.name for edit in edits if isinstance(edit, Method)), "")
     return Request(
@@ -137,12 +140,15 @@ def _other(contract: Contract, values: Values, pointer: str) -> str:
     return source.prefix + known[:-1] + last
 
 
-def _body(document: Json, edits: tuple[Edit, ...]) -> bytes:
+def _body(contract: Contract, document: Json, edits: tuple[Edit, ...]) -> bytes:
     raw = [edit.text for edit in edits if isinstance(edit, Raw)]
     if raw:
         return raw[-1].encode("utf-8")
     if "body" not in document:
         return b""
+    if contract.body.format != "json":
+        schema = contract.schema["properties"]["body"]
+        return encode(contract.body, schema, document["body"])
     is_spaced = any(isinstance(edit, Spaced) for edit in edits)
     layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
     return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
@@ -182,13 +188,6 @@ def _timestamp(contract: Contract, document: Json) -> str:
     return "" if text is NOTHING else str(text)
 
 
-def filled(path: str, document: Json) -> str:
-    """Return *path* with the segments of *document*, every sign that has to be escaped."""
-    for name, value in document.get("segments", {}).items():
-        path = path.replace(f"{{{name}}}", quote(text_of(value), safe=""))
-    return path
-
-
 def _query(query: Mapping[str, Json]) -> str:
     pairs = [
         f"{quote(name, safe='')}={quote(text_of(value), safe='')}"
@@ -206,16 +205,14 @@ def _headers(
         "body" in properties
         and "content-type" not in properties["headers"]["properties"]
     ):
-        pairs.append(("Content-Type", "application/json"))
+        pairs.append(("Content-Type", contract.body.media))
     for edit in edits:
         if isinstance(edit, LowerCaseHeaders):
             pairs = [(name.lower(), text) for name, text in pairs]
+        if isinstance(edit, MediaType):
+            pairs = [pair for pair in pairs if pair[0].lower() != "content-type"]
+            pairs.append(("Content-Type", edit.text))
         if isinstance(edit, Twice):
             name = steps_of(edit.pointer)[-1]
             pairs += [pair for pair in pairs if pair[0] == name]
     return pairs
-
-
-def text_of(value: Json) -> str:
-    """Return a value as a query or a header has it: in the words of JSON, unquoted."""
-    return value if isinstance(value, str) else json.dumps(value)

@@ -64,6 +64,15 @@ def other_types(member: Member) -> Iterator[Sample]:
         yield Sample("null", None)
 
 
+def unread(member: Member) -> Iterator[Sample]:
+    """Yield text that cannot be read as what *member* is, where all is text."""
+    kind = member.field.type
+    if member.place == "body" and isinstance(kind, ir.Integer | ir.Number | ir.Boolean):
+        yield Sample("text", "text")
+        if isinstance(kind, ir.Integer):
+            yield Sample("a fraction", "1.5")
+
+
 def near_misses(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
     """Yield values that break one limit of *member*, as they can stand where it does."""
     seen: list[Json] = []

@@ -15,7 +15,16 @@ from .text import WIDTH, literal
 
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(
-    {"Drop", "Put", "Raw", "Method", "Missigned", "OtherCredential", "Twice"}
+    {
+        "Drop",
+        "MediaType",
+        "Method",
+        "Missigned",
+        "OtherCredential",
+        "Put",
+        "Raw",
+        "Twice",
+    }
 )
 """Classes of so few fields that a reader needs no names for them."""
 

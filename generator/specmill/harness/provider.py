@@ -309,7 +309,8 @@ async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
     content = answered.content
     says = answered.says.encode("unicode_escape").decode("ascii")
     more = [("Specmill-Says", says)] if says else []
+    headers = (*answered.headers, *more)
     writer.write(
-        head(answered.status, "application/json", len(content), *more) + content
+        head(answered.status, answered.media, len(content), *headers) + content
     )
     await writer.drain()

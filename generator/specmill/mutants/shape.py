@@ -22,7 +22,8 @@ Schema = dict[str, Any]
 def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Change]]:
     """Yield servers in which one member may be what it may not, or may not be what it may."""
     for member in members(operation):
-        for row in _rows(member):
+        is_typed = operation.request.writing.format == "json"
+        for row in _rows(member, is_typed=is_typed):
             yield Mutant(
                 id=f"{member.fact} {row.label}",
                 fact=f"{member.fact}.{row.key}",
@@ -43,9 +44,9 @@ class _Row:
     """From the schema of a member and that around it to the two as they are instead."""
 
 
-def _rows(member: Member) -> Iterator[_Row]:
+def _rows(member: Member, *, is_typed: bool) -> Iterator[_Row]:
     yield from _presence(member)
-    if member.place == "body":
+    if member.place == "body" and is_typed:
         yield from _types(member.field)
     for limit in member.field.constraints:
         yield from _limits(member.field, limit)
