@@ -16,7 +16,7 @@ from specmill.nodes import Mapping
 from specmill.read import read
 from specmill.resolve import resolve
 from specmill.shapes import Record, Shape, Table, Written, keys_of
-from specmill.spec import DefectSpec, FieldSpec, ReplySpec, Spec
+from specmill.spec import DefectSpec, FieldSpec, ReplySpec, RequestSpec, Spec
 
 README = Path(__file__).parents[1] / "specs" / "README.md"
 PAGES = (README, README.with_name("environments.md"))
@@ -24,6 +24,7 @@ PAGES = (README, README.with_name("environments.md"))
 FRAGMENTS: dict[str, Shape] = {
     "fields": Table(Record(lambda: FieldSpec, "field")),
     "reply": Record(lambda: ReplySpec, "reply"),
+    "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
 }
 """What the word after `yaml` says of an example that is not a whole file."""

@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from . import __version__
 from .config import ConfigError, find_project
 from .diagnostics import Diagnostic, Refused, nearest, render
-from .output import OutputError, printable
+from .output import OutputError, printable, replace_file
 from .pipeline import Project, generate, read_specs, understand
 
 if TYPE_CHECKING:
@@ -322,18 +323,87 @@ def _chosen(
 def _export_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> None:
-    parser = _add(commands, "export", "print in another notation", _export)
-    parser.add_argument("what", choices=("json-schema",), help="the notation")
-    parser.add_argument(
-        "--of", choices=("specs",), default="specs", help="specs: the spec language"
+    parser = _add(commands, "export", "tell the specs in another notation", _export)
+    notations = parser.add_subparsers(
+        title="notations", metavar="NOTATION", required=True, dest="what"
+    )
+    says = "the spec language, or the JSON of a run, as JSON Schema"
+    language = notations.add_parser("json-schema", help=says, description=says)
+    language.add_argument(
+        "--of",
+        choices=("specs", "report"),
+        default="specs",
+        help="specs: the spec language; report: what 'specmill test --json' writes",
+    )
+    says = "the operations as OpenAPI 3.1, with a list of what it cannot say"
+    openapi = notations.add_parser("openapi", help=says, description=says)
+    openapi.add_argument(
+        "--of",
+        metavar="PARTNER[.OPERATION]",
+        help="one partner or one operation; all of them, if not said",
+    )
+    openapi.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it"
+    )
+    openapi.add_argument(
+        "--format",
+        choices=("yaml", "json"),
+        help="if not said, json for a FILE that ends in .json, else yaml",
     )
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.what == "openapi":
+        return _export_openapi(options)
     from .check import json_schema
+    from .report import report_schema
 
-    print(json.dumps(json_schema(), indent=2, ensure_ascii=True))
+    found = report_schema() if options.of == "report" else json_schema()
+    print(json.dumps(found, indent=2, ensure_ascii=True))
     return WELL
+
+
+def _export_openapi(options: argparse.Namespace) -> int:
+    from .openapi import document, written
+
+    api = _understood(_project(options))
+    if api is None:
+        return FINDINGS
+    chosen = _selected(api, options.of)
+    found = document(chosen)
+    is_json = options.output is not None and options.output.suffix == ".json"
+    text = written(found, options.format or ("json" if is_json else "yaml"))
+    if options.output is None:
+        sys.stdout.write(text)
+        return WELL
+    replace_file(options.output, text.encode("utf-8"))
+    unsaid = _count(len(found["x-specmill-not-said"]), "kind")
+    print(
+        f"wrote {printable(str(options.output))}: {_count(len(chosen), 'operation')};"
+        f" {unsaid} of facts that OpenAPI cannot say, listed in x-specmill-not-said"
+    )
+    return WELL
+
+
+def _selected(
+    api: ir.Api, of: str | None
+) -> tuple[tuple[ir.Partner, ir.Operation], ...]:
+    """Return the operations of one partner, one operation, or all of them."""
+    every = {
+        f"{partner.name}.{operation.name}": (partner, operation)
+        for partner in api.partners
+        for operation in partner.operations
+    }
+    found = [
+        pair for name, pair in every.items() if of is None or of in (pair[0].name, name)
+    ]
+    if of is None or found:
+        return tuple(found)
+    partners = [partner.name for partner in api.partners]
+    near = nearest(of, [*partners, *every])
+    if near in partners:
+        raise UsageError(f"there is no '{printable(of)}'; did you mean '{near}'?")
+    return (_chosen(of, every),)
 
 
 # mock and test --------------------------------------------------------------------------
@@ -388,6 +458,15 @@ def _test_command(
     )
     parser.add_argument("--base-url", help="where that server is")
     parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="tell all of it as a page of HTML"
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="tell all of it as JSON"
+    )
+    parser.add_argument(
+        "--junit", type=Path, metavar="FILE", help="tell it as JUnit XML, for CI"
+    )
+    parser.add_argument(
         "pytest", nargs=argparse.REMAINDER, help="what to hand to pytest, after --"
     )
 
@@ -411,7 +490,54 @@ def _test(options: argparse.Namespace) -> int:
         value = getattr(options, name)
         if value is not None:
             given += [f"--{name.replace('_', '-')}", value]
-    return run(tests, given)
+    if options.junit:
+        given += ["--junit-xml", str(options.junit)]
+    with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
+        results = options.json or Path(folder) / "report.json"
+        code = run(tests, given, results)
+        if options.report:
+            _write_report(results, options.report)
+    return code
+
+
+def _write_report(results: Path, target: Path) -> None:
+    """Make the page of what stands in *results*."""
+    from .report import ReportError, read, render, write
+
+    if not results.is_file():
+        raise UsageError(
+            f"{printable(str(results))} was not written, so there is no page"
+        )
+    try:
+        document = read(results)
+    except ReportError as error:
+        raise UsageError(str(error)) from None
+    write(target, render(document))
+    print(f"wrote {printable(str(target))}")
+
+
+def _report_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    says = "make a page of HTML of what 'specmill test --json' wrote"
+    parser = _add(commands, "report", says, _report)
+    parser.add_argument("results", type=Path, metavar="FILE.json")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("report.html"),
+        metavar="FILE",
+        help="the page; report.html, if not said",
+    )
+
+
+def _report(options: argparse.Namespace) -> int:
+    results: Path = options.results
+    if not results.is_file():
+        raise UsageError(f"there is no file {printable(str(results))}")
+    _write_report(results, options.output)
+    return WELL
 
 
 # mutate ---------------------------------------------------------------------------------
@@ -504,6 +630,7 @@ COMMANDS: Final = (
     _check_command,
     _generate_command,
     _test_command,
+    _report_command,
     _mutate_command,
     _mock_command,
     _show_command,

@@ -235,7 +235,16 @@ def _any_case(text: str) -> str:
 
 def _either_case(char: str) -> str:
     both = char.upper() + char.lower()
-    return f"[{both}]" if char.isalpha() and len(both) == 2 else re.escape(char)
+    return f"[{both}]" if char.isalpha() and len(both) == 2 else escaped(char)
+
+
+def escaped(text: str) -> str:
+    """Return a regular expression for *text*, which every dialect reads alike."""
+    return "".join(f"\\{char}" if char in SYNTAX else char for char in text)
+
+
+SYNTAX: Final = frozenset(r"^$\.*+?()[]{}|/")
+"""What may be escaped; ECMAScript refuses a backslash before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +322,7 @@ class Prefix:
         return bool(value.startswith(self.prefix))
 
     def schema(self) -> dict[str, Json]:
-        return {"pattern": f"^{re.escape(self.prefix)}"}
+        return {"pattern": f"^{escaped(self.prefix)}"}
 
     def breach(self, value: str, form: str) -> str:
         return f"not {value}.startswith({self.prefix!r})"

@@ -16,8 +16,16 @@ from .harness.answers import composed
 from .harness.contract import FORMAT, Code, Contract, contract_of
 from .harness.pointers import drop, pointer_of, put
 from .json_schema import headers_schema, reply_schema, request_schema
-from .members import Member, is_unknown, members, reply_members, wire_sample
-from .runtime import wire
+from .members import (
+    Member,
+    body_members,
+    is_unknown,
+    members,
+    moment_of,
+    reply_members,
+    wire_sample,
+)
+from .satisfying import reply_message, request_message, settled
 
 Json = Any
 CHOICES: Final = {
@@ -235,18 +243,19 @@ def _request(
         "schema": schema,
         "example": example(operation, credentials),
         "sources": [source for each in found for source in _source(each)],
-        "moments": [moment for each in found for moment in _moment(each)],
+        "moments": [moment for each in found for moment in moment_of(each)],
         "secrets": [each.pointer for each in found if _is_secret(each.field)],
+        **_conditions(operation.request.conditions, found),
         "signature": _signature(operation, stated),
-        **_body(operation.request.writing),
+        **writing_document(operation.request.writing),
     }
 
 
-def _body(writing: ir.Writing) -> Json:
+def writing_document(writing: ir.Writing) -> Json:
     """Return how a body is written, where that is not as JSON alone."""
     if writing == ir.JSON:
         return {}
-    media = writing.media or _MEDIA[writing.format]
+    media = writing.media or MEDIA[writing.format]
     found: Json = {"format": writing.format, "media": media}
     if writing.media:
         found["says_media"] = True
@@ -257,7 +266,7 @@ def _body(writing: ir.Writing) -> Json:
     return {"body": found}
 
 
-_MEDIA: Final = {
+MEDIA: Final = {
     "json": "application/json",
     "form": "application/x-www-form-urlencoded",
     "xml": "application/xml",
@@ -280,7 +289,7 @@ def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
             found = put(found, member.steps, carried)
         elif isinstance(member.field.source, ir.FromSignature):
             found = put(found, member.steps, "")
-    return found
+    return settled(request_message(operation), found)
 
 
 def _carried(field: ir.Field, credentials: Mapping[str, str]) -> str | None:
@@ -314,17 +323,6 @@ def _source(member: Member) -> Iterator[Json]:
             "names": list(credential_names(source)),
             "prefix": member.field.prefix,
         }
-
-
-def _moment(member: Member) -> Iterator[Json]:
-    form = member.field.form
-    found = {"pointer": member.pointer, "pattern": "", "zone": "", "none": None}
-    if isinstance(form, wire.DateText | wire.DateTimeText):
-        zone = form.zone if isinstance(form, wire.DateTimeText) else None
-        written = {"kind": "pattern", "pattern": form.pattern, "zone": zone or ""}
-        yield {**found, **written, "none": form.none, "as_text": True}
-    elif isinstance(form, wire.Epoch):
-        yield {**found, "kind": form.unit or "epoch", "as_text": form.as_text}
 
 
 def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
@@ -373,8 +371,9 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "schema": reply_schema(reply.body),
         "example": reply_example(operation, reply),
         **_relations(reply),
-        **_body(reply.writing),
+        **writing_document(reply.writing),
         **_reply_headers(reply),
+        **_conditions(reply.conditions, body_members(reply.body)),
     }
 
 
@@ -395,6 +394,25 @@ def _reply_headers(reply: ir.Reply) -> Json:
             each.wire_name: wire_sample(each) for each in reply.headers.fields
         },
     }
+
+
+def _conditions(
+    conditions: Iterable[ir.Condition], members: Iterable[Member]
+) -> dict[str, Json]:
+    by_steps = {each.steps: each for each in members}
+    told = [
+        {
+            **each.asks.document(),
+            "moments": [
+                moment
+                for place in each.asks.places
+                for moment in moment_of(by_steps[place])
+            ],
+        }
+        for each in conditions
+        if each.asks.is_enforced
+    ]
+    return {"conditions": told} if told else {}
 
 
 def _relations(reply: ir.Reply) -> Json:
@@ -429,7 +447,7 @@ def reply_example(operation: ir.Operation, reply: ir.Reply) -> Json:
         found = put(found, reply.code_at, _some_code(operation, reply))
     for path, value in reply.when.equals:
         found = put(found, path, value)
-    return found
+    return settled(reply_message(reply), {"body": found})["body"]
 
 
 def _some_code(operation: ir.Operation, reply: ir.Reply) -> str | int:

@@ -6,7 +6,7 @@ A name leads to the fact as it does in the spec: `body.head.token.required`,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -33,6 +33,7 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
     yield from _line(operation.request)
     for member in members(operation):
         yield from _member(member)
+    yield from _conditions(operation.request.conditions, "")
     if operation.request.signature is not None:
         yield from _signature(operation.request.signature)
     for reply in operation.replies:
@@ -83,6 +84,13 @@ def _limits(field: ir.Field, name: str, kind: Kind) -> Iterator[Fact]:
         yield Fact(f"{name}.{key}", shown_by, says, field.evidence_of(key))
 
 
+def _conditions(conditions: Iterable[ir.Condition], prefix: str) -> Iterator[Fact]:
+    kind: Kind = "reply" if prefix else "limit"
+    for each in conditions:
+        name, says = f"{prefix}{each.name}", each.asks.says()
+        yield Fact(name, kind, says, each.evidence, each.asks.is_enforced)
+
+
 def _signature(recipe: ir.Signature) -> Iterator[Fact]:
     for name, says in (
         ("algorithm", f"the algorithm is {recipe.algorithm}"),
@@ -123,6 +131,7 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     for fields in reply.parts():
         for field, path in reply_members(fields, name):
             yield from _reply_member(field, path)
+    yield from _conditions(reply.conditions, f"{name}.")
 
 
 def _reply_member(field: ir.Field, path: str) -> Iterator[Fact]:

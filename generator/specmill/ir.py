@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
+from . import conditions
 from .constraints import Constraint
 from .runtime.wire import Form
 
@@ -269,6 +270,16 @@ class Signature:
     encoding_evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the page asks of several members of one message together."""
+
+    name: str
+    """Its name among those of the message, such as `conditions.1`."""
+    asks: conditions.Condition
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What is sent."""
@@ -289,6 +300,7 @@ class Request:
     body: Record | None
     writing: Writing = JSON
     signature: Signature | None
+    conditions: tuple[Condition, ...] = ()
 
     def places(self) -> Iterator[tuple[str, tuple[Field, ...]]]:
         """Yield the parts of the request that have fields, by name."""
@@ -362,6 +374,7 @@ class Reply:
     columns: tuple[tuple[str, Path], ...]
     relations: tuple[Relation, ...]
     """Values that come exactly with some codes; only a server's own notes say such."""
+    conditions: tuple[Condition, ...]
     example: Json
     has_example: bool
     repaired: str

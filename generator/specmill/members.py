@@ -8,6 +8,7 @@ from typing import Any
 
 from . import ir
 from .harness.pointers import pointer_of
+from .runtime import wire
 from .samples import sample
 from .shapes import UNKNOWN
 
@@ -49,6 +50,23 @@ def members(operation: ir.Operation) -> Iterator[Member]:
     """Yield every member of the request in the page's order, objects before theirs."""
     for place, fields in operation.request.places():
         yield from _below(fields, (place,), "", (), ())
+
+
+def body_members(record: ir.Record) -> Iterator[Member]:
+    """Yield every member of a body that comes, objects before theirs."""
+    yield from _below(record.fields, ("body",), "", (), ())
+
+
+def moment_of(member: Member) -> Iterator[dict[str, Any]]:
+    """Yield how *member* writes a time, as the contract document says it, if it does."""
+    form = member.field.form
+    found = {"pointer": member.pointer, "pattern": "", "zone": "", "none": None}
+    if isinstance(form, wire.DateText | wire.DateTimeText):
+        zone = form.zone if isinstance(form, wire.DateTimeText) else None
+        written = {"kind": "pattern", "pattern": form.pattern, "zone": zone or ""}
+        yield {**found, **written, "none": form.none, "as_text": True}
+    elif isinstance(form, wire.Epoch):
+        yield {**found, "kind": form.unit or "epoch", "as_text": form.as_text}
 
 
 def _below(

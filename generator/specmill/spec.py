@@ -17,6 +17,7 @@ from .shapes import UNKNOWN as UNKNOWN
 from .shapes import (
     Bounds,
     Either,
+    Expressed,
     Findings,
     Json,
     Listing,
@@ -214,6 +215,23 @@ class FromSource(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredWhere(Written):
+    """What decides whether a member must be there."""
+
+    choices: ClassVar[tuple[str, ...]] = ("if", "outside")
+
+    if_: Any = key(Expressed(), "where in the message it is required")
+    outside: str | None = key(
+        Text(), "what no message shows, such as an account's feature, in our words"
+    )
+
+
+REQUIRED = Either(
+    scalar=OrUnknown(Truth()), mapping=Record(lambda: RequiredWhere, "required")
+)
+
+
+@dataclass(frozen=True, slots=True)
 class FlagWords(Written):
     """How true and false are written."""
 
@@ -245,7 +263,7 @@ class FieldSpec(Written):
 
     type: str | None = key(word(*TYPES), "the type; unknown where the page is silent")
     printed: str | None = key(Text(), "the type as the page words it")
-    required: Any = key(OrUnknown(Truth()), "whether it must be there")
+    required: Any = key(REQUIRED, "whether it must be there, or where it must")
     nullable: bool | None = key(Truth(), "whether null is documented")
     length: Any = key(Bounds(), "how many characters")
     range: Any = key(Bounds(), "the least and the greatest number")
@@ -360,6 +378,49 @@ class RequestEvidence(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionSpec(Written):
+    """What is asked of several members of one message together."""
+
+    choices: ClassVar[tuple[str, ...]] = (
+        "holds",
+        "then",
+        "exactly-one",
+        "at-least-one",
+        "at-most-one",
+        "together",
+        "variants",
+    )
+    needs: ClassVar[MappingOf[str, str]] = {"if": "then", "outside": "then"}
+
+    holds: Any = key(Expressed(), "what always holds")
+    if_: Any = key(Expressed(), "where it is asked")
+    then: Any = key(Expressed(), "what holds there")
+    outside: str | None = key(
+        Text(), "what no message shows and decides whether it is asked, in our words"
+    )
+    exactly_one: tuple[str, ...] | None = key(Listing(WHERE), "of these, one is there")
+    at_least_one: tuple[str, ...] | None = key(
+        Listing(WHERE), "of these, one is there or more"
+    )
+    at_most_one: tuple[str, ...] | None = key(
+        Listing(WHERE), "of these, none is there or one"
+    )
+    together: tuple[str, ...] | None = key(
+        Listing(WHERE), "these are there all together, or none is"
+    )
+    variants: dict[str, tuple[str, ...]] | None = key(
+        Table(Listing(WHERE), NAME_PATTERN, NAME.expects, at_least=2),
+        "named groups of members: those of exactly one group are there",
+    )
+    summary: str | None = key(Text(), "what is asked, in our words")
+    evidence: Any = key(EVIDENCE, "where on the page it is", required=True)
+
+
+def _conditions() -> Listing:
+    return Listing(Record(lambda: ConditionSpec, "condition"))
+
+
+@dataclass(frozen=True, slots=True)
 class RequestSpec(Written):
     """What is sent."""
 
@@ -387,6 +448,9 @@ class RequestSpec(Written):
     query: dict[str, FieldSpec] | None = key(_fields, "the query parameters")
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers")
     body: BodySpec | None = key(Record(lambda: BodySpec, "body"), "the body")
+    conditions: tuple[ConditionSpec, ...] | None = key(
+        _conditions, "what is asked of several members together"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +512,9 @@ class ReplySpec(Written):
         Either(scalar=word("none"), mapping=Record(lambda: BodySpec, "body")),
         "the body; none, where the reply has none",
         required=True,
+    )
+    conditions: tuple[ConditionSpec, ...] | None = key(
+        _conditions, "what holds between several of its members"
     )
     example: Json = key(Value(), "a body of the documented shape, made up")
     repaired: str | None = key(Text(), "what had to be mended in the page's sample")

@@ -19,6 +19,7 @@ def run(tests: Path, arguments: Sequence[str], results: Path | None = None) -> i
     """
     with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
         target = results or Path(folder) / "report.json"
+        target.unlink(missing_ok=True)  # a run that breaks leaves no older results
         command = [sys.executable, "-m", "pytest", str(tests), "--quiet"]
         command += ["-p", "no:cacheprovider", "--report-json", str(target)]
         command += ["--no-contract-summary"]

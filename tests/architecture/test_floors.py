@@ -14,18 +14,18 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 FLOORS = (
     ("runtime", "harness", "names", "__init__"),
     ("source", "catalogue"),
-    ("diagnostics",),
+    ("diagnostics", "conditions"),
     ("nodes", "scalars", "syntax", "text", "read"),
     ("shapes",),
     ("spec", "constraints"),
     ("check", "ir"),
-    ("samples", "members", "facts"),
+    ("samples", "members", "facts", "satisfying"),
     ("resolve",),
     ("output",),
     ("cases", "contracts", "json_schema"),
-    ("emit",),
+    ("emit", "openapi"),
     ("pipeline",),
-    ("config", "init", "mutants", "show", "suite"),
+    ("config", "init", "mutants", "report", "show", "suite"),
     ("__main__",),
 )
 """From the ground up; the modules of one floor may use each other."""

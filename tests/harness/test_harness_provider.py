@@ -173,6 +173,12 @@ def test_another_method_is_not_allowed(provider: Provider) -> None:
     assert 405 == answered.status
 
 
+def test_what_is_allowed_is_told_with_a_405(provider: Provider) -> None:
+    answered = send(provider.url("acme"), Request("TRACE", "/confirm", (), b""))
+
+    assert "POST" == dict(answered.headers)["Allow"]
+
+
 def test_a_line_break_in_a_name_does_not_split_the_answer(provider: Provider) -> None:
     answered = ask(provider, Put("/body/a\r\nX-Injected: 1", 1), Drop("/body/otp"))
 

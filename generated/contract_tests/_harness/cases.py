@@ -60,7 +60,7 @@ class Case:
 def broken(contract: Contract, case: Case, *lines: str) -> Broken:
     """Return the failure of *case*, told in paragraphs."""
     says = next((fact.says for fact in contract.facts if fact.id == case.fact), "")
-    page = f"{contract.page}"
+    page = f"page: {contract.page}"
     fact = f"the page says ({case.evidence}): {says}" if says else ""
     told = [line for line in (*lines, fact, page) if line]
     return Broken(f"{contract.name}: {case.proves}", *told)

@@ -202,6 +202,22 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What is asked of several members of one message together."""
+
+    when: Json
+    """Where it is asked; None for always."""
+    then: Json
+    at: Steps
+    """The member that is told where it is broken."""
+    kind: str
+    """The fault that a broken one is: `absent` or `value`."""
+    says: str
+    moments: tuple[Moment, ...]
+    """How the times that it compares are written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One documented reply."""
 
@@ -218,6 +234,7 @@ class Reply:
     echoes: tuple[tuple[Steps, Steps], ...]
     """Pairs (place in the reply, place in the request) that hold one value."""
     relations: tuple[Relation, ...]
+    conditions: tuple[Condition, ...]
     schema: Json
     example: Json
     classes: tuple[int, ...] = ()
@@ -322,6 +339,7 @@ class Contract:
     recipe: Recipe | None
     body: Body
     """How the body of the request is written."""
+    conditions: tuple[Condition, ...]
     replies: tuple[Reply, ...]
     codes: tuple[Code, ...]
     facts: tuple[Fact, ...]
@@ -526,6 +544,7 @@ def contract_of(document: Json) -> Contract:
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
         body=Body(**request.get("body", {})),
+        conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
         codes=tuple(_code(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
@@ -593,6 +612,7 @@ def _reply(each: dict[str, Any]) -> Reply:
             Relation(steps_of(one["at"]), one["value"], tuple(one["codes"]))
             for one in each.get("relations", ())
         ),
+        conditions=_conditions(each),
         schema=each["schema"],
         example=each["example"],
         classes=tuple(when.get("classes", ())),
@@ -601,6 +621,20 @@ def _reply(each: dict[str, Any]) -> Reply:
         body=Body(**each.get("body", {})),
         headers=each.get("headers"),
         header_example=each.get("header_example", {}),
+    )
+
+
+def _conditions(each: dict[str, Any]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            when=one["when"],
+            then=one["then"],
+            at=tuple(one["at"]),
+            kind=one["kind"],
+            says=one["says"],
+            moments=tuple(Moment(**moment) for moment in one["moments"]),
+        )
+        for one in each.get("conditions", ())
     )
 
 

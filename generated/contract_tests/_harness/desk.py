@@ -95,9 +95,13 @@ class Desk:
             f"{' or '.join(each.methods)} /{each.partner}{each.path}"
             for each in self.contracts
         ]
-        is_path = any(_is_at(each, path) for each in self.contracts)
+        here = [each for each in self.contracts if _is_at(each, path)]
         body = {"specmill": f"there is no {method} {bare}", "known": known}
-        return Answered(405 if is_path else 404, body, False, "no operation is here")
+        says = "no operation is here"
+        if not here:
+            return Answered(404, body, False, says)
+        allowed = sorted({word for each in here for word in each.methods})
+        return Answered(405, body, False, says, (("Allow", ", ".join(allowed)),))
 
 
 def _is_at(contract: Contract, path: str) -> bool:

@@ -58,6 +58,19 @@ def shape_of(pattern: str) -> str:
     )
 
 
+def parts_of(pattern: str, text: str) -> dict[str, str]:
+    """Return the parts of a written *text* by the tokens of its *pattern*."""
+    tokens = _TOKENS.findall(pattern)
+    shape = "".join(f"({_bare(token)})" for token in tokens)
+    match = re.fullmatch(shape, text)
+    return dict(zip(tokens, match.groups(), strict=True)) if match else {}
+
+
+def _bare(token: str) -> str:
+    """Return the shape of one token without a group of its own."""
+    return re.sub(r"\(\?P<[a-z]+>", "(?:", shape_of(token))
+
+
 def _is_a_day(parts: dict[str, str]) -> bool:
     if not {"year", "month", "day"} <= set(parts):
         return True

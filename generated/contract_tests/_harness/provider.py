@@ -309,7 +309,7 @@ async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
     content = answered.content
     says = answered.says.encode("unicode_escape").decode("ascii")
     more = [("Specmill-Says", says)] if says else []
-    headers = (*answered.headers, *more)
+    headers = (*answered.documented_headers, *answered.headers, *more)
     writer.write(
         head(answered.status, answered.media, len(content), *headers) + content
     )

@@ -59,7 +59,9 @@ class Recorder:
         self._config = config
         self._contracts = contracts
         self._run = run
-        self._mask = secrets.of_process(contracts.values())
+        self._mask = secrets.of_process(contracts.values()) | secrets.of_address(
+            config.getoption("--base-url") or ""
+        )
         self._results: dict[str, Result] = {}
         self._troubles: dict[str, Trouble] = {}
         self._began = time.perf_counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
@@ -12,6 +13,17 @@ from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put
 from ..members import Member, evidence_key, members
 from ..resolve import arguments
+from .conditions import (
+    broken_calls,
+    call_in,
+    condition_calls,
+    invalid_call_in,
+    keeps_all,
+    passed,
+    settled,
+    unprefixed,
+    variants,
+)
 from .values import (
     at,
     edges,
@@ -28,15 +40,12 @@ ODD: Final = 'a b&c=d/e?f+g%20"\\ \u00e9 \u4e2d \U0001f511'
 
 def arguments_of(operation: ir.Operation, contract: Contract) -> dict[str, Any]:
     """Return the keyword arguments of a full call, as they stand on the wire."""
-    by_name = {each.argument: each for each in members(operation) if not each.inside}
+    by_name = {each.argument: each for each in standing(operation, contract)}
     return {
-        field.name: _unprefixed(field, at(contract.example, by_name[field.name]))
+        field.name: unprefixed(field, at(contract.example, by_name[field.name]))
         for field in arguments(operation)
+        if field.name in by_name
     }
-
-
-def _unprefixed(field: ir.Field, value: Any) -> Any:
-    return value.removeprefix(field.prefix) if isinstance(value, str) else value
 
 
 # Calls --------------------------------------------------------------------------------
@@ -44,13 +53,24 @@ def _unprefixed(field: ir.Field, value: Any) -> Any:
 
 def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     """Yield valid calls: full, minimal, at every edge, as Python values, with odd text."""
+    for variant in variants(operation, contract):
+        for call in _calls(operation, variant.contract):
+            is_kept = keeps_all(operation, variant.contract, call.arrives)
+            if not variant.edits and is_kept:
+                yield call
+            elif is_kept and variant.is_about(call.fact):
+                yield call_in(call, operation, contract, variant)
+    yield from condition_calls(operation, contract)
+
+
+def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     evidence = str(operation.request.method_evidence)
     yield Call(id="every argument", fact="request", evidence=evidence)
     for method in operation.request.methods[1:]:
         facts = {f"{operation.name}.method": method}
         yield Call(id=f"by {method}", facts=facts, fact="method", evidence=evidence)
     found = tuple(each for each in standing(operation, contract) if each.argument)
-    yield from _minimal(operation, found)
+    yield from _minimal(operation, contract, found)
     for member in found:
         if _can_be_left_out(member) and not member.inside:
             yield Call(
@@ -78,7 +98,24 @@ def _empties(member: Member) -> bool:
     )
 
 
-def _minimal(operation: ir.Operation, found: tuple[Member, ...]) -> Iterator[Call]:
+def _minimal(
+    operation: ir.Operation, contract: Contract, found: tuple[Member, ...]
+) -> Iterator[Call]:
+    call = next(_without_optional(operation, found), None)
+    if call is None or keeps_all(operation, contract, call.arrives):
+        yield from () if call is None else (call,)
+        return
+    edits = settled(operation, contract, call.arrives)
+    if edits is not None:
+        told = passed(operation, contract, edits)
+        yield replace(
+            call, arguments=dict(told.arguments), omits=told.omits, arrives=edits
+        )
+
+
+def _without_optional(
+    operation: ir.Operation, found: tuple[Member, ...]
+) -> Iterator[Call]:
     optional = [each for each in found if _can_be_left_out(each) and not each.inside]
     rest = [
         each for each in members(operation) if each not in optional and not each.inside
@@ -145,7 +182,7 @@ def _edges(contract: Contract, member: Member) -> Iterator[Call]:
 def _changed(contract: Contract, member: Member, value: Any) -> dict[str, Any]:
     """Return the one keyword argument that makes *member* be *value*."""
     if not member.inside:
-        return {member.argument: _unprefixed(member.field, value)}
+        return {member.argument: unprefixed(member.field, value)}
     steps = member.steps[: len(member.steps) - len(member.inside)]
     whole = found(contract.example, steps)
     return {member.argument: put(whole, member.inside, value)}
@@ -197,6 +234,18 @@ def _odd(found: Iterable[Member]) -> Iterator[Call]:
 
 def invalid_calls(operation: ir.Operation, contract: Contract) -> Iterator[InvalidCall]:
     """Yield calls that break one documented fact each."""
+    for variant in variants(operation, contract):
+        for call in _invalid_calls(operation, variant.contract):
+            if not variant.edits:
+                yield call
+            elif variant.is_about(call.fact):
+                yield invalid_call_in(call, operation, contract, variant)
+    yield from broken_calls(operation, contract)
+
+
+def _invalid_calls(
+    operation: ir.Operation, contract: Contract
+) -> Iterator[InvalidCall]:
     for member in standing(operation, contract):
         if member.argument:
             yield from _invalid(contract, member)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from .. import ir
@@ -27,6 +27,7 @@ from ..harness.edits import (
 from ..harness.exchanges import Accepted, Observed, Refused
 from ..harness.pointers import pointer_of
 from ..members import Member, evidence_key, is_unknown
+from .conditions import Try, breaking, keeping, keeps_all, settled, variants
 from .values import (
     at,
     edges,
@@ -52,7 +53,10 @@ def carries_refusal(evidence: ir.Evidence) -> bool:
 def accepted(operation: ir.Operation, contract: Contract) -> Found:
     """Yield requests of every documented shape; observed, where no answer is."""
     is_answered = success(contract, contract.example).documented
-    for case in _documented(operation, contract):
+    for case in _in_variants(operation, contract, _documented):
+        is_kept = keeps_all(operation, contract, case.edits)
+        if not is_kept and isinstance(case, Accepted):
+            continue
         if is_answered or not isinstance(case, Accepted):
             yield case
             continue
@@ -65,6 +69,20 @@ def accepted(operation: ir.Operation, contract: Contract) -> Found:
         )
 
 
+def _in_variants(
+    operation: ir.Operation,
+    contract: Contract,
+    table: Callable[[ir.Operation, Contract], Found],
+) -> Found:
+    """Yield the cases of *table* for every member, in a valid request that has it."""
+    for variant in variants(operation, contract):
+        for case in table(operation, variant.contract):
+            if not variant.edits:
+                yield case
+            elif variant.is_about(case.fact):
+                yield replace(case, edits=(*variant.edits, *case.edits))
+
+
 def _documented(operation: ir.Operation, contract: Contract) -> Found:
     evidence = str(operation.request.method_evidence)
     yield Accepted(id="every member", fact="request", evidence=evidence)
@@ -73,12 +91,24 @@ def _documented(operation: ir.Operation, contract: Contract) -> Found:
     for each in optional:
         yield _accepted(each, "left out", "required", Drop(each.pointer))
     if len(optional) > 1:
-        drops = tuple(Drop(each.pointer) for each in optional)
+        dropped = tuple(Drop(each.pointer) for each in optional)
+        drops = settled(operation, contract, dropped) or dropped
         only = "the required members alone"
         yield Accepted(id=only, fact="request", evidence=evidence, edits=drops)
     for each in found:
         yield from _accepted_values(each, at(contract.example, each))
+    for way in keeping(operation, contract):
+        yield _tried(way)
     yield from _accepted_writing(operation)
+
+
+def _tried(way: Try) -> Accepted | Observed:
+    evidence = way.condition.evidence
+    told: dict[str, Any] = {"id": way.label, "edits": way.edits, "fact": way.fact}
+    if evidence.documented:
+        return Accepted(**told, evidence=str(evidence))
+    why = evidence.detail or "it is inferred"
+    return Observed(**told, evidence=str(evidence), why=why)
 
 
 def _is_optional(member: Member) -> bool:
@@ -214,6 +244,15 @@ class _Refusals:
 
 def refused(operation: ir.Operation, contract: Contract) -> Found:
     """Yield requests with one fault each."""
+    yield from _in_variants(operation, contract, _refused)
+    refusals = _Refusals(contract)
+    for way in breaking(operation, contract):
+        kind = "absent" if way.condition.asks.asks_presence else "value"
+        evidence = way.condition.evidence
+        yield refusals.of(way.label, way.edits, kind, way.fact, evidence)
+
+
+def _refused(operation: ir.Operation, contract: Contract) -> Found:
     refusals = _Refusals(contract)
     for member in standing(operation, contract):
         good = at(contract.example, member)

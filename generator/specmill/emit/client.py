@@ -179,9 +179,13 @@ def _parameter(field: ir.Field) -> str:
 
 def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator[str]:
     yield operation.summary
-    listed = [f"- {field.name}: {_said(field)}" for field in fields]
+    conditions = operation.request.conditions
+    listed = [f"- {field.name}: {_said(field, conditions)}" for field in fields]
     if listed:
         yield "\n".join(listed)
+    for condition in operation.request.conditions:
+        if not condition.asks.asks_presence:
+            yield f"Condition: {condition.asks.says()} ({condition.evidence})"
     for rule in operation.rules:
         yield f"Rule: {rule.say} ({rule.evidence})"
     if operation.request.by_browser:
@@ -195,10 +199,12 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
     yield f"Page: {page.title}, {page.url} (read {page.read})."
 
 
-def _said(field: ir.Field) -> str:
+def _said(field: ir.Field, conditions: Iterable[ir.Condition]) -> str:
     """Return what a caller has to know of an argument, and where it is documented."""
     more: list[Clause] = []
-    if field.required == UNKNOWN:
+    asked = [each for each in conditions if _is_about(each, field)]
+    more += [(each.asks.asked(), each.evidence) for each in asked]
+    if field.required == UNKNOWN and not asked:
         evidence = field.evidence_of("required")
         more.append(("the page does not say whether it is required", evidence))
     if field.has_default:
@@ -207,6 +213,12 @@ def _said(field: ir.Field) -> str:
     if field.comes_from:
         more.append((f"from {field.comes_from}", field.evidence_of("type")))
     return said(field, *more)
+
+
+def _is_about(condition: ir.Condition, field: ir.Field) -> bool:
+    """Tell whether *condition* asks for *field* to be there."""
+    place = ".".join(("request", *condition.asks.place))
+    return condition.asks.asks_presence and place == field.path
 
 
 def _raises(operation: ir.Operation) -> str:

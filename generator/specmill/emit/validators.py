@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .. import ir
+from ..conditions import Writer
+from ..harness.pointers import pointer_of
 from ..output import Draft
+from ..runtime import wire
 from ..runtime.violations import escaped
 from . import forms
 from .text import docstring, draft, folded, in_fstring, literal
@@ -122,6 +125,7 @@ class _Writer:
                 *(("import re",) if _mention(lines, "re.fullmatch") else ()),
                 "from typing import Any",
                 "",
+                *_condition_imports(self.operation),
                 f"from ..._runtime.violations import {', '.join(used)}",
                 *(forms.imports(self.operation) if _mention(lines, "forms.") else ()),
             ),
@@ -142,9 +146,10 @@ class _Writer:
     # Public functions -----------------------------------------------------------------
 
     def _request(self) -> _Function:
+        request = self.operation.request
         places = [
             (place, ir.Record(place, fields, is_open))
-            for place, fields, is_open in _places(self.operation.request)
+            for place, fields, is_open in _places(request)
         ]
         lines = [
             "found: list[Violation] = []",
@@ -156,6 +161,7 @@ class _Writer:
             self._object(name, record)
             lines.append(f'{place} = value.get("{place}", {{}})')
             lines += self._whole(place, f"/{place}", name)
+        lines += self._conditions(request.conditions, "request", skips=0)
         lines.append("return found")
         listed = ", ".join(f'"{place}": ...' for place, _ in places)
         doc = docstring(
@@ -183,6 +189,7 @@ class _Writer:
                 doc,
                 "found: list[Violation] = []",
                 *self._whole("value", "", name),
+                *self._conditions(reply.conditions, f"replies.{reply.name}", skips=1),
                 "return found",
             ),
         )
@@ -212,6 +219,31 @@ class _Writer:
         yield f'    found.append(Violation({pointer}, "type", "is an object", {page}))'
         yield "else:"
         yield f"    {name}({value}, {pointer}, found)"
+
+    def _conditions(
+        self, conditions: Iterable[ir.Condition], prefix: str, *, skips: int
+    ) -> Iterator[str]:
+        """Yield the checks of what is asked of several members together."""
+        for each in conditions:
+            if not each.asks.is_enforced:
+                continue
+            pointer = literal(pointer_of(each.asks.place[skips:]))
+            says = literal(each.asks.asked())
+            source = self._source(each.evidence)
+            yield f"if {each.asks.broken(Writer(skips, self._moments(each, prefix)))}:"
+            yield f'    found.append(Violation({pointer}, "condition", {says}, {source}))'
+
+    def _moments(self, condition: ir.Condition, prefix: str) -> dict[ir.Path, str]:
+        """Return the forms of the dates and times that *condition* speaks of."""
+        fields = {each.path: each for each in forms.all_fields(self.operation)}
+        found = {
+            place: fields[".".join((prefix, *place))] for place in condition.asks.places
+        }
+        return {
+            place: self._form(field)
+            for place, field in found.items()
+            if isinstance(field.form, wire.DateText | wire.DateTimeText)
+        }
 
     # Functions for objects and items --------------------------------------------------
 
@@ -354,6 +386,14 @@ def _places(
         yield "headers", request.headers, False
     if request.body is not None:
         yield "body", request.body.fields, request.body.open
+
+
+def _condition_imports(operation: ir.Operation) -> Iterator[str]:
+    asked = [*operation.request.conditions]
+    asked += [each for reply in operation.replies for each in reply.conditions]
+    used = {name for each in asked if each.asks.is_enforced for name in each.asks.names}
+    if used:
+        yield f"from ..._runtime.conditions import {', '.join(sorted(used))}"
 
 
 def _mention(lines: Iterable[str], text: str) -> bool:

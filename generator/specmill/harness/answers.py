@@ -41,6 +41,8 @@ class Answered:
     documented: bool
     says: str
     """Why this answer, as a sentence to a person; it holds no value."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What HTTP itself asks for beside the documented."""
     reply: Reply | None = None
     """The documented reply that it is, which says how it is written."""
 
@@ -56,7 +58,7 @@ class Answered:
         return self.reply.media if self.reply is not None else JSON.media
 
     @property
-    def headers(self) -> tuple[tuple[str, str], ...]:
+    def documented_headers(self) -> tuple[tuple[str, str], ...]:
         """The documented headers."""
         known = self.reply.header_example if self.reply is not None else {}
         return tuple((name, text_of(value)) for name, value in known.items())
@@ -116,8 +118,13 @@ def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answ
 def _other_refusals(contract: Contract) -> list[Code]:
     """Return refusals that are not said to answer any fault: those of last resort."""
     refusals = [code for code in contract.codes if code.outcome in REFUSALS]
-    plain = [code for code in refusals if code.http is None or code.http < 500]
+    plain = [code for code in refusals if code.http is None or _refuses(code.http)]
     return [code for code in plain if not code.answers] or plain or refusals
+
+
+def _refuses(status: int) -> bool:
+    """Tell whether a status can refuse: 202 says that the request is worked on."""
+    return status < 500 and status != 202
 
 
 def success(contract: Contract, request: Json) -> Answered:
@@ -148,9 +155,9 @@ def composed(
         text = contract.code_in(reply, body)
         known = contract.code(text) if text is not None else None
         fixed = known.http if known is not None else None
-        return Answered(fixed or status, body, True, says, reply)
+        return Answered(fixed or status, body, True, says, reply=reply)
     body = _related(reply, code.code, _with_code(reply, code, body))
-    return Answered(code.http or status, body, True, says, reply)
+    return Answered(code.http or status, body, True, says, reply=reply)
 
 
 def programmed(

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from .bodies import decode, typed
 from .cases import Broken, Case, broken, came, sent, shown
+from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Edit
 from .paths import segments_in
@@ -142,6 +143,7 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         for each in errors
     ]
     wrong += _of_headers(exchange, reply)
+    wrong += [each.says for each in conditions_broken(reply.conditions, {"body": body})]
     text = contract.code_in(reply, body)
     code = contract.code(text) if text is not None else None
     if code is not None:

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from .bodies import decode, typed
+from .conditions import broken
 from .contract import Contract, Moment
 from .moments import is_written
 from .paths import segments_in
@@ -91,6 +92,7 @@ def judge(
     reading = _read(contract, received)
     faults = [*reading.faults, *_schema_faults(contract, reading)]
     faults += _of_moments(contract.moments, reading.document, faults)
+    faults += _of_conditions(contract, reading.document, faults)
     faults += _of_credentials(contract, reading.document, credentials, faults)
     if contract.recipe is not None:
         faults += _of_signature(contract, received, reading, credentials, faults)
@@ -227,6 +229,16 @@ def _of_moments(
             continue
         if not is_written(moment, value):
             yield Fault("value", pointer, f"is no time as {moment.pattern or 'epoch'}")
+
+
+def _of_conditions(
+    contract: Contract, document: Json, faults: list[Fault]
+) -> Iterator[Fault]:
+    for condition in broken(contract.conditions, document):
+        pointer = _lowered(pointer_of(condition.at))
+        if not _is_told(pointer, faults):
+            kind: Kind = "absent" if condition.kind == "absent" else "value"
+            yield Fault(kind, pointer, f"breaks a condition: {condition.says}")
 
 
 def _of_credentials(

@@ -85,6 +85,12 @@ def of_process(contracts: Iterable[Contract]) -> Masks:
     return masks(known)
 
 
+def of_address(url: str) -> Masks:
+    """Return what hides the user name and password that *url* may carry."""
+    carried = urlsplit(url).netloc.rpartition("@")[0]
+    return masks([carried, carried.partition(":")[2]])
+
+
 def visible(text: str) -> str:
     r"""Return *text* with what nobody sees written as an escape, such as `\u202e`.
 

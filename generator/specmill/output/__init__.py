@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from .cache import Cache, digest
 from .diff import diff
+from .disk import replace_file
 from .error import Busy, EditedByHand, OutputError, printable
 from .files import LOCK, Draft, File
 from .finish import Counts, finish
@@ -55,6 +56,7 @@ __all__ = [
     "plan",
     "printable",
     "recover",
+    "replace_file",
     "tidy",
     "turn",
 ]

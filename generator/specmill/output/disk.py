@@ -86,6 +86,26 @@ def create(path: str, content: bytes) -> None:
         os.fsync(opened.fileno())
 
 
+def replace_file(path: str | os.PathLike[str], content: bytes) -> None:
+    """Put *content* in place of the file at *path*, all of it or none.
+
+    A link is followed, for its target is what was named; a device is written to.
+    """
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):
+        with open(target, "wb") as device:
+            device.write(content)
+        return
+    beside = f"{target}.{os.getpid()}.new"
+    try:
+        create(beside, content)
+        os.replace(beside, target)
+    except OSError as error:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from None
+
+
 def settle(folder: str) -> None:
     """Wait until the disk has the names in *folder*, where the system can do so."""
     try:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import ir
 from ..diagnostics import Diagnostic, report
+from ..members import wire_sample
+from ..satisfying import request_message
 from ..source import Location
 from ..spec import OperationSpec, PartnerSpec, ReplySpec
 from .codes import GOOD, Row
@@ -39,6 +41,7 @@ def findings_in(
     stated = {each.name: each.example for each in credentials if each.example}
     yield from tell_unmade(scope, operation, stated)
     yield from _wrong_fields_of_rules(spec, operation)
+    yield from _never_kept(spec, operation)
     yield from _same_arguments(scope, operation)
     yield from _same_classes(scope, spec, operation)
 
@@ -181,6 +184,20 @@ def _is_member(request: ir.Request, text: str) -> bool:
     place, _, rest = text.partition(".")
     fields = dict(request.places()).get(place, ())
     return member_path(ir.Record("", fields, open=False), rest) is not None
+
+
+def _never_kept(spec: OperationSpec, operation: ir.Operation) -> Iterator[Diagnostic]:
+    """Yield that no request keeps all conditions, as far as trying tells."""
+    if not operation.request.conditions:
+        return
+    every = {
+        place: {field.wire_name: wire_sample(field) for field in fields}
+        for place, fields in operation.request.places()
+    }
+    message = request_message(operation)
+    if message.settled(every) is None:
+        says = "; ".join(each.asks.says() for each in message.broken(every))
+        yield report("never-kept", spec.at("request", "conditions"), says=says)
 
 
 def _same_arguments(scope: Scope, operation: ir.Operation) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from .. import ir, names
 from ..shapes import keys_of
-from ..spec import UNKNOWN, EvidenceByKey, FlagWords
+from ..spec import UNKNOWN, EvidenceByKey, FlagWords, RequiredWhere
 from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
@@ -125,6 +125,8 @@ def _required(scope: Scope, wire_name: str, layered: Layered) -> Any:
     required = layered.required()
     if required is None and wire_name not in INNER.values():
         scope.tell("undecided", layered, wire_name=wire_name)
+    if isinstance(required, RequiredWhere):
+        return UNKNOWN if required.outside else False
     return UNKNOWN if required is None else required
 
 

@@ -10,6 +10,7 @@ from .. import ir, names
 from ..diagnostics import nearest, report
 from ..runtime import errors
 from ..spec import UNKNOWN, BodySpec, CodeSpec, ReplySpec, WhenSpec
+from .conditions import resolve_conditions
 from .examples import mismatches
 from .fields import NOT_SAID, resolve_fields
 from .layers import evidence_at, merged
@@ -105,6 +106,9 @@ def _reply(
         message_at=_place(scope, spec, "message", spec.message, body),
         columns=tuple(_columns(scope, spec, body)),
         relations=tuple(_relations(scope, spec, body)),
+        conditions=resolve_conditions(
+            scope, spec.conditions, (("body", body.fields),), f"replies.{spec.name}"
+        ),
         example=spec.example,
         has_example=spec.wrote("example"),
         repaired=spec.repaired or "",

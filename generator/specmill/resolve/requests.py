@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from .conditions import resolve_conditions
 from .fields import resolve_fields
 from .layers import Layered, Tables, evidence_at, merged
 from .lines import findings_in_line, resolve_segments
@@ -84,6 +86,9 @@ def resolve_request(
     _tell_same_headers(scope, request.headers)
     _tell_framing_headers(scope, request.headers)
     _tell_not_carried(scope, request)
+    parts = tuple(request.places())
+    asked = resolve_conditions(scope, written.conditions, parts, "request")
+    request = replace(request, conditions=asked)
     tell_bad_sources(scope, request)
     return signature_of(scope, request, partner, standard)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from .base import UNKNOWN, Findings, Json, Schema, Shape, wrong
 from .parts import Either, Listing, OrUnknown, Table
 from .records import Key, Record, Written, key, keys_of, record_schema
-from .scalars import Bounds, Literally, Text, Truth, Value, Whole, Word, word
+from .scalars import Bounds, Expressed, Literally, Text, Truth, Value, Whole, Word, word
 
 __all__ = [
     "UNKNOWN",
     "Bounds",
     "Either",
+    "Expressed",
     "Findings",
     "Json",
     "Key",

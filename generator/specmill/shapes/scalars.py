@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
+from ..conditions import Expression, Unclear, parse
 from ..diagnostics import nearest, report
 from ..read import Node, Scalar, plain
 from .base import Findings, Json, Schema, wrong
@@ -33,6 +35,31 @@ class Text:
         pattern = r"\S" if self.pattern is None else f"^(?:{self.pattern})$"
         says = f"this should be {self.expects}"
         return {"type": "string", "pattern": pattern, "patternErrorMessage": says}
+
+
+@dataclass(frozen=True, slots=True)
+class Expressed:
+    """A condition as one small expression, such as `body.kind = "A"`."""
+
+    expects: str = 'a condition such as body.kind = "A" or body.card is present'
+
+    def read(self, node: Node, findings: Findings) -> Expression | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if not isinstance(value, str) or not value.strip():
+            wrong(self, node, findings)
+            return None
+        try:
+            return parse(value)
+        except Unclear as error:
+            says = str(error)
+            findings.append(report("unclear-condition", node.location, says=says))
+            return None
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": _STARTS_LIKE_ONE}
+
+
+_STARTS_LIKE_ONE: Final = r"^\s*(?:\(|not\b|(?:body|query|headers|segments)\.)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,31 @@
+"""Install Prism with npm into a folder, once; without npm, say so and go on.
+
+python tests/openapi/install_prism.py FOLDER
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGE = "@stoplight/prism-cli@5.14.2"
+
+
+def main(folder: Path) -> int:
+    npm = shutil.which("npm")
+    if npm is None:
+        print("npm is not installed: the tests that need Prism are skipped")
+        return 0
+    if (folder / "node_modules" / ".bin" / "prism").exists():
+        return 0
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [npm, "install", "--prefix", str(folder), "--no-fund", "--no-audit"]
+    return subprocess.run(
+        [*command, "--loglevel=error", PACKAGE], check=False
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
