@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import ssl
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 
 from specmill.__main__ import main
 from specmill.config import find_project
+from specmill.harness.faults import FAULTS
 from specmill.pipeline import Project
 
 ROOT = Path(__file__).parents[1]
@@ -360,6 +363,63 @@ def test_test_tells_that_the_generated_tests_are_stale(
     assert "generated/ is stale: generated/contract_tests/conftest.py is missing" in (
         capsys.readouterr().err
     )
+
+
+def test_mock_lists_its_faults_and_what_they_come_to(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = main(["mock", "--list-faults", "--project", str(project.root)])
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+
+    assert (0, list(FAULTS)) == (found, listed)
+
+
+@pytest.mark.parametrize(
+    "given, says",
+    [
+        (
+            ["--fault", "slow-drp"],
+            "there is no fault slow-drp; did you mean slow-drip?",
+        ),
+        (["--fault", "tls-old"], "the fault tls-old needs a provider with TLS"),
+    ],
+)
+def test_mock_refuses_faults_that_cannot_be_had(
+    project: Project, capsys: pytest.CaptureFixture[str], given: list[str], says: str
+) -> None:
+    found = main(["mock", *given, "--project", str(project.root)])
+
+    assert 2 == found
+    assert capsys.readouterr().err.startswith(f"specmill: {says}; ")
+
+
+def test_mock_meets_connections_with_faults_over_tls(
+    project: Project, tmp_path: Path
+) -> None:
+    authority = tmp_path / "authority.pem"
+    faults = ["--fault", "bad-gateway", "--fault", "none", "--tls", str(authority)]
+    command = [sys.executable, "-m", "specmill", "mock", "--port", "0", *faults]
+    mock = subprocess.Popen(
+        [*command, "--project", str(project.root)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert mock.stdout is not None
+        url = mock.stdout.readline().split("POST ")[1].strip()
+        trusting = ssl.create_default_context(cafile=str(authority))
+        asked = urllib.request.Request(url, data=b"{}", method="POST")
+        statuses = []
+        for _ in range(2):
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(asked, timeout=20, context=trusting)
+            statuses.append(refused.value.code)
+    finally:
+        mock.terminate()
+        mock.wait(5)
+
+    assert [502, 400] == statuses
 
 
 def test_the_help_of_mock_says_how_to_ask_for_an_answer(

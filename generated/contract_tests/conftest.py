@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from contract_tests._harness.plugin import (
+    faulty,
     partner,
     player,
     provider,
@@ -20,6 +21,7 @@ from contract_tests._harness.plugin import (
 )
 
 __all__ = [
+    "faulty",
     "partner",
     "player",
     "provider",

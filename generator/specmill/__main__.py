@@ -22,6 +22,7 @@ from .pipeline import Project, generate, read_specs, understand
 
 if TYPE_CHECKING:
     from . import ir
+    from .harness.certificates import Certificates
     from .harness.provider import Provider
 
 WELL: Final = 0
@@ -416,6 +417,24 @@ def _mock_command(
     parser.epilog = ASKING
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     parser.add_argument("--port", type=int, default=9800, help="the port; 0 picks one")
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="NAME",
+        dest="faults",
+        help="what each connection meets; of several, connections take turns, and 'none'"
+        " is no fault",
+    )
+    parser.add_argument(
+        "--list-faults", action="store_true", help="print the faults and what they do"
+    )
+    parser.add_argument(
+        "--tls",
+        type=Path,
+        metavar="FILE",
+        help="serve HTTPS, and write the authority that callers have to trust to FILE",
+    )
 
 
 ASKING: Final = (
@@ -426,6 +445,8 @@ ASKING: Final = (
 
 
 def _mock(options: argparse.Namespace) -> int:
+    if options.list_faults:
+        return _list_faults()
     from .contracts import contract
     from .harness.provider import serve
 
@@ -437,8 +458,42 @@ def _mock(options: argparse.Namespace) -> int:
         for partner in api.partners
         for operation in partner.operations
     ]
-    serve(contracts, options.host, options.port, ready=_served)
+    tls = None if options.tls is None else _certificates(options.tls)
+    try:
+        serve(
+            contracts,
+            options.host,
+            options.port,
+            faults=options.faults,
+            tls=tls,
+            ready=_served,
+        )
+    except ValueError as error:
+        hint = "'specmill mock --list-faults' lists them; --tls FILE serves TLS"
+        raise UsageError(f"{error}; {hint}") from None
     return WELL
+
+
+def _list_faults() -> int:
+    from .harness.faults import FAULTS
+
+    width = max(len(name) for name in FAULTS)
+    for fault in FAULTS.values():
+        print(f"{fault.name:{width}}  {fault.says} ({' or '.join(fault.outcomes)})")
+    return WELL
+
+
+def _certificates(path: Path) -> Certificates:
+    from .harness.certificates import Certificates
+
+    try:
+        made = Certificates()
+    except ImportError:
+        raise UsageError(
+            "TLS needs the package cryptography: pip install 'specmill[tls]'"
+        ) from None
+    path.write_bytes(made.authority)
+    return made
 
 
 def _served(provider: Provider) -> None:

@@ -207,7 +207,10 @@ class OneOf:
         last = self.values[-1]
         candidates = [
             ("a listed value and a letter", f"{last}x"),
+            ("the first listed value and a letter", f"{first}x"),
+            ("a letter and a listed value", f"x{first}"),
             ("a listed value cut short", first[:-1]),
+            ("the last listed value cut short", str(last)[:-1]),
             ("two listed values with a slash", "/".join(map(str, self.values))),
         ]
         if not self.any_case:
@@ -277,6 +280,8 @@ class Chars:
         yield Sample("with a hyphen", f"{good[:-1]}-")
         if self.kind in ("digits", "hex"):
             yield Sample("with a letter", f"{good[:-1]}x")
+        if self.kind == "digits":
+            yield Sample("with a hexadecimal letter", f"{good[:-1]}a")
         if self.kind in ("digits", "alphanumeric"):
             yield Sample("with a digit that is not ASCII", f"{good[:-1]}\u0664")
 
@@ -330,6 +335,9 @@ class Prefix:
     def near_misses(self, good: Json) -> Iterator[Sample]:
         bare = good.removeprefix(self.prefix)
         yield Sample("without its prefix", bare)
+        if self.prefix.rstrip() != self.prefix:
+            text = f"{self.prefix.rstrip()}{bare}"
+            yield Sample("without the space after its prefix", text)
         if self.prefix.lower() != self.prefix:
             yield Sample("with its prefix in lower case", self.prefix.lower() + bare)
 

@@ -44,6 +44,18 @@ def test_provider(case, server):
 def test_client(partner):
     assert partner.url().endswith("/acme")
 """
+FAULTY = """
+from .._harness.requests import made_up, request_of
+from .._harness.wire import send
+from .test_confirm import CONTRACT
+
+def test_faulty(faulty):
+    provider = faulty("bad-gateway", "none")
+    url = provider.url("acme")
+    made = request_of(CONTRACT, made_up(CONTRACT), (), url)
+    statuses = [send(url, made).status for _ in range(2)]
+    assert [502, 200] == statuses
+"""
 
 
 @pytest.fixture
@@ -81,6 +93,13 @@ def test_everything_runs_against_the_embedded_provider(folder: Path) -> None:
     assert "acme.confirm: 3 passed, 0 failed, 1 observed; 1 of 1 facts shown" in (
         told.stdout
     )
+
+
+def test_a_test_can_have_a_provider_with_faults(folder: Path) -> None:
+    (folder / "acme" / "test_faulty.py").write_text(FAULTY)
+    found = run(folder, "-k", "test_faulty")
+
+    assert 0 == found.returncode, found.stdout
 
 
 def test_the_results_are_written_as_json(folder: Path, tmp_path: Path) -> None:

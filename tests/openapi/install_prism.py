@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 PACKAGE = "@stoplight/prism-cli@5.14.2"
+PATIENCE = 180
+"""Seconds for all of it; half a minute is usual."""
 
 
 def main(folder: Path) -> int:

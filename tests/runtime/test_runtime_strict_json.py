@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specmill.runtime.strict_json import (
+    MAX_VALUES,
     ExactNumber,
     Unreadable,
     Unwritable,
@@ -158,3 +160,32 @@ def test_any_octets_are_read_or_refused(body: bytes) -> None:
         decode(body)
     except Unreadable as error:
         assert error.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" + b"0," * MAX_VALUES + b"0]",
+        b'{"a":[' + b"[]," * MAX_VALUES + b"0]}",
+        b"[" + b"[1]," * (MAX_VALUES // 2) + b"0]",
+    ],
+    ids=["numbers", "lists", "below-the-commas"],
+)
+def test_a_body_of_too_many_values_is_refused(body: bytes) -> None:
+    with pytest.raises(Unreadable, match="more than 50000 values"):
+        decode(body)
+
+
+def test_a_comma_in_a_text_is_no_value() -> None:
+    text = ',"\\' * MAX_VALUES
+
+    assert [text] == decode(json.dumps([text]).encode())
+
+
+@pytest.mark.parametrize("tail", [b'"' + b'\\"' * 400_000, b'"' * 400_001, b'"\\'])
+def test_strings_without_an_end_cost_no_more_than_others(tail: bytes) -> None:
+    began = time.process_time()
+    with pytest.raises(Unreadable):
+        decode(b"[" + b"0," * 60_000 + tail)
+
+    assert time.process_time() - began < 2

@@ -7,7 +7,7 @@ message, the columns of the code table, and what the reply echoes of the request
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -143,6 +143,24 @@ def success(contract: Contract, request: Json) -> Answered:
             return composed(contract, request, reply, None, says)
     body = {"specmill": "the page documents no answer to this request"}
     return Answered(200, body, False, says)
+
+
+def another(contracts: Iterable[Contract], answered: Answered) -> Answered:
+    """Return *answered* as the call of somebody else gets it: with what that one sent."""
+    body = answered.body
+    for contract in contracts:
+        reply = contract.recognized(answered.status, answered.body)
+        for theirs, _ in reply.echoes if reply is not None else ():
+            body = put(body, theirs, _other(found(body, theirs)))
+    return replace(answered, body=body)
+
+
+def _other(value: Json) -> Json:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return value
+    if isinstance(value, int):
+        return value + 1
+    return value[:-1] + ("2" if value.endswith("1") else "1")
 
 
 def composed(

@@ -89,7 +89,7 @@ class Desk:
 
     def _lost(self, method: str, path: str, operation: str) -> Answered:
         if operation and all(each.operation != operation for each in self.contracts):
-            return _in_vain(f"there is no operation {operation}")
+            return in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
         known = [
             f"{' or '.join(each.methods)} /{each.partner}{each.path}"
@@ -116,13 +116,13 @@ def _is_at(contract: Contract, path: str) -> bool:
 def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
     if wish.fault and wish.fault not in FAULTS:
         known = ", ".join(FAULTS)
-        return _in_vain(f"there is no fault {wish.fault}; there are {known}")
+        return in_vain(f"there is no fault {wish.fault}; there are {known}")
     # A transport fault happens to the answer of a good request.
     deserved = Judgement(judgement.document, ()) if wish.fault else judgement
     try:
         answered = answer(contract, deserved, wish.name)
     except NoSuchAnswer as error:
-        return _in_vain(str(error))
+        return in_vain(str(error))
     if wish.fault == "undocumented-code":
         return _with_new_code(contract, answered)
     return answered
@@ -138,6 +138,6 @@ def _with_new_code(contract: Contract, answered: Answered) -> Answered:
     return replace(answered, body=put(answered.body, reply.code_at, code))
 
 
-def _in_vain(says: str) -> Answered:
+def in_vain(says: str) -> Answered:
     """Answer with a status that no page documents, lest it be taken for the partner."""
     return Answered(501, {"specmill": says}, False, says)

@@ -6,9 +6,10 @@ The embedded provider starts once, when the first test needs it. With `--environ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,6 +21,9 @@ from .provider import Provider
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
 from .summary import Tally
+
+if TYPE_CHECKING:
+    from .certificates import Certificates
 
 TESTS: Final = Path(__file__).parent.parent
 UNKNOWN: Final = "unknown"
@@ -139,6 +143,18 @@ def player(pytestconfig: pytest.Config) -> Iterator[Provider]:
     name = str(pytestconfig.getoption("--environment"))
     with Provider(played_below(TESTS, name)) as running:
         yield running
+
+
+@pytest.fixture
+def faulty() -> Iterator[Callable[..., Provider]]:
+    """What starts a provider whose connections meet faults: `faulty("reset", "none")`."""
+    with contextlib.ExitStack() as running:
+
+        def started(*faults: str, tls: Certificates | None = None) -> Provider:
+            provider = Provider(below(TESTS), faults=faults, tls=tls)
+            return running.enter_context(provider)
+
+        yield started
 
 
 @pytest.fixture

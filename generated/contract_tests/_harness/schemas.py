@@ -11,7 +11,7 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
-from .pointers import Json
+from .pointers import Json, Steps
 
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
@@ -53,6 +53,22 @@ _STRICT: Final[Any] = _extend(
         {"integer": _is_whole, "number": _is_number}
     ),
 )
+
+
+def miscalled(
+    schema: Json, value: Json, above: Steps = ()
+) -> Iterator[tuple[Steps, str]]:
+    """Yield members that are documented in another letter case, with their right name.
+
+    An object may be open, and yet such a name is no other member.
+    """
+    known = schema.get("properties", {}) if isinstance(schema, dict) else {}
+    right = {name.lower(): name for name in known}
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        at = (*above, name)
+        if name not in known and name.lower() in right:
+            yield at, right[name.lower()]
+        yield from miscalled(known.get(name, {}), inner, at)
 
 
 def missing(error: ValidationError) -> str:

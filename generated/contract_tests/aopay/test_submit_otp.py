@@ -674,6 +674,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="only an example shows it",
     ),
     Observed(
+        id="headers.Content-Type a letter and a listed value",
+        fact="headers.Content-Type.const",
+        evidence="example",
+        edits=(Put("/headers/Content-Type", "xapplication/json"),),
+        why="only an example shows it",
+    ),
+    Observed(
         id="headers.Content-Type a listed value cut short",
         fact="headers.Content-Type.const",
         evidence="example",
@@ -884,6 +891,20 @@ OBSERVED: tuple[Observed, ...] = (
         why="the page does not say what it gets",
     ),
     Observed(
+        id="body that is two objects",
+        fact="",
+        evidence="unknown",
+        edits=(Raw("{}{}"),),
+        why="the page does not say what it gets",
+    ),
+    Observed(
+        id="body that is in single quotes",
+        fact="",
+        evidence="unknown",
+        edits=(Raw("{'a': 1}"),),
+        why="the page does not say what it gets",
+    ),
+    Observed(
         id="body that is a list",
         fact="",
         evidence="unknown",
@@ -891,10 +912,31 @@ OBSERVED: tuple[Observed, ...] = (
         why="the page does not say what it gets",
     ),
     Observed(
+        id="body that is a list of an object",
+        fact="",
+        evidence="unknown",
+        edits=(Raw("[{}]"),),
+        why="the page does not say what it gets",
+    ),
+    Observed(
         id="body that is text in quotes",
         fact="",
         evidence="unknown",
         edits=(Raw('"text"'),),
+        why="the page does not say what it gets",
+    ),
+    Observed(
+        id="body that is a number",
+        fact="",
+        evidence="unknown",
+        edits=(Raw("1"),),
+        why="the page does not say what it gets",
+    ),
+    Observed(
+        id="body that is true",
+        fact="",
+        evidence="unknown",
+        edits=(Raw("true"),),
         why="the page does not say what it gets",
     ),
     Observed(

@@ -9,6 +9,7 @@ raises them, so that no frame with a body in it hangs on to them.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -22,7 +23,8 @@ from .strict_json import Unreadable
 from .transport import Answer, Failure
 from .violations import FATAL, Violation
 
-_GATEWAY: Final = frozenset({502, 503, 504})
+_GATEWAY: Final = frozenset({408, 425, 499, 502, 503, 504, *range(520, 528), 530})
+"""HTTP statuses of whoever stands between, the partner's own only where documented."""
 _PLAIN: Final = {
     "success": range(200, 300),
     "alternative": range(200, 300),
@@ -31,6 +33,8 @@ _PLAIN: Final = {
 }
 """HTTP statuses that an outcome can come with where the documentation names none."""
 _REDIRECTS: Final = range(300, 400)
+_NOT_WHOLE: Final = frozenset({203, 206, 207, 208, 226})
+"""HTTP statuses of an answer that somebody changed on the way, or that is a part."""
 _SHORTEST_SECRET: Final = 4
 """Shorter ones would blot out half of any message."""
 
@@ -160,7 +164,12 @@ class _Reading:
                 return found, why
         # Returned, not raised from: an exception in flight would keep the body alive.
         value: object = ABSENT
-        problem: str | None = None
+        kinds = _told_by(self._answer, "content-type")
+        named = (_misnamed(body.format, kind) for kind in kinds)
+        problem = next((each for each in named if each is not None), None)
+        if problem is not None:
+            self._bodies.append((body, value, problem))
+            return value, problem
         try:
             value = read(body, self._answer.body)
         except Unreadable as error:
@@ -215,7 +224,8 @@ class _Reading:
             return False
         if code is not None and code.http is not None:
             return False  # told as a contradiction, which says more
-        return self._status not in _PLAIN[outcome] or self._status in _REDIRECTS
+        is_plain = self._status in _PLAIN[outcome]
+        return not is_plain or self._status in _REDIRECTS or self._status in _NOT_WHOLE
 
     def _contradiction(
         self, reply: Reply, code: Code | None, outcome: str
@@ -283,12 +293,7 @@ class _Reading:
 
 def _coded(answer: Answer) -> str | None:
     """Return what is wrong with the coding of an answer, if anything is."""
-    codings = {
-        text.strip().lower()
-        for name, text in answer.headers
-        if name.lower() == "content-encoding"
-    }
-    if codings - {"identity", ""}:
+    if set(_told_by(answer, "content-encoding")) - {"identity", ""}:
         return "the body is compressed, which was not asked for"
     return None
 
@@ -301,6 +306,35 @@ def _headers(shape: Shape, answer: Answer) -> dict[str, object]:
         if texts:
             found[name] = read_leaf(inner.kind, ", ".join(texts))
     return found
+
+
+def _told_by(answer: Answer, header: str) -> Iterator[str]:
+    """Yield the values of *header*, in lower case."""
+    for name, text in answer.headers:
+        if name.lower() == header:
+            yield text.strip().lower()
+
+
+def _misnamed(format: str, kind: str) -> str | None:
+    """Say what is wrong with a Content-Type, for a body of *format* in UTF-8.
+
+    What holds text is given many names; JSON and XML have few.
+    """
+    media_type, *parameters = (part.strip() for part in kind.split(";"))
+    is_json = media_type in _JSON or media_type.endswith("+json")
+    is_xml = media_type in _XML or media_type.endswith("+xml")
+    if (format == "json" and not is_json) or (format == "xml" and not is_xml):
+        return f"the body is not said to be {format.upper()}"
+    for parameter in parameters:
+        name, _, text = parameter.partition("=")
+        if name.strip() == "charset" and text.strip().strip('"') not in _UTF_8:
+            return "the body is not said to be UTF-8"
+    return None
+
+
+_JSON: Final = frozenset({"application/json", "text/json", "application/x-json"})
+_XML: Final = frozenset({"application/xml", "text/xml"})
+_UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
 def _outcome(reply: Reply, code: Code | None) -> str | None:

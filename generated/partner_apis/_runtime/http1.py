@@ -9,21 +9,34 @@ h11's; this module keeps the time, counts the octets and moves them.
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import ssl
+import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import urlsplit
 
 import h11
 
-from .transport import MAX_ANSWER, Answer, Failure, Request, remaining, too_large
+from .transport import (
+    MAX_ANSWER,
+    Answer,
+    Failure,
+    Request,
+    remaining,
+    too_large,
+    unwritable,
+)
 
 if TYPE_CHECKING:
     import anyio.abc
 
 _CHUNK: Final = 64 * 1024
 _MAX_HEAD: Final = 64 * 1024
+_MAX_INTERIM: Final = 32
+"""Interim answers, such as 103 Early Hints, before an answer is given up."""
+_VERSIONS: Final = frozenset({b"1.0", b"1.1"})
 
 
 class DirectTransport:
@@ -53,7 +66,7 @@ class DirectTransport:
         try:
             connection = _connected(target, deadline)
             if not target.is_tls:
-                return connection
+                return _unheard(connection)
             connection.settimeout(remaining(deadline, sent=False))
             self._ssl_context = self._ssl_context or _default_context()
             return _secured(connection, target, self._ssl_context)
@@ -103,7 +116,7 @@ class AsyncDirectTransport:
         from anyio.streams.tls import TLSStream
 
         if not target.is_tls:
-            return opened
+            return _unheard_stream(opened)
         self._ssl_context = self._ssl_context or _default_context()
         try:
             return await TLSStream.wrap(
@@ -126,6 +139,11 @@ class _Target:
     authority: str
     resource: str
 
+    @property
+    def is_address(self) -> bool:
+        """Tell whether the host is an IP address, which nobody needs to look up."""
+        return ":" in self.host or self.host.rpartition(".")[2].isdecimal()
+
     @classmethod
     def of(cls, request: Request) -> Self:
         url = urlsplit(request.url)
@@ -143,11 +161,12 @@ class _Exchange:
         """Whether a byte of the request may have left."""
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEAD)
         self._max_answer = max_answer
+        self._interim_left = _MAX_INTERIM
         # Frames and headers add to the body, but not without measure.
         self._octets_left = 4 * max_answer + _MAX_HEAD
         self._response: h11.Response | None = None
         self._body = bytearray()
-        self.outgoing = self._written(request)
+        self.outgoing = self._outgoing(request)
 
     def feed(self, octets: bytes) -> Answer | None:
         """Take what was received, b"" at the end; return the answer once complete."""
@@ -165,7 +184,11 @@ class _Exchange:
     def _advance(self) -> Answer | None:
         while (event := self._h11.next_event()) is not h11.NEED_DATA:
             if isinstance(event, h11.Response):
-                self._response = event
+                self._response = _plain(event)
+            elif isinstance(event, h11.InformationalResponse):
+                self._interim_left -= 1
+                if self._interim_left < 0:
+                    raise _not_http()
             elif isinstance(event, h11.Data):
                 self._body += event.data
                 if len(self._body) > self._max_answer:
@@ -184,6 +207,14 @@ class _Exchange:
             for name, text in response.headers
         )
         return Answer(response.status_code, headers, bytes(self._body))
+
+    def _outgoing(self, request: Request) -> bytes:
+        try:
+            return self._written(request)
+        except (h11.LocalProtocolError, ValueError):
+            # Raised anew outside: the text of h11 quotes the request.
+            pass
+        raise unwritable()
 
     def _written(self, request: Request) -> bytes:
         headers = [("Host", _Target.of(request).authority), *request.headers]
@@ -206,9 +237,18 @@ _BODILESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 """Methods that send no Content-Length where they have no body."""
 
 
+def _plain(response: h11.Response) -> h11.Response:
+    """Return *response* where all readers agree on its version and where it ends."""
+    names = {name for name, _ in response.headers}
+    is_two_ways = {b"content-length", b"transfer-encoding"} <= names
+    if is_two_ways or response.http_version not in _VERSIONS:
+        raise _not_http()
+    return response
+
+
 def _connected(target: _Target, deadline: float) -> socket.socket:
     """Try each address of the host in turn, each with its share of the time."""
-    addresses = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+    addresses = _addresses(target, deadline)
     failed: OSError = OSError("the host has no address")
     for tried, (family, kind, protocol, _, address) in enumerate(addresses):
         share = remaining(deadline, sent=False) / (len(addresses) - tried)
@@ -224,6 +264,60 @@ def _connected(target: _Target, deadline: float) -> socket.socket:
                 raise
             failed = error
     raise failed
+
+
+def _addresses(target: _Target, deadline: float) -> list[Any]:
+    """Return what getaddrinfo says, in time; it has no time limit of its own."""
+    found: list[Any] = []
+    failed: list[OSError | UnicodeError] = []
+
+    def look_up() -> None:
+        try:
+            found.extend(
+                socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
+            )
+        except (OSError, UnicodeError) as error:
+            failed.append(error)
+
+    if target.is_address:
+        look_up()
+    else:
+        thread = threading.Thread(target=look_up, daemon=True)
+        thread.start()
+        thread.join(remaining(deadline, sent=False))
+        if thread.is_alive():
+            raise TimeoutError
+    if failed:
+        raise failed[0]
+    return found
+
+
+def _unheard(connection: socket.socket) -> socket.socket:
+    """Return a connection on which nothing came yet; else Failure.
+
+    What a server says before it was asked cannot be the answer to this request.
+    """
+    if not _is_readable(connection.fileno()):
+        return connection
+    connection.close()
+    raise _spoken()
+
+
+def _unheard_stream(opened: anyio.abc.ByteStream) -> anyio.abc.ByteStream:
+    from anyio.abc import SocketAttribute
+
+    # The stream reads nothing by itself before it is asked to.
+    if _is_readable(opened.extra(SocketAttribute.raw_socket).fileno()):
+        raise _spoken()
+    return opened
+
+
+def _is_readable(descriptor: int) -> bool:
+    if not hasattr(select, "poll"):
+        return bool(select.select([descriptor], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _secured(
@@ -263,6 +357,7 @@ def _read(connection: socket.socket, exchange: _Exchange, deadline: float) -> An
     try:
         while True:
             connection.settimeout(remaining(deadline, sent=True))
+            # No name for the octets: a frame must not show them to whoever looks.
             answer = exchange.feed(connection.recv(_CHUNK))
             if answer is not None:
                 return answer
@@ -295,11 +390,7 @@ async def _converse(stream: anyio.abc.ByteStream, exchange: _Exchange) -> Answer
         await stream.send(exchange.outgoing)
     try:
         while True:
-            try:
-                octets = await stream.receive(_CHUNK)
-            except anyio.EndOfStream:
-                octets = b""
-            answer = exchange.feed(octets)
+            answer = exchange.feed(await _received(stream))
             if answer is not None:
                 return answer
     except TimeoutError:
@@ -309,8 +400,19 @@ async def _converse(stream: anyio.abc.ByteStream, exchange: _Exchange) -> Answer
     raise _lost()
 
 
+async def _received(stream: anyio.abc.ByteStream) -> bytes:
+    import anyio
+
+    try:
+        return await stream.receive(_CHUNK)
+    except anyio.EndOfStream:
+        return b""
+
+
 def _default_context() -> ssl.SSLContext:
     context = ssl.create_default_context()
+    # SSLKEYLOGFILE would write down what opens every call.
+    context.keylog_filename = None  # type: ignore[assignment]
     context.set_alpn_protocols(["http/1.1"])
     return context
 
@@ -321,6 +423,11 @@ def _too_late(sent: bool) -> Failure:
 
 def _lost() -> Failure:
     return Failure(True, "connection-lost", "the connection was closed")
+
+
+def _spoken() -> Failure:
+    says = "the server answered or closed before it was asked"
+    return Failure(False, "connection-lost", says)
 
 
 def _not_http() -> Failure:

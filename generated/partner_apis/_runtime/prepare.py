@@ -30,7 +30,7 @@ from .declare import (
     Signature,
     Signed,
 )
-from .errors import InvalidRequest, MissingCredential, MissingFact
+from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
 from .settings import Settings
 from .signing import credentials_of, sign
 from .strict_json import Unwritable
@@ -40,6 +40,7 @@ from .violations import Violation, escaped
 # What RFC 9110 lets a field value hold, less the octets that servers disagree about.
 _HEADER_TEXT: Final = re.compile(r"[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?")
 _METHOD: Final = re.compile(r"[A-Z]+")
+_ROUTING: Final = re.compile(r"(?:^|[/\\])\.{0,2}(?:[/\\]|$)|[\x00-\x1f\x7f]")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _ALWAYS: Final = (
     ("Accept-Encoding", "identity"),
@@ -160,8 +161,17 @@ class _Sources:
 
     def _credential(self, name: str) -> str | None:
         if name not in self._credentials:
-            self._credentials[name] = self.settings.credential(name)
+            self._credentials[name] = self._asked(name)
         return self._credentials[name]
+
+    def _asked(self, name: str) -> str | None:
+        try:
+            return self.settings.credential(name)
+        except Exception as error:
+            failed = f"the function of the credential {name!r} raised"
+            problem = NotSent(_name(self.operation), f"{failed} {type(error).__name__}")
+        # Raised here, so that the error of a store of secrets is not its context.
+        raise problem
 
     def _optional(self, name: str, required: bool) -> object:
         found = self.credential(name) if required else self._credential(name)
@@ -183,8 +193,15 @@ class _Sources:
 
     def _now(self) -> object:
         if self._moment is None:
-            self._moment = self.settings.clock()
+            self._moment = self._time()
         return self._moment
+
+    def _time(self) -> object:
+        try:
+            return self.settings.clock()
+        except Exception as error:
+            says = f"the clock raised {type(error).__name__}"
+        raise NotSent(_name(self.operation), says)
 
 
 def _assembled(sources: _Sources, operation: Operation) -> _Parts:
@@ -276,9 +293,12 @@ def _path(
 ) -> str:
     def segment(match: re.Match[str]) -> str:
         text = _text(parts.segments.get(match[1], "")) or ""
-        # Servers resolve dots before they route: such a value would choose the route.
-        if text in ("", ".", "..") or not _is_text(text):
-            says = "is text that can stand in a path: not empty and not dots alone"
+        # Servers resolve dots before they route, and some decode before that: such a
+        # value would choose the route.
+        if not text or not _is_text(text) or _ROUTING.search(text):
+            says = (
+                "is text for one segment of a path: not empty, no dots between slashes"
+            )
             parts.refuse(operation, f"/segments/{match[1]}", "required", says)
             return ""
         return quote(text, safe="")

@@ -81,6 +81,18 @@ class AsyncTransport(Protocol):
     async def aclose(self) -> None: ...
 
 
+def unwritable() -> Failure:
+    return Failure(
+        False, "connection-lost", "the request cannot be written as HTTP/1.1"
+    )
+
+
+def broken(error: Exception) -> Failure:
+    """Return what a transport that raised *error* is taken for; its text is not kept."""
+    kind = type(error).__name__
+    return Failure(True, "connection-lost", f"the transport raised {kind}")
+
+
 def remaining(deadline: float, *, sent: bool) -> float:
     """Return the seconds left, always more than none; else Failure."""
     seconds = deadline - time.monotonic()
@@ -109,8 +121,9 @@ class HttpxTransport:
     def send(self, request: Request, deadline: float) -> Answer:
         import httpx2
 
+        foreign = _foreign(request, deadline)
         try:
-            response = self._inner.handle_request(_foreign(request, deadline))
+            response = self._inner.handle_request(foreign)
             try:
                 stream = response.stream
                 assert isinstance(stream, httpx2.SyncByteStream)
@@ -142,11 +155,10 @@ class AsyncHttpxTransport:
         import anyio
         import httpx2
 
+        foreign = _foreign(request, deadline)
         try:
             with anyio.fail_after(remaining(deadline, sent=False)):
-                response = await self._inner.handle_async_request(
-                    _foreign(request, deadline)
-                )
+                response = await self._inner.handle_async_request(foreign)
                 try:
                     stream = response.stream
                     assert isinstance(stream, httpx2.AsyncByteStream)
@@ -187,15 +199,20 @@ def _foreign(request: Request, deadline: float) -> httpx2.Request:
 
     seconds = remaining(deadline, sent=False)
     phases = ("connect", "read", "write", "pool")
-    return httpx2.Request(
-        request.method,
-        request.url,
-        headers=[
-            (name.encode(), text.encode("latin-1")) for name, text in request.headers
-        ],
-        content=request.body,
-        extensions={"timeout": dict.fromkeys(phases, seconds)},
-    )
+    try:
+        return httpx2.Request(
+            request.method,
+            request.url,
+            headers=[
+                (name.encode(), text.encode("latin-1"))
+                for name, text in request.headers
+            ],
+            content=request.body,
+            extensions={"timeout": dict.fromkeys(phases, seconds)},
+        )
+    except (httpx2.InvalidURL, ValueError):
+        pass
+    raise unwritable()
 
 
 def _answer(response: httpx2.Response, gathered: _Gathered) -> Answer:

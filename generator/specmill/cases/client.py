@@ -40,7 +40,8 @@ ODD: Final = 'a b&c=d/e?f+g%20"\\ \u00e9 \u4e2d \U0001f511'
 
 def arguments_of(operation: ir.Operation, contract: Contract) -> dict[str, Any]:
     """Return the keyword arguments of a full call, as they stand on the wire."""
-    by_name = {each.argument: each for each in standing(operation, contract)}
+    found = standing(operation, contract)
+    by_name = {each.argument: each for each in found if not each.inside}
     return {
         field.name: unprefixed(field, at(contract.example, by_name[field.name]))
         for field in arguments(operation)

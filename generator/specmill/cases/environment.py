@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from .. import ir
 from ..contracts import played_contract
@@ -24,8 +24,17 @@ from ..harness.exchanges import Accepted, Observed
 from ..harness.pointers import drop, found, pointer_of, put, steps_of
 from ..harness.programmed import Gets, NotServed, Repeated
 from ..members import Member, evidence_key, members
-from .provider import BROKEN, accepted, carries_refusal
-from .values import at, near_misses, other_types, unread
+from .provider import accepted, carries_refusal
+from .values import (
+    BROKEN,
+    altered,
+    at,
+    holds_all,
+    near_misses,
+    near_texts,
+    other_types,
+    unread,
+)
 
 Edits = tuple[Edit, ...]
 
@@ -113,8 +122,7 @@ class _Plan:
     def _steps(self, check: ir.Check) -> Iterator[_Step]:
         answers = dict(check.answers)
         writing = self.played.operation.request.writing
-        broken = _BODIES.items() if writing.format == "json" else BROKEN[writing.format]
-        for kind, texts in broken:
+        for kind, texts in BROKEN[writing.format]:
             for label, text in texts if kind in answers else ():
                 yield _Step(f"body that is {label}", (Raw(text),), answers[kind], "")
         if "media-type" in answers:
@@ -182,7 +190,7 @@ class _Plan:
         if isinstance(member.field.source, ir.FromCredential | ir.FromBasic):
             yield "of nobody", OtherCredential(member.pointer)
         prefix = member.field.prefix
-        for label, text in _near(good.removeprefix(prefix)):
+        for label, text in near_texts(good.removeprefix(prefix)):
             yield label, Put(member.pointer, prefix + text)
 
     # Results --------------------------------------------------------------------------
@@ -191,6 +199,7 @@ class _Plan:
         """Yield a request for every programmed result, and one for all others."""
         for step in self._programmed():
             yield self._gets(step.label, step.edits, step.answer, "")
+        yield from self._nearly_programmed()
         default = next((each for each in self._results if not each.when), None)
         if default is not None:
             edits = tuple(self._unprogrammed())
@@ -213,12 +222,28 @@ class _Plan:
                 if self._answer(edits) == result.answer:
                     yield _Step(label, edits, result.answer, "")
 
+    def _nearly_programmed(self) -> Iterator[Gets]:
+        """Yield valid values that are nearly a programmed one, and get another result."""
+        for result in self._results:
+            for path, value in result.when:
+                for label, text in near_texts(value) if isinstance(value, str) else ():
+                    changed = [(*each,) for each in result.when if each[0] != path]
+                    edits = tuple(
+                        Put(pointer_of(at), each)
+                        for at, each in (*changed, (path, text))
+                    )
+                    answer = self._answer(edits)
+                    is_valid = holds_all(self.members[path].field, text)
+                    if text != value and is_valid and answer != result.answer:
+                        name = f"{path[-1]} {value} {label}"
+                        yield self._gets(name, edits, answer, "")
+
     def _unprogrammed(self) -> Iterator[Edit]:
         """Yield what makes the valid request one that no programmed result is for."""
         for result in self._results:
             if result.when and result.fits(self.contract.example):
                 path, value = result.when[0]
-                yield Put(pointer_of(path), _altered(value))
+                yield Put(pointer_of(path), altered(value))
 
     def _answer(self, edits: Edits) -> str:
         """Return the result of the valid request after *edits*."""
@@ -249,7 +274,7 @@ class _Plan:
     def not_served(self) -> Iterator[NotServed]:
         """Yield the methods that the page does not document."""
         request = self.played.operation.request
-        for method in ("GET", "POST", "PUT"):
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
             if method not in self.contract.methods:
                 yield NotServed(
                     id=method,
@@ -279,7 +304,7 @@ class _Plan:
         for path in sorted(places):
             good = found(self.contract.example, path)
             if isinstance(good, str) and good:
-                edits = (Put(pointer_of(path), _altered(good)),)
+                edits = (Put(pointer_of(path), altered(good)),)
                 label = f"{'.'.join(path)} comes back"
                 yield self._gets(label, edits, self._answer(edits), "")
 
@@ -316,40 +341,6 @@ class _Plan:
             fact=f"codes.{answer}.*" if code else f"replies.{reply.name}.*",
             evidence=str(self.played.evidence),
         )
-
-
-_BODIES: Final = {
-    "not-json": (
-        ("cut short", "{"),
-        ("text", "not json"),
-        ("nothing", ""),
-        ("two objects", "{}{}"),
-        ("in single quotes", "{'a': 1}"),
-    ),
-    "not-object": (
-        ("a list", "[]"),
-        ("a list of an object", "[{}]"),
-        ("text in quotes", '"text"'),
-        ("a number", "1"),
-        ("true", "true"),
-        ("null", "null"),
-    ),
-}
-
-
-def _altered(value: Any) -> Any:
-    """Return text of the same length that differs at its end."""
-    if not isinstance(value, str):
-        return value
-    return value[:-1] + ("0" if value[-1:] != "0" else "1")
-
-
-def _near(text: str) -> Iterator[tuple[str, str]]:
-    """Yield texts that are nearly *text*; no space, which HTTP drops at an end."""
-    yield "with another end", _altered(text)
-    yield "in other letter case", text.swapcase()
-    yield "and more", f"{text}x"
-    yield "cut short", text[:-1]
 
 
 def _missigned(recipe: ir.Signature | None) -> Iterator[tuple[str, Edits]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from .. import ir
 from ..constraints import OneOf
@@ -29,9 +29,12 @@ from ..harness.pointers import pointer_of
 from ..members import Member, evidence_key, is_unknown
 from .conditions import Try, breaking, keeping, keeps_all, settled, variants
 from .values import (
+    BROKEN,
     at,
     edges,
+    holds_all,
     near_misses,
+    near_texts,
     other_truth,
     other_types,
     standing,
@@ -260,7 +263,7 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
             yield from _without(refusals, member)
         yield from _empty(refusals, member)
         yield from _wrong_values(refusals, operation, member, good)
-        yield from _other_credential(refusals, member)
+        yield from _other_credential(refusals, member, good)
     if operation.request.signature is not None:
         yield from _missigned(refusals, operation.request.signature)
     if operation.request.body is not None:
@@ -326,31 +329,44 @@ def _wrong_values(
         yield refusals.of(name, edits, "value", f"{member.fact}.{key}", evidence)
 
 
-def _other_credential(refusals: _Refusals, member: Member) -> Found:
+def _other_credential(refusals: _Refusals, member: Member, good: Any) -> Found:
     source = member.field.source
     if not isinstance(source, ir.FromCredential | ir.FromBasic):
         return
-    name, edits = f"{member.fact} of nobody", (OtherCredential(member.pointer),)
     codes = refusals.contract.refusals("credential")
     secret = any(
         each.secret and each.name in _names(source)
         for each in refusals.contract.credentials
     )
     if not secret or not codes:
-        why = "the page does not say what another value gets"
         yield Observed(
-            id=name, edits=edits, why=why, fact=member.fact, evidence="unknown"
+            id=f"{member.fact} of nobody",
+            edits=(OtherCredential(member.pointer),),
+            why="the page does not say what another value gets",
+            fact=member.fact,
+            evidence="unknown",
         )
         return
     told = tuple(code.code for code in codes)
-    yield Refused(
-        id=name,
-        edits=edits,
-        fault="credential",
-        codes=told,
-        fact=f"codes.{told[0]}",
-        evidence=refusals.contract.evidence(f"codes.{told[0]}"),
-    )
+    for label, edit in _of_nobody(member, good):
+        yield Refused(
+            id=f"{member.fact} {label}",
+            edits=(edit,),
+            fault="credential",
+            codes=told,
+            fact=f"codes.{told[0]}",
+            evidence=refusals.contract.evidence(f"codes.{told[0]}"),
+        )
+
+
+def _of_nobody(member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
+    """Yield a credential that nobody has, and others that are near to a known one."""
+    yield "of nobody", OtherCredential(member.pointer)
+    prefix = "Basic " if isinstance(member.field.source, ir.FromBasic) else ""
+    start = member.field.prefix or prefix
+    for label, text in near_texts(str(good).removeprefix(start)):
+        if start + text != good and holds_all(member.field, start + text):
+            yield label, Put(member.pointer, start + text)
 
 
 def _names(source: ir.Source) -> tuple[str, ...]:
@@ -407,34 +423,6 @@ def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
                 fact=fact,
                 evidence=refusals.contract.evidence(fact),
             )
-
-
-BROKEN: Final[dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]] = {
-    "json": (
-        ("not-json", (("cut short", "{"), ("text", "not json"), ("nothing", ""))),
-        (
-            "not-object",
-            (("a list", "[]"), ("text in quotes", '"text"'), ("null", "null")),
-        ),
-    ),
-    "xml": (
-        (
-            "malformed",
-            (
-                ("cut short", "<"),
-                ("text", "not xml"),
-                ("nothing", ""),
-                ("another root", "<xUnknownRoot/>"),
-                ("with a document type", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
-            ),
-        ),
-    ),
-    "form": (("malformed", (("octets that are no text", "%ff=%fe"),)),),
-    "text": (),
-    "csv": (("malformed", (("nothing", ""),)),),
-    "none": (),
-}
-"""Bodies that are not of their format, by kind of fault."""
 
 
 def _of_other_media(refusals: _Refusals, operation: ir.Operation) -> Found:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import Constraint, Length, OneOf, Range, Sample, resized
+from ..constraints import Chars, Constraint, Length, OneOf, Range, Sample, resized
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, steps_of
@@ -21,6 +21,25 @@ _OF_TYPES: Final[tuple[tuple[str, Json, tuple[type, ...]], ...]] = (
     ("a list", [], (ir.Array,)),
     ("an object", {}, (ir.Record, ir.Map)),
 )
+
+BODIES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "not-json": (
+        ("cut short", "{"),
+        ("text", "not json"),
+        ("nothing", ""),
+        ("two objects", "{}{}"),
+        ("in single quotes", "{'a': 1}"),
+    ),
+    "not-object": (
+        ("a list", "[]"),
+        ("a list of an object", "[{}]"),
+        ("text in quotes", '"text"'),
+        ("a number", "1"),
+        ("true", "true"),
+        ("null", "null"),
+    ),
+}
+"""Bodies that are no JSON, or no object, by what they are."""
 
 
 def standing(operation: ir.Operation, contract: Contract) -> Iterator[Member]:
@@ -111,6 +130,28 @@ def _fits(member: Member, value: Json) -> bool:
     return True
 
 
+def near_texts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that are nearly *text*; no space, which HTTP drops at an end."""
+    yield "with another end", altered(text)
+    yield "with another beginning", f"{'1' if text[:1] == '0' else '0'}{text[1:]}"
+    yield "in other letter case", text.swapcase()
+    yield "and more", f"{text}x"
+    yield "and more of its own", f"{text}{text[-1:]}"
+    yield "cut short", text[:-1]
+
+
+def altered(value: Any) -> Any:
+    """Return text of the same length that differs at its end."""
+    if not isinstance(value, str):
+        return value
+    return value[:-1] + ("0" if value[-1:] != "0" else "1")
+
+
+def holds_all(field: ir.Field, value: Json) -> bool:
+    """Tell whether *value*, which has the right type, keeps every limit of *field*."""
+    return all(limit.holds(value) for limit in field.constraints)
+
+
 def takes_empty(field: ir.Field) -> bool:
     """Tell whether no limit refuses empty text."""
     return all(limit.holds("") for limit in field.constraints)
@@ -146,3 +187,30 @@ def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
         for end in (limit.minimum, limit.maximum):
             if end is not None:
                 yield Sample(f"as {end}", end)
+    elif isinstance(limit, Chars) and limit.kind != "digits" and good:
+        letter = "a" if limit.kind == "hex" else "z"
+        yield Sample("of small letters", letter * len(good))
+        yield Sample("of capitals", letter.upper() * len(good))
+        yield Sample("of digits", "7" * len(good))
+
+
+BROKEN: Final[dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]] = {
+    "json": tuple(BODIES.items()),
+    "xml": (
+        (
+            "malformed",
+            (
+                ("cut short", "<"),
+                ("text", "not xml"),
+                ("nothing", ""),
+                ("another root", "<xUnknownRoot/>"),
+                ("with a document type", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
+            ),
+        ),
+    ),
+    "form": (("malformed", (("octets that are no text", "%ff=%fe"),)),),
+    "text": (),
+    "csv": (("malformed", (("nothing", ""),)),),
+    "none": (),
+}
+"""Bodies that are not of their format, by kind of fault."""

@@ -134,7 +134,7 @@ _WORDS: Final = {
 def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
     """Return what is not as documented in the body of *reply*, as sentences."""
     # Loads a library that those who only make cases do without.
-    from .schemas import says_of, schema_errors
+    from .schemas import miscalled, says_of, schema_errors
 
     contract = exchange.server.contract
     errors = schema_errors(reply.schema, body)
@@ -143,6 +143,10 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         for each in errors
     ]
     wrong += _of_headers(exchange, reply)
+    wrong += [
+        f"{pointer_of(at)} is called {name}"
+        for at, name in miscalled(reply.schema, body)
+    ]
     wrong += [each.says for each in conditions_broken(reply.conditions, {"body": body})]
     text = contract.code_in(reply, body)
     code = contract.code(text) if text is not None else None

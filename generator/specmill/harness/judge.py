@@ -269,21 +269,24 @@ def _of_signature(
         value = found(reading.document, steps_of(pointer))
         if source.kind != "signature" or value is NOTHING or _is_told(pointer, faults):
             continue
-        expected = source.prefix + _expected(contract, received, reading, credentials)
+        expected = source.prefix + expected_signature(
+            contract, received, reading.document, credentials
+        )
         if not hmac.compare_digest(expected.encode(), str(value).encode()):
             yield Fault("signature", pointer, "is not the signature of this request")
 
 
-def _expected(
+def expected_signature(
     contract: Contract,
     received: Received,
-    reading: _Reading,
+    document: Json,
     credentials: Mapping[str, str],
 ) -> str:
+    """Return the signature that the page's recipe makes of a request."""
     assert contract.recipe is not None
     clock = contract.clock
     at = steps_of(_lowered(clock.pointer)) if clock else ()
-    timestamp = found(reading.document, at) if clock else ""
+    timestamp = found(document, at) if clock else ""
     signed = Signed(
         received.method,
         received.target if contract.recipe.signs_query else received.path,

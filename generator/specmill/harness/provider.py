@@ -7,30 +7,39 @@ unless someone asks for something else: in process (`next`), by a header of the 
 (`/~reply=NAME`, `/~fault=NAME`), which a client reaches through its base URL alone.
 `/~operation=NAME` tells apart what shares a method and a path; without it, a request
 is for the operation that it fits best. Names in headers and steps are percent-encoded.
+What happens to a connection before any request came is decided when it is made: the
+connections take the provider's own `faults` in turn.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import socket
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Final, Self
-from urllib.parse import quote, unquote
+from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import quote
 
 import h11
 
-from .answers import Answered, Wish, listing
+from .answers import Answered, Wish, another, listing, success
+from .asked import MARK, asked_fault, received_of, told, wish_of
 from .contract import Contract
-from .desk import Desk, Record
-from .faults import FAULTS, Line, head
+from .desk import Desk, Record, in_vain
+from .faults import FAULTS, fault_of
 from .judge import Received
+from .line import Line, TransportFault, head
 from .pointers import Json
 
+if TYPE_CHECKING:
+    from .certificates import Certificates
+
 CONTROL: Final = "/__specmill"
-_MARK: Final = "/~"
+_START: Final = "start the provider with it"
 _CHUNK: Final = 65536
 
 
@@ -53,10 +62,19 @@ class Provider:
         credentials: Mapping[str, str] | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
+        faults: Iterable[str] = (),
+        tls: Certificates | None = None,
     ) -> None:
+        """Take what is served; ValueError for faults that are none or do not go together.
+
+        Connections meet *faults* in turn, then again from the first; `none` is no
+        fault. With *tls* the provider speaks HTTPS and nothing else.
+        """
         self._desk = Desk(contracts, credentials)
         self.contracts = self._desk.contracts
         self.log = Log()
+        self._faults = tuple(_chosen(faults, has_tls=tls is not None))
+        self._tls = tls
         self._wishes: list[Wish] = []
         self._host, self._port = host, port
         self._loop = asyncio.new_event_loop()
@@ -99,12 +117,18 @@ class Provider:
             self._loop.close()
 
     async def _serve(self) -> None:
+        fault = self._faults[0] if self._faults else None
         try:
-            server = await asyncio.start_server(self._connected, self._host, self._port)
+            if fault is not None and fault.stage == "listen":
+                await self._absent(fault)
+            else:
+                await self._present()
         except OSError as error:
             self._failure = error
             self._ready.set()
-            return
+
+    async def _present(self) -> None:
+        server = await asyncio.start_server(self._connected, self._host, self._port)
         self._port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
@@ -113,18 +137,34 @@ class Provider:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    async def _absent(self, fault: TransportFault) -> None:
+        """Hold the port without serving it."""
+        with contextlib.ExitStack() as kept:
+            bound = kept.enter_context(socket.socket())
+            bound.bind((self._host, self._port))
+            self._port = bound.getsockname()[1]
+            if fault.name == "never-accepted":
+                bound.listen(0)
+                for _ in range(3):  # a full queue lets everybody else wait
+                    waiting = kept.enter_context(socket.socket())
+                    waiting.setblocking(False)
+                    waiting.connect_ex((self._host, self._port))
+            self._ready.set()
+            await self._stop.wait()
+
     # What it is told ----------------------------------------------------------------
 
     @property
     def address(self) -> str:
-        return f"http://{self._host}:{self._port}"
+        scheme = "http" if self._tls is None else "https"
+        return f"{scheme}://{self._host}:{self._port}"
 
     def url(
         self, partner: str, *, operation: str = "", reply: str = "", fault: str = ""
     ) -> str:
         """Return a base URL of *partner* at which every call is answered as told."""
         told = (("operation", operation), ("reply", reply), ("fault", fault))
-        steps = (f"{_MARK}{key}={quote(name, safe='')}" for key, name in told if name)
+        steps = (f"{MARK}{key}={quote(name, safe='')}" for key, name in told if name)
         return f"{self.address}{''.join(steps)}/{partner}"
 
     def next(self, *, reply: str = "", code: str = "", fault: str = "") -> None:
@@ -144,19 +184,61 @@ class Provider:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
+        fault = self._fault_in_turn()
         self.log.connections += 1
         try:
-            await self._converse(reader, writer)
-        except (ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
+            if fault is not None and fault.stage == "accept":
+                await fault.play(self._line(writer))
+                return
+            if self._tls is not None:
+                kind = fault.tls if fault is not None and fault.tls else "good"
+                await writer.start_tls(self._tls.context(kind))
+            await self._converse(reader, writer, fault)
+        except (OSError, h11.RemoteProtocolError, asyncio.CancelledError):
             pass  # the caller is gone, or speaks no HTTP: there is nobody to tell
         finally:
             writer.close()
             self._tasks.discard(task)
 
+    def _fault_in_turn(self) -> TransportFault | None:
+        if not self._faults:
+            return None
+        return self._faults[self.log.connections % len(self._faults)]
+
+    def _line(
+        self, writer: asyncio.StreamWriter, answered: Answered | None = None
+    ) -> Line:
+        """Return the line with what the request deserves, or what a good one would."""
+        if answered is None and self.contracts:
+            answered = success(self.contracts[0], self.contracts[0].example)
+        answered = answered or Answered(200, {}, False, "")
+        return Line(writer, answered, another(self.contracts, answered))
+
     async def _converse(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        fault: TransportFault | None,
     ) -> None:
-        connection = h11.Connection(h11.SERVER)
+        """Answer requests until an answer ends the connection; *fault* is of the first."""
+        wish: Wish | None = Wish(fault=fault.name) if fault else None
+        left = b""
+        while not writer.is_closing():
+            connection = h11.Connection(h11.SERVER)
+            connection.receive_data(left) if left else None
+            received = await self._received(connection, reader, writer, wish)
+            if received is None or not await self._answer(writer, received, wish):
+                return
+            wish, left = None, connection.trailing_data[0]
+
+    async def _received(
+        self,
+        connection: h11.Connection,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        wish: Wish | None,
+    ) -> Received | None:
+        """Read one request; None where the caller is gone or was left early."""
         request, body = None, bytearray()
         while True:
             event = connection.next_event()
@@ -164,16 +246,17 @@ class Provider:
                 connection.receive_data(await reader.read(_CHUNK))
             elif isinstance(event, h11.Request):
                 request = event
-                if _asks_for_early_end(event):
-                    return
+                early = asked_fault(wish_of(received_of(request)) or wish)
+                if early is not None and early.stage == "head":
+                    await early.play(self._line(writer))
+                    return None
                 await self._allow(connection, writer)
             elif isinstance(event, h11.Data):
                 body += event.data
             elif isinstance(event, h11.EndOfMessage) and request is not None:
-                await self._answer(writer, _received(request, bytes(body)))
-                return
+                return received_of(request, bytes(body))
             else:
-                return
+                return None
 
     async def _allow(
         self, connection: h11.Connection, writer: asyncio.StreamWriter
@@ -182,21 +265,30 @@ class Provider:
             writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             await writer.drain()
 
-    async def _answer(self, writer: asyncio.StreamWriter, received: Received) -> None:
-        steps, path = _told(received.target)
+    async def _answer(
+        self, writer: asyncio.StreamWriter, received: Received, wish: Wish | None
+    ) -> bool:
+        """Answer one request; tell whether there can be another on this connection."""
+        steps, path = told(received.target)
         if path.startswith(CONTROL):
             await _send(writer, self._controlled(received, path))
-            return
-        wish = _wish(received, steps) or (
-            self._wishes.pop(0) if self._wishes else Wish()
-        )
-        record = self._desk.serve(received, path, wish, steps.get("operation", ""))
+            return False
+        asked = wish_of(received)
+        if asked is None and wish is None and self._wishes:
+            asked = self._wishes.pop(0)
+        chosen = asked or wish or Wish()
+        fault = asked_fault(chosen)
+        if asked is not None and fault is not None and not fault.by_request:
+            says = f"the fault {fault.name} comes before any request; {_START}"
+            await _send(writer, in_vain(says))
+            return False
+        record = self._desk.serve(received, path, chosen, steps.get("operation", ""))
         self.log.records.append(record)
-        fault = FAULTS.get(wish.fault)
-        if fault is not None:
-            await fault.play(Line(writer, record.answered))
-        else:
+        if fault is None:
             await _send(writer, record.answered)
+            return False
+        await fault.play(self._line(writer, record.answered))
+        return fault.keeps
 
     # Control over HTTP --------------------------------------------------------------
 
@@ -235,10 +327,19 @@ def serve(
     port: int,
     *,
     credentials: Mapping[str, str] | None = None,
+    faults: Iterable[str] = (),
+    tls: Certificates | None = None,
     ready: Callable[[Provider], None] = lambda provider: None,
 ) -> None:
     """Serve until the thread is interrupted; OSError where the port is taken."""
-    provider = Provider(contracts, credentials=credentials, host=host, port=port)
+    provider = Provider(
+        contracts,
+        credentials=credentials,
+        host=host,
+        port=port,
+        faults=faults,
+        tls=tls,
+    )
     with provider:
         ready(provider)
         try:
@@ -247,45 +348,18 @@ def serve(
             return
 
 
-# Requests -----------------------------------------------------------------------------
+# Faults and answers ------------------------------------------------------------------------------
 
 
-def _received(request: h11.Request, body: bytes) -> Received:
-    return Received(
-        request.method.decode("ascii"),
-        request.target.decode("latin-1"),
-        tuple(
-            (name.decode("latin-1"), text.decode("latin-1"))
-            for name, text in request.headers.raw_items()
-        ),
-        body,
-    )
-
-
-def _told(target: str) -> tuple[dict[str, str], str]:
-    """Split the steps that tell the provider what to do from the rest of the path."""
-    steps: dict[str, str] = {}
-    while target.startswith(_MARK):
-        step, _, rest = target[len(_MARK) :].partition("/")
-        key, _, value = step.partition("=")
-        steps[key] = unquote(value)
-        target = "/" + rest
-    return steps, target
-
-
-def _wish(received: Received, steps: Mapping[str, str]) -> Wish | None:
-    names, faults = received.header("Specmill-Reply"), received.header("Specmill-Fault")
-    name = unquote(names[0]) if names else steps.get("reply", "")
-    fault = unquote(faults[0]) if faults else steps.get("fault", "")
-    return Wish(name, fault) if name or fault else None
-
-
-def _asks_for_early_end(request: h11.Request) -> bool:
-    received = _received(request, b"")
-    steps, _ = _told(received.target)
-    wish = _wish(received, steps)
-    fault = FAULTS.get(wish.fault) if wish else None
-    return fault is not None and fault.early
+def _chosen(names: Iterable[str], *, has_tls: bool) -> Iterator[TransportFault | None]:
+    """Yield the faults of *names*; ValueError where they cannot be had together."""
+    chosen = [fault_of(name) for name in names]
+    for fault in chosen:
+        if fault is not None and fault.stage == "listen" and len(chosen) > 1:
+            raise ValueError(f"the fault {fault.name} leaves room for no other")
+        if fault is not None and fault.tls and not has_tls:
+            raise ValueError(f"the fault {fault.name} needs a provider with TLS")
+        yield fault
 
 
 def _recorded(record: Record) -> Json:
@@ -296,9 +370,6 @@ def _recorded(record: Record) -> Json:
         "faults": [f"{fault.kind}: {fault}" for fault in record.faults],
         "status": record.answered.status,
     }
-
-
-# Answers ------------------------------------------------------------------------------
 
 
 def _fine(body: Json) -> Answered:

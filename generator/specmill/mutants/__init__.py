@@ -39,26 +39,33 @@ class Subject(Protocol[Change]):
     @property
     def operation(self) -> str:
         """Return its name, such as `paytm.verify_otp`."""
+        ...
 
     @property
     def side(self) -> str:
         """Return `provider` or `client`."""
+        ...
 
     @property
     def environment(self) -> str:
         """Return whose cases are run; empty for those of the page."""
+        ...
 
     def mutants(self) -> Sequence[Mutant[Change]]:
         """Return what is changed, the same at every call and in every process."""
+        ...
 
     def fails(self) -> str | None:
         """Return the id of a case that fails although nothing is changed, or None."""
+        ...
 
     def found_by(self, mutant: Mutant[Change]) -> str | None:
         """Return the id of the first case that fails, or None where none does."""
+        ...
 
     def reason(self, mutant: Mutant[Change]) -> str | None:
         """Return why the documentation does not tell a survivor apart, or None."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Final
@@ -10,17 +10,26 @@ from typing import Any, Final
 from .. import ir
 from ..cases import cases, played_cases
 from ..contracts import contract, played_contract
-from ..harness.cases import Broken, Case
+from ..harness.cases import Broken, shown
 from ..harness.contract import Contract
-from ..harness.exchanges import Server
+from ..harness.exchanges import Accepted, Server
+from ..harness.judge import Judgement, Received
+from ..harness.pointers import NOTHING, Json, Steps, found
 from ..harness.requests import made_up
 from ..harness.summary import Tally
+from ..harness.wire import Answer, Request
 from ..pipeline import Project
-from . import Mutant, Wanted, shape
+from . import Mutant, Wanted, answers, line, played, shape, signing
 from .reasons import reason
-from .seams import UNCHANGED, Change, Changed
+from .seams import UNCHANGED, Change, Changed, arrived
 
-FAMILIES: Final = (shape.mutants,)
+FAMILIES: Final = (
+    line.mutants,
+    shape.mutants,
+    signing.mutants,
+    played.mutants,
+    answers.mutants,
+)
 """Every table of mutation operators: from an operation and its contract to mutants."""
 
 
@@ -34,28 +43,28 @@ def subjects(project: Project, api: ir.Api, wanted: Wanted) -> Iterator[Kept]:
             continue
         for environment in partner.played:
             if environment.name == wanted.environment:
-                for played in environment.operations:
-                    if wanted.has(f"{partner.name}.{played.operation.name}"):
-                        yield _of_environment(partner, environment, played)
+                for each in environment.operations:
+                    if wanted.has(f"{partner.name}.{each.operation.name}"):
+                        yield _of_environment(partner, environment, each)
 
 
 def _of_page(partner: ir.Partner, operation: ir.Operation) -> Kept:
-    found = cases(partner, operation)
+    tables = cases(partner, operation)
     return Kept(
         operation_meant=operation,
         contract=contract(partner, operation),
-        cases=(*found.accepted, *found.refused, *found.answers),
+        cases=(*tables.accepted, *tables.refused, *tables.answers),
     )
 
 
 def _of_environment(
-    partner: ir.Partner, environment: ir.Environment, played: ir.Played
+    partner: ir.Partner, environment: ir.Environment, own: ir.Played
 ) -> Kept:
-    found = played_cases(partner, environment, played)
-    tables = (getattr(found, each.name) for each in fields(found))
+    made = played_cases(partner, environment, own)
+    tables = (getattr(made, each.name) for each in fields(made))
     return Kept(
-        operation_meant=played.operation,
-        contract=played_contract(partner, environment, played),
+        operation_meant=own.operation,
+        contract=played_contract(partner, environment, own),
         cases=tuple(each for table in tables for each in table),
         environment=environment.name,
     )
@@ -87,36 +96,119 @@ class Kept:
         return self._mutants
 
     def fails(self) -> str | None:
-        return self._first_failing(UNCHANGED, "")
+        return next(
+            (str(each.id) for each in self._held if self._is_broken(each, UNCHANGED)),
+            None,
+        )
 
     def found_by(self, mutant: Mutant[Change]) -> str | None:
-        return self._first_failing(mutant.change, mutant.fact)
+        """Return the first case that fails; those about the mutant's fact come first."""
+        changed = Changed.of(self.contract, mutant.change, self._memory)
+        reach = mutant.change.reach
+        for trial in sorted(self._trials, key=lambda each: _distance(each, mutant)):
+            is_beyond = reach is not None and self._is_beyond(trial, reach)
+            if is_beyond or trial.is_answered_alike(changed):
+                continue
+            if self._is_broken(trial.case, mutant.change):
+                return str(trial.case.id)
+        return None
 
     def reason(self, mutant: Mutant[Change]) -> str | None:
         return reason(self.operation_meant, self.contract, mutant)
 
-    def _first_failing(self, change: Change, fact: str) -> str | None:
-        """Return the id of the first case that fails, those about *fact* tried first."""
-        server = Server(
+    def _is_broken(self, case: Any, change: Change) -> bool:
+        """Tell whether *case* fails with a provider that is changed so."""
+        try:
+            case.check(self._server(Changed.of(self.contract, change).sends))
+        except Broken:
+            return True
+        return False
+
+    def _server(self, sends: Callable[[str, Request], Answer]) -> Server:
+        return Server(
             self.contract,
             f"http://provider.invalid/{self.contract.partner}",
             made_up(self.contract),
             Tally(self.contract),
             is_embedded=True,
-            sends=Changed.of(self.contract, change).sends,
+            sends=sends,
         )
-        for case in sorted(self.cases, key=lambda each: _distance(each, fact)):
-            if case.is_observation:
-                continue
-            try:
-                case.check(server)
-            except Broken:
-                return str(case.id)
-        return None
+
+    # What is known of the unchanged provider ------------------------------------------
+
+    @cached_property
+    def _held(self) -> tuple[Any, ...]:
+        return tuple(each for each in self.cases if not each.is_observation)
+
+    @cached_property
+    def _trials(self) -> tuple[_Trial, ...]:
+        return tuple(self._trial(each) for each in self._held)
+
+    @cached_property
+    def _memory(self) -> dict[Received, Judgement]:
+        return {
+            each.received: each.judgement
+            for each in self._trials
+            if each.received is not None
+        }
+
+    @cached_property
+    def _valid(self) -> Json:
+        """Return the valid request as a document."""
+        return self._trial(_VALID).judgement.document
+
+    def _trial(self, case: Any) -> _Trial:
+        """Run *case* against the unchanged provider and keep what came of it."""
+        unchanged = Changed.of(self.contract, UNCHANGED)
+        sent: list[tuple[Request, Answer]] = []
+
+        def sends(base_url: str, request: Request) -> Answer:
+            answer = unchanged.sends(base_url, request)
+            sent.append((request, answer))
+            return answer
+
+        case.check(self._server(sends))
+        if len(sent) != 1:
+            return _Trial(case, None, None, _UNKNOWN)
+        ((request, answer),) = sent
+        received = arrived(self.contract, request)
+        judgement = unchanged.desk.judge(self.contract, received)
+        return _Trial(case, received, answer, judgement)
+
+    def _is_beyond(self, trial: _Trial, reach: Steps) -> bool:
+        """Tell whether a request has at *reach* what the valid one has, which is tried."""
+        if trial.received is None or not getattr(trial.case, "edits", ()):
+            return False
+        valid = found(self._valid, reach)
+        return valid is not NOTHING and shown(valid) == shown(
+            found(trial.judgement.document, reach)
+        )
 
 
-def _distance(case: Case, fact: str) -> int:
-    """Return how far a case is from *fact*, by what their names share."""
-    if case.fact == fact:
+_UNKNOWN: Final = Judgement(None, ())
+_VALID: Final = Accepted(id="", fact="", evidence="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A case as it passes with the unchanged provider."""
+
+    case: Any
+    received: Received | None
+    """The request; None for a case that is not of one."""
+    answer: Answer | None
+    judgement: Judgement
+
+    def is_answered_alike(self, changed: Changed) -> bool:
+        """Tell whether the changed provider answers the very same."""
+        if self.received is None:
+            return False
+        return changed.answers(self.received) == self.answer
+
+
+def _distance(trial: _Trial, mutant: Mutant[Change]) -> int:
+    """Return how far a case is from a fact, by what their names share."""
+    own, fact = trial.case.fact, mutant.fact
+    if own == fact:
         return 0
-    return 1 if fact and case.fact.startswith(fact.rpartition(".")[0]) else 2
+    return 1 if fact and own.startswith(fact.rpartition(".")[0]) else 2

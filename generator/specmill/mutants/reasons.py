@@ -7,8 +7,11 @@ page or another public source says so. An inference is our own.
 
 from __future__ import annotations
 
+from typing import Final
+
 from .. import ir
 from ..harness.contract import REFUSALS, Contract
+from ..harness.judge import Kind
 from . import Mutant
 from .seams import Change
 
@@ -17,6 +20,8 @@ def reason(
     operation: ir.Operation, contract: Contract, mutant: Mutant[Change]
 ) -> str | None:
     """Return what the spec leaves open so that *mutant* survives, or None."""
+    if mutant.change.left_open:
+        return mutant.change.left_open
     left_open = {
         each.fact.removeprefix(f"{operation.name}."): each.says
         for each in operation.unknowns
@@ -30,15 +35,29 @@ def reason(
     if kind == "inferred":
         return f"it is inferred, so that it is observed alone: {detail}"
     if mutant.change.told_by == "refusal":
-        return _no_refusal(contract, kind)
+        return _no_refusal(contract, mutant.change.forgives, kind)
     return None
 
 
-def _no_refusal(contract: Contract, kind: str) -> str | None:
+def _no_refusal(contract: Contract, forgives: Kind | None, kind: str) -> str | None:
     outcomes = {each.outcome for each in contract.codes}
     outcomes |= {each.outcome for each in contract.replies}
     if outcomes.isdisjoint(REFUSALS):
         return "the page documents no refusal"
     if kind == "example":
         return "only an example shows it, which never says what is refused"
-    return None
+    if forgives is None or contract.played is not None or contract.refusals(forgives):
+        return None
+    return f"the page names no answer to {_KINDS[forgives]}"
+
+
+_KINDS: Final[dict[Kind, str]] = {
+    "absent": "what is absent",
+    "empty": "empty text",
+    "type": "a value of another type",
+    "value": "a value outside of its limits",
+    "not-json": "a body that is not JSON",
+    "not-object": "a body that is no object",
+    "credential": "another credential",
+    "signature": "another signature",
+}

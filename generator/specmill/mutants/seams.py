@@ -15,7 +15,8 @@ from urllib.parse import unquote
 from ..harness.answers import Wish
 from ..harness.contract import Contract
 from ..harness.desk import Desk, Record
-from ..harness.judge import Judgement, Received
+from ..harness.judge import Fault, Judgement, Kind, Received
+from ..harness.pointers import Json, Steps, found, steps_of
 from ..harness.wire import Answer, Request
 
 Told = Literal["refusal", "acceptance", "answer"]
@@ -34,6 +35,43 @@ class Known:
     credentials: Mapping[str, str]
 
 
+def lowered(pointer: str) -> str:
+    """Return *pointer* as a request's document has it: headers in lower case."""
+    return pointer.lower() if pointer.startswith("/headers/") else pointer
+
+
+def forgiving(
+    at: str, kinds: tuple[Kind, ...], holds: Callable[[Json], bool]
+) -> Judged:
+    """Return a judgement without faults of *kinds* at *at* where its value *holds*."""
+    place = lowered(at)
+
+    def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
+        if not holds(found(judgement.document, steps_of(place))):
+            return judgement
+        kept = tuple(
+            each
+            for each in judgement.faults
+            if each.pointer != place or each.kind not in kinds
+        )
+        return Judgement(judgement.document, kept)
+
+    return judged
+
+
+def blaming(at: str, kind: Kind, holds: Callable[[Json], bool]) -> Judged:
+    """Return a judgement with a fault of *kind* at *at* where its value *holds*."""
+    place = lowered(at)
+
+    def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
+        if not holds(found(judgement.document, steps_of(place))):
+            return judgement
+        fault = Fault(kind, place, "is refused here")
+        return Judgement(judgement.document, (*judgement.faults, fault))
+
+    return judged
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -47,22 +85,41 @@ class Change:
     received: Callable[[Received], Received] = _same
     judged: Judged = lambda known, received, judgement: judgement
     answer: Answering = lambda contract, record, answer: answer
+    forgives: Kind | None = None
+    """The kind of fault that is let through, where no fact of its own forbids it."""
+    left_open: str = ""
+    """What the spec leaves open, where the operator knows that no case can tell."""
+    reach: Steps | None = None
+    """Where in a request alone the change shows, where it is about one member."""
 
 
 UNCHANGED: Final = Change(told_by="answer")
 
 
+Memory = Mapping[Received, Judgement]
+"""Judgements by the documented contract, so that they need not be made again."""
+
+
 class ChangedDesk(Desk):
     """A desk whose judgement on requests is changed."""
 
-    def __init__(self, contract: Contract, change: Change) -> None:
-        super().__init__((change.contract(contract),))
-        self._change = change
+    def __init__(self, contract: Contract, change: Change, memory: Memory) -> None:
+        own = change.contract(contract)
+        super().__init__((own,))
+        self._judged = change.judged
+        self._memory = memory if _judges_alike(own, contract) else {}
 
     def judge(self, contract: Contract, received: Received) -> Judgement:
+        judgement = self._memory.get(received) or super().judge(contract, received)
         known = {each.name: each.example for each in contract.credentials}
-        judgement = super().judge(contract, received)
-        return self._change.judged(Known(contract, known), received, judgement)
+        return self._judged(Known(contract, known), received, judgement)
+
+
+def _judges_alike(one: Contract, other: Contract) -> bool:
+    return all(
+        getattr(one, name) is getattr(other, name)
+        for name in ("schema", "moments", "sources", "recipe", "credentials")
+    )
 
 
 @dataclass(slots=True)
@@ -74,12 +131,18 @@ class Changed:
     desk: Desk
 
     @classmethod
-    def of(cls, contract: Contract, change: Change) -> Changed:
-        return cls(contract, change, ChangedDesk(contract, change))
+    def of(
+        cls, contract: Contract, change: Change, memory: Memory | None = None
+    ) -> Changed:
+        return cls(contract, change, ChangedDesk(contract, change, memory or {}))
 
     def sends(self, base_url: str, request: Request) -> Answer:
         """Answer *request* as the changed provider does."""
-        received = self.change.received(arrived(self.contract, request))
+        return self.answers(arrived(self.contract, request))
+
+    def answers(self, received: Received) -> Answer:
+        """Return what comes back to a request that came in."""
+        received = self.change.received(received)
         names = received.header("Specmill-Reply")
         wish = Wish(unquote(names[0])) if names else Wish()
         record = self.desk.serve(received, received.target, wish)

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import Chars, Constraint, Length, OneOf, Pattern, Prefix, Range
-from ..harness.contract import Contract
-from ..harness.pointers import Steps, found, put
+from ..constraints import (
+    Chars,
+    Constraint,
+    Length,
+    OneOf,
+    Pattern,
+    Prefix,
+    Range,
+    Written,
+    resized,
+)
+from ..harness.contract import Contract, Played
+from ..harness.judge import Kind
+from ..harness.pointers import NOTHING, Steps, found, put
 from ..json_schema import field_schema
 from ..members import Member, evidence_key, is_unknown, members
 from . import Mutant
-from .seams import Change, Told
+from .seams import Change, Told, blaming, forgiving
 
 Schema = dict[str, Any]
 
@@ -22,15 +34,12 @@ Schema = dict[str, Any]
 def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Change]]:
     """Yield servers in which one member may be what it may not, or may not be what it may."""
     for member in members(operation):
-        is_typed = operation.request.writing.format == "json"
-        for row in _rows(member, is_typed=is_typed):
+        for row in _rows(operation, member, contract):
             yield Mutant(
                 id=f"{member.fact} {row.label}",
                 fact=f"{member.fact}.{row.key}",
                 says=f"{member.fact} {row.says}",
-                change=Change(
-                    told_by=row.told_by, contract=_with_schema(member, row.made)
-                ),
+                change=replace(row.change, reach=_reach(member)),
             )
 
 
@@ -39,98 +48,86 @@ class _Row:
     label: str
     key: str
     says: str
-    told_by: Told
-    made: Callable[[Schema, Schema], tuple[Schema, Schema]]
-    """From the schema of a member and that around it to the two as they are instead."""
+    change: Change
 
 
-def _rows(member: Member, *, is_typed: bool) -> Iterator[_Row]:
-    yield from _presence(member)
-    if member.place == "body" and is_typed:
-        yield from _types(member.field)
+def _rows(
+    operation: ir.Operation, member: Member, contract: Contract
+) -> Iterator[_Row]:
+    if contract.played is None:
+        yield from _presence(member)
+        if operation.request.writing.format == "json":
+            yield from _types(member)
+    elif not _is_checked(member, contract.played):
+        return
+    good = found(contract.example, member.steps)
+    accepts = contract.played.accepts if contract.played else ()
     for limit in member.field.constraints:
-        yield from _limits(member.field, limit)
+        yield from _limits(member, limit, good, accepts)
+
+
+def _is_checked(member: Member, played: Played) -> bool:
+    """Tell whether an environment looks at the values of *member*."""
+    return any(
+        member.pointer in check.pointers and "value" in check.answers
+        for check in played.checks
+    )
 
 
 # Presence -----------------------------------------------------------------------------
 
 
 def _presence(member: Member) -> Iterator[_Row]:
-    field = member.field
-    name = field.wire_name.lower() if member.place == "headers" else field.wire_name
     if member.steps[-1].isdecimal() or member.place == "segments":
         return  # a path has all of its segments
-    if field.required is True:
-        yield _Row(
-            "not required",
-            "required",
-            "may be left out",
-            "refusal",
-            lambda own, outer: (own, _requiring(outer, name, False)),
-        )
-    elif field.required is False or is_unknown(field.required):
-        yield _Row(
-            "required",
-            "required",
-            "must be there",
-            "acceptance",
-            lambda own, outer: (own, _requiring(outer, name, True)),
-        )
+    if member.field.required is True:
+        change = _lax(member, ("absent",), lambda value: value is NOTHING)
+        yield _Row("not required", "required", "may be left out", change)
+    else:
+        change = _strict(member, "absent", lambda value: value is NOTHING)
+        yield _Row("required", "required", "must be there", change)
 
 
-def _requiring(outer: Schema, name: str, is_required: bool) -> Schema:
-    others = [each for each in outer["required"] if each != name]
-    return {**outer, "required": [*others, name] if is_required else others}
+def _lax(
+    member: Member, kinds: tuple[Kind, ...], holds: Callable[[Any], bool]
+) -> Change:
+    return Change(told_by="refusal", judged=forgiving(member.pointer, kinds, holds))
+
+
+def _strict(member: Member, kind: Kind, holds: Callable[[Any], bool]) -> Change:
+    return Change(told_by="acceptance", judged=blaming(member.pointer, kind, holds))
 
 
 # Types --------------------------------------------------------------------------------
 
-_SAID: Final = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "null": "null",
-    "object": "an object",
-    "array": "a list",
-}
+_TYPES: Final[tuple[tuple[str, str, tuple[type, ...]], ...]] = (
+    ("string", "text", (str,)),
+    ("integer", "a whole number", (int,)),
+    ("number", "a number", (int, float)),
+    ("boolean", "true or false", (bool,)),
+    ("null", "null", (type(None),)),
+    ("object", "an object", (dict,)),
+    ("array", "a list", (list,)),
+)
 
 
-def _types(field: ir.Field) -> Iterator[_Row]:
-    schema = field_schema(field, strict=False)
-    own = schema.get("type")
-    if own is None:
+def _types(member: Member) -> Iterator[_Row]:
+    own = field_schema(member.field, strict=False).get("type")
+    if own is None or member.place != "body":
         return
-    kinds = own if isinstance(own, list) else [own]
-    for other, says in _SAID.items():
-        if other in kinds or (other, kinds[0]) == ("integer", "number"):
+    listed = own if isinstance(own, list) else [own]
+    for name, says, classes in _TYPES:
+        if name in listed or (name, listed[0]) == ("integer", "number"):
             continue
-        yield _Row(
-            f"also {says}",
-            "type",
-            f"may be {says}",
-            "refusal",
-            _inner(partial(_also, kind=other)),
-        )
-    if "null" in kinds:
-        yield _Row(
-            "never null",
-            "nullable",
-            "is refused as null",
-            "acceptance",
-            _inner(lambda schema: {**schema, "type": schema["type"][0]}),
-        )
+        change = _lax(member, ("type", "value", "empty"), partial(_is_of, classes))
+        yield _Row(f"also {says}", "type", f"may be {says}", change)
+    if "null" in listed:
+        change = _strict(member, "type", lambda value: value is None)
+        yield _Row("never null", "nullable", "is refused as null", change)
 
 
-def _also(schema: Schema, kind: str) -> Schema:
-    """Return *schema* with values of another type let through, whatever they are."""
-    return {"anyOf": [{"type": kind}, schema]}
-
-
-def _inner(
-    made: Callable[[Schema], Schema],
-) -> Callable[[Schema, Schema], tuple[Schema, Schema]]:
-    return lambda own, outer: (made(own), outer)
+def _is_of(classes: tuple[type, ...], value: Any) -> bool:
+    return type(value) in classes
 
 
 # Limits -------------------------------------------------------------------------------
@@ -139,19 +136,58 @@ Instead = tuple[str, Told, Constraint | None]
 """A label, by what it is told, and the limit that is held instead; None for none."""
 
 
-def _limits(field: ir.Field, limit: Constraint) -> Iterator[_Row]:
-    key = evidence_key(field, limit.rule)
+def _limits(
+    member: Member, limit: Constraint, good: Any, accepts: Container[str]
+) -> Iterator[_Row]:
+    field, key = member.field, evidence_key(member.field, limit.rule)
+    others = tuple(each for each in field.constraints if each is not limit)
     for label, told_by, instead in _instead(limit):
-        others = [each for each in field.constraints if each is not limit]
-        kept = others if instead is None else [*others, instead]
-        changed = replace(field, constraints=tuple(kept))
-        yield _Row(
-            f"{key} {label}",
-            key,
-            instead.says if instead is not None else f"is not held to: {limit.says}",
-            told_by,
-            _inner(partial(_rebuilt, field=changed)),
-        )
+        kept = others if instead is None else (*others, instead)
+        if not _can_be_told(field.constraints, kept, good):
+            continue  # the other limits say the same
+        if told_by == "acceptance" and member.pointer in accepts:
+            continue  # what is accepted there whatever the page says is told by itself
+        says = instead.says if instead else f"is not held to: {limit.says}"
+        made = partial(_rebuilt, field=replace(field, constraints=kept))
+        contract = _with_schema(member, made)
+        if isinstance(limit, Written):
+            contract = _without_moment(member.pointer)
+        is_cased = told_by == "refusal" or not is_unknown(field.letter_case)
+        left_open = "" if is_cased else "the page leaves the letter case open"
+        change = Change(told_by=told_by, contract=contract, left_open=left_open)
+        yield _Row(f"{key} {label}", key, says, change)
+
+
+def _can_be_told(
+    before: tuple[Constraint, ...], after: tuple[Constraint, ...], good: Any
+) -> bool:
+    """Tell whether a value near *good* is kept by one set of limits alone."""
+    return any(
+        all(each.holds(value) for each in before)
+        != all(each.holds(value) for each in after)
+        for limit in (*before, *after)
+        for value in _around(limit, good)
+    )
+
+
+def _around(limit: Constraint, good: Any) -> Iterator[Any]:
+    """Yield values at which *limit* may say another thing than one that is near to it."""
+    yield good
+    yield from (miss.value for miss in limit.near_misses(good))
+    if isinstance(limit, OneOf):
+        for value in limit.values:
+            yield from (value, *_written_otherwise(value))
+    if isinstance(limit, Length) and isinstance(good, str):
+        for end in (limit.minimum, limit.maximum):
+            if end is not None:
+                yield from (resized(good, end), resized(good, end + 1))
+    if isinstance(limit, Chars):
+        yield from ("1" * len(good), "a" * len(good), "g" * len(good))
+
+
+def _written_otherwise(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (value.swapcase(), f"{value}x", f"x{value}", value[:-1])
 
 
 def _rebuilt(schema: Schema, field: ir.Field) -> Schema:
@@ -243,22 +279,37 @@ def _beginnings(texts: list[str]) -> list[str]:
 
 
 def _with_schema(
-    member: Member, made: Callable[[Schema, Schema], tuple[Schema, Schema]]
+    member: Member, made: Callable[[Schema], Schema]
 ) -> Callable[[Contract], Contract]:
     """Return what puts another schema of *member* into a contract."""
-    steps = schema_steps(member)
+    steps = _schema_steps(member)
 
     def change(contract: Contract) -> Contract:
-        outer_steps = steps[:-1] if steps[-1] == "items" else steps[:-2]
-        own, outer = found(contract.schema, steps), found(contract.schema, outer_steps)
-        inner, around = made(own, outer)
-        schema = put(put(contract.schema, outer_steps, around), steps, inner)
-        return replace(contract, schema=schema)
+        schema = made(found(contract.schema, steps))
+        return replace(contract, schema=put(contract.schema, steps, schema))
 
     return change
 
 
-def schema_steps(member: Member) -> Steps:
+def _without_moment(pointer: str) -> Callable[[Contract], Contract]:
+    """Return what takes any text for a date or time."""
+
+    def change(contract: Contract) -> Contract:
+        kept = tuple(each for each in contract.moments if each.pointer != pointer)
+        return replace(contract, moments=kept)
+
+    return change
+
+
+def _reach(member: Member) -> Steps:
+    """Return where in a request as a document the changed member stands."""
+    place, *steps = member.steps
+    if place == "headers":
+        steps[0] = steps[0].lower()
+    return (place, *takewhile(lambda step: not step.isdecimal(), steps))
+
+
+def _schema_steps(member: Member) -> Steps:
     """Return where the schema of *member* stands in that of the request."""
     steps = member.steps
     if member.place == "headers":

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
 from .conclude import Conclusion, conclude
 from .declare import Operation, Partner
-from .errors import InvalidRequest, InvalidSetting, printable
+from .errors import ApiError, InvalidRequest, InvalidSetting, NotSent, printable
 from .prepare import Prepared, prepare
 from .settings import Clock, CredentialValue, Settings
 from .transport import (
@@ -25,6 +25,7 @@ from .transport import (
     Failure,
     HttpxTransport,
     Transport,
+    broken,
 )
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ class _Client:
 
     def _begin(
         self, operation: Operation, arguments: Mapping[str, object]
-    ) -> _Begun | InvalidRequest:
+    ) -> _Begun | InvalidRequest | NotSent:
         try:
             prepared = prepare(self._settings, operation, arguments)
-        except InvalidRequest as error:
-            _log(operation, logging.INFO, "was not sent: invalid-request")
+        except (InvalidRequest, NotSent) as error:
+            is_ours = isinstance(error, InvalidRequest)
+            word = "invalid-request" if is_ours else "not-sent"
+            _log(operation, logging.INFO, "was not sent: %s", word)
             # Returned, not raised: the frames up to here hold the values.
             return error.with_traceback(None)
         _log(operation, logging.DEBUG, "is sent")
@@ -95,12 +98,12 @@ class _Client:
         """Return the URL that a browser is sent to; InvalidRequest if it must not be."""
         begun = self._begin(operation, arguments)
         del arguments
-        if isinstance(begun, InvalidRequest):
+        if isinstance(begun, ApiError):
             raise begun
         return begun.prepared.request.url
 
     def _end(self, begun: _Begun, answer: Answer | Failure) -> Conclusion:
-        conclusion = conclude(begun.prepared, answer)
+        conclusion = _concluded(begun.prepared, answer)
         milliseconds = (time.monotonic() - begun.started) * 1000
         _log(
             begun.prepared.operation,
@@ -166,7 +169,7 @@ class SyncClient(_Client):
         """Make one call and return the model of its reply; else raise an ApiError."""
         begun = self._begin(operation, arguments)
         del arguments
-        if isinstance(begun, InvalidRequest):
+        if isinstance(begun, ApiError):
             raise begun
         answer: Answer | Failure
         try:
@@ -174,9 +177,12 @@ class SyncClient(_Client):
             answer = transport.send(begun.prepared.request, begun.deadline)
         except Failure as failure:
             answer = failure.with_traceback(None)
-        except BaseException:
+        except Exception as error:
+            answer = broken(error)
+        except BaseException as interrupt:
             _log(operation, logging.INFO, "was interrupted")
-            raise
+            # The frames below hold what was sent.
+            raise interrupt.with_traceback(None) from None
         conclusion = self._end(begun, answer)
         # What was sent must not hang on to the traceback of an error.
         del begun, answer
@@ -237,7 +243,7 @@ class AsyncClient(_Client):
         """Make one call and return the model of its reply; else raise an ApiError."""
         begun = self._begin(operation, arguments)
         del arguments
-        if isinstance(begun, InvalidRequest):
+        if isinstance(begun, ApiError):
             raise begun
         answer: Answer | Failure
         try:
@@ -245,15 +251,30 @@ class AsyncClient(_Client):
             answer = await transport.send(begun.prepared.request, begun.deadline)
         except Failure as failure:
             answer = failure.with_traceback(None)
-        except BaseException:
+        except Exception as error:
+            answer = broken(error)
+        except BaseException as interrupt:
             _log(operation, logging.INFO, "was interrupted")
-            raise
+            # The frames below hold what was sent.
+            raise interrupt.with_traceback(None) from None
         conclusion = self._end(begun, answer)
         # What was sent must not hang on to the traceback of an error.
         del begun, answer
         if conclusion.error is not None:
             raise conclusion.error
         return conclusion.reply
+
+
+def _concluded(prepared: Prepared, answer: Answer | Failure) -> Conclusion:
+    """Judge *answer*; what cannot even be judged leaves the outcome open like any other."""
+    if not isinstance(answer, Answer | Failure):
+        says = f"the transport returned a {type(answer).__name__}"
+        answer = Failure(True, "unreadable", says)
+    try:
+        return conclude(prepared, answer)
+    except Exception as error:
+        says = f"it could not be judged: {type(error).__name__}"
+    return conclude(prepared, Failure(True, "unreadable", says))
 
 
 class _Open(Generic[_T]):

@@ -24,6 +24,8 @@ CredentialValue = str | Callable[[], str]
 Clock = Callable[[], datetime]
 
 _BASE_URL: Final = re.compile(r"https?://[!-~]+", re.IGNORECASE)
+_LONGEST: Final = 86_400
+"""Seconds: what no call needs, and every clock of every system can count."""
 _VALUES_OF: Final = {
     ".case": ("upper", "lower"),
     ".encoding": ("hex", "base64"),
@@ -187,6 +189,8 @@ def _timeout(seconds: float) -> float:
     is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
     if not is_number or not math.isfinite(seconds) or seconds <= 0:
         raise InvalidSetting("timeout must be a number of seconds above 0")
+    if seconds > _LONGEST:
+        raise InvalidSetting(f"timeout must be at most {_LONGEST} seconds, a day")
     return float(seconds)
 
 

@@ -18,12 +18,16 @@ from .violations import escaped
 
 MAX_DEPTH: Final = 64
 MAX_DIGITS: Final = 64
+MAX_VALUES: Final = 50_000
+"""Values of a body, and names: more would take longer to judge than a call may take."""
 MAX_BITS: Final = 212
 """As many as 64 digits need."""
 
 _SPACE_OR_STRING: Final = re.compile(
     rb'("[^"\\]*(?:\\.[^"\\]*)*")|[ \t\r\n]+', re.DOTALL
 )
+# Also a string without an end is one, so that every quote is looked at once.
+_STRING: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
 
 class Unreadable(ValueError):
@@ -59,6 +63,8 @@ class ExactNumber(float):
 
 def decode(body: bytes, *, max_depth: int = MAX_DEPTH) -> object:
     """Read *body*; Unreadable for anything that two readers could read differently."""
+    if _is_crowded(body):
+        raise Unreadable(_CROWDED)
     value, problem = _read(body)
     if problem is None:
         problem = next(_oddities(value, max_depth), None)
@@ -78,6 +84,16 @@ def encode(value: object, *, max_depth: int = MAX_DEPTH) -> bytes:
 def minify(body: bytes) -> bytes:
     """Remove the white space between the tokens of JSON text and nothing else."""
     return _SPACE_OR_STRING.sub(lambda match: match[1] or b"", body)
+
+
+def _is_crowded(body: bytes) -> bool:
+    """Tell, before any value is built, whether there are too many."""
+    if body.count(b",") <= MAX_VALUES:
+        return False
+    return _STRING.sub(b"", body).count(b",") > MAX_VALUES
+
+
+_CROWDED: Final = f"the body holds more than {MAX_VALUES} values"
 
 
 def _read(body: bytes) -> tuple[object, str | None]:
@@ -133,9 +149,14 @@ _DECODER: Final = json.JSONDecoder(
 
 def _oddities(value: object, max_depth: int) -> Iterator[str]:
     level: list[object] = [value]
+    values_left = MAX_VALUES
     for depth in range(max_depth + 1):
         if depth == max_depth and any(isinstance(item, dict | list) for item in level):
             break
+        values_left -= len(level)
+        if values_left < 0:
+            yield _CROWDED
+            return
         if any(not _is_text(item) for item in level if isinstance(item, str)):
             yield "a string holds half of a surrogate pair"
         level = [inner for item in level for inner in _inner(item)]
