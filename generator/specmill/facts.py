@@ -69,10 +69,27 @@ def _member(member: Member) -> Iterator[Fact]:
     if field.nullable:
         says = f"{field.wire_name} may be null"
         yield Fact(f"{name}.nullable", "limit", says, field.evidence_of("type"))
+    yield from _told(field, name)
     if field.has_default:
         says = f"{field.wire_name} is {field.default!r} when it is left out"
         evidence = field.evidence_of("default")
         yield Fact(f"{name}.default", "limit", says, evidence, testable=False)
+
+
+def _told(field: ir.Field, name: str) -> Iterator[Fact]:
+    """Yield what is known of a value and no request alone can show."""
+    for key, text, evidence in (
+        ("default-from", field.default_from, "default"),
+        ("server-changes", field.server_changes, "else"),
+    ):
+        if text:
+            says = f"{field.wire_name}: {text}"
+            source = field.evidence_of(evidence)
+            yield Fact(f"{name}.{key}", "limit", says, source, testable=False)
+    if field.minor_units is not None:
+        says = f"{field.wire_name} counts the smallest unit of the currency"
+        source = field.evidence_of("type")
+        yield Fact(f"{name}.minor-units", "limit", says, source, testable=False)
 
 
 def _limits(field: ir.Field, name: str, kind: Kind) -> Iterator[Fact]:

@@ -184,8 +184,23 @@ class FromSignature:
     """It is the signature."""
 
 
+@dataclass(frozen=True, slots=True)
+class FromMembers:
+    """It is made of other members of the request, one after the other."""
+
+    places: tuple[Path, ...]
+    separator: str
+
+
 Source = (
-    Caller | Fixed | FromCredential | FromBasic | FromFlow | FromClock | FromSignature
+    Caller
+    | Fixed
+    | FromCredential
+    | FromBasic
+    | FromFlow
+    | FromClock
+    | FromSignature
+    | FromMembers
 )
 
 
@@ -223,6 +238,12 @@ class Field:
     echoes: Path | None
     """Where in the request the value was, as (place, name, ...)."""
     xml: XmlMark | None = None
+    blank: bool = False
+    """True where it may be empty text though it has to be there."""
+    minor_units: int | None = None
+    """The decimals that a whole number of the smallest unit stands for."""
+    default_from: str = ""
+    server_changes: str = ""
     evidence: tuple[tuple[str, Evidence], ...]
     """The evidence by key, and under `else` that of every other key."""
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from .constraints import STANDARDS
 from .read import Mapping, Node, Scalar
 from .shapes import UNKNOWN as UNKNOWN
 from .shapes import (
@@ -22,9 +23,11 @@ from .shapes import (
     Json,
     Listing,
     Literally,
+    NumberBounds,
     OrUnknown,
     Record,
     Schema,
+    Shape,
     Table,
     Text,
     Truth,
@@ -90,8 +93,18 @@ FAULTS: Final = (
     "credential",
     "signature",
 )
+CHARSETS: Final = (
+    "digits",
+    "alphanumeric",
+    "letters",
+    "hex",
+    "ascii",
+    "upper",
+    "lower",
+)
 TYPES: Final = (
     "string",
+    "url",
     "integer",
     "number",
     "boolean",
@@ -136,6 +149,13 @@ class EvidenceByKey(Written):
     const: Any = key(EVIDENCE, "the evidence of the fixed value")
     format: Any = key(EVIDENCE, "the evidence of the written form")
     default: Any = key(EVIDENCE, "the evidence of the default")
+    decimals: Any = key(EVIDENCE, "the evidence of digits and decimals")
+    starts: Any = key(EVIDENCE, "the evidence of what it begins with")
+    count: Any = key(EVIDENCE, "the evidence of how many there are")
+    standard: Any = key(EVIDENCE, "the evidence of the standard")
+    case: Any = key(EVIDENCE, "the evidence of the letter case")
+    holds: Any = key(EVIDENCE, "the evidence of what it holds")
+    one_of: Any = key(EVIDENCE, "the evidence of the sets of limits")
 
 
 class FieldEvidence:
@@ -205,8 +225,15 @@ class BasicSource(Written):
 class FromSource(Written):
     """Where a value comes from when the caller does not pass it with each call."""
 
-    choices: ClassVar[tuple[str, ...]] = ("credential", "flow", "basic")
+    choices: ClassVar[tuple[str, ...]] = ("credential", "flow", "basic", "joined")
+    needs: ClassVar[MappingOf[str, str]] = {"separator": "joined"}
 
+    joined: tuple[str, ...] | None = key(
+        Listing(WHERE), "other members that it is made of, in order"
+    )
+    separator: str | None = key(
+        Text("text", r"[\s\S]+"), "what stands between them; nothing, if not said"
+    )
     credential: str | None = key(NAME, "a credential of the client")
     flow: str | None = key(NAME, "a value that all calls of one flow share")
     basic: BasicSource | None = key(
@@ -240,6 +267,103 @@ class FlagWords(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class Charset(Written):
+    """The permitted characters, where one word does not say them."""
+
+    of: tuple[str, ...] | None = key(
+        Listing(word(*CHARSETS)), "kinds of characters", required=True
+    )
+    and_: str | None = key(
+        Text("characters", r"[\s\S]+"), "single characters beside them"
+    )
+
+
+CHARS: Final[Shape] = Either(
+    scalar=word(*CHARSETS), mapping=Record(lambda: Charset, "chars")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LengthByScript(Written):
+    """A length that depends on whether all characters are ASCII."""
+
+    ascii: Any = key(Bounds(), "how many where all are ASCII", required=True)
+    other: Any = key(Bounds(), "how many otherwise", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Padding(Written):
+    """How a short value is filled up."""
+
+    to: int | None = key(Whole("a length", 1, 1000), "its length", required=True)
+    with_: str | None = key(
+        Text("one character", r"[\s\S]"), "what fills it up", required=True
+    )
+    side: str | None = key(
+        word("left", "right"), "the side that is filled", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Written):
+    """A list or a map that is packed into one text."""
+
+    joined: str | None = key(
+        Text("text", r"[\s\S]+"), "what stands between the entries", required=True
+    )
+    pairs: str | None = key(
+        Text("text", r"[\s\S]+"), "what stands between a name and its value"
+    )
+
+
+class WrittenAs:
+    """How a value is written: `text`, `base64`, two words, or packed into one text."""
+
+    expects = "text, base64, base64url, {true: ..., false: ...} or {joined: ...}"
+    _word = word("text", "base64", "base64url")
+    _flag = Record(lambda: FlagWords, "as")
+    _joined = Record(lambda: Joined, "as")
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        """Return the value of *node*; a mapping is a list where it says `joined`."""
+        if isinstance(node, Mapping):
+            shape = self._joined if node.get("joined") is not None else self._flag
+            return shape.read(node, findings)
+        return self._word.read(node, findings)
+
+    def schema(self) -> Schema:
+        """Return the same as JSON Schema (draft 7)."""
+        shapes = (self._word, self._flag, self._joined)
+        return {"anyOf": [shape.schema() for shape in shapes]}
+
+
+@dataclass(frozen=True, slots=True)
+class UrlRules(Written):
+    """What an address may be."""
+
+    schemes: tuple[str, ...] | None = key(
+        Listing(Text("a scheme such as https", r"[a-z][a-z0-9+.-]*")), "its schemes"
+    )
+    ip: bool | None = key(Truth(), "whether its host may be a number")
+    port: bool | None = key(Truth(), "whether it may name a port")
+    forbids: tuple[str, ...] | None = key(
+        Listing(Text("a word in small letters", r"[!-@\[-~]+")),
+        "words that it must not hold",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Written):
+    """One of several sets of limits."""
+
+    summary: str | None = key(Text(), "what such a value is", required=True)
+    length: Any = key(Bounds(), "how many characters")
+    chars: Any = key(CHARS, "the permitted characters")
+    pattern: str | None = key(Text("a regular expression"), "a printed pattern")
+    starts: tuple[str, ...] | None = key(Listing(Text("text")), "what it begins with")
+
+
+@dataclass(frozen=True, slots=True)
 class Defaults(Written):
     """What holds for every field below that does not say it."""
 
@@ -265,11 +389,43 @@ class FieldSpec(Written):
     printed: str | None = key(Text(), "the type as the page words it")
     required: Any = key(REQUIRED, "whether it must be there, or where it must")
     nullable: bool | None = key(Truth(), "whether null is documented")
-    length: Any = key(Bounds(), "how many characters")
-    range: Any = key(Bounds(), "the least and the greatest number")
+    length: Any = key(
+        Either(scalar=Bounds(), mapping=Record(lambda: LengthByScript, "length")),
+        "how many characters",
+    )
+    range: Any = key(NumberBounds(), "the least and the greatest number")
+    digits: int | None = key(
+        Whole("a number of digits", 1, 40), "how many digits a number has at most"
+    )
+    decimals: Any = key(Bounds(), "how many of them stand after the point")
+    minor_units: int | None = key(
+        Whole("a number of decimals", 0, 6),
+        "of an amount in the smallest unit of its currency: the decimals it stands for",
+    )
     pattern: str | None = key(Text("a regular expression"), "a printed pattern")
-    chars: str | None = key(
-        word("digits", "alphanumeric", "letters", "hex"), "the permitted characters"
+    chars: Any = key(CHARS, "the permitted characters")
+    starts: tuple[str, ...] | None = key(
+        Listing(Text("text")), "what a text may begin with"
+    )
+    holds: dict[str, int] | None = key(
+        Table(Whole("how often", 0, 100), at_least=1),
+        "texts that it holds, such as a variable, and how often",
+    )
+    standard: str | None = key(
+        word(*STANDARDS), "the standard that says what the text looks like"
+    )
+    one_of: tuple[Option, ...] | None = key(
+        Listing(Record(lambda: Option, "one-of")), "sets of limits of which one is kept"
+    )
+    pad: Padding | None = key(
+        Record(lambda: Padding, "pad"), "how a short value is filled up"
+    )
+    url: UrlRules | None = key(
+        Record(lambda: UrlRules, "url"), "what an address may be"
+    )
+    count: Any = key(Bounds(), "how many items a list has, or keys a map")
+    blank: bool | None = key(
+        Truth(), "whether it may be empty text though it has to be there"
     )
     enum: Any = key(
         Either(
@@ -284,6 +440,12 @@ class FieldSpec(Written):
     )
     const: Json = key(Literally(), "the one value")
     default: Json = key(Literally(), "what the partner assumes when it is left out")
+    default_from: str | None = key(
+        Text(), "what the partner computes that from, in our words"
+    )
+    server_changes: str | None = key(
+        Text(), "what the partner changes in the value, in our words"
+    )
     format: str | None = key(
         Text("a pattern of yyyy, MM, dd, HH, mm, ss, S, TZD"), "how a date is written"
     )
@@ -292,8 +454,9 @@ class FieldSpec(Written):
         word("seconds", "milliseconds", UNKNOWN), "the unit of an epoch time"
     )
     as_: Any = key(
-        Either(scalar=word("text"), mapping=Record(lambda: FlagWords, "as")),
-        "how the value is written: a number as text, true and false as other values",
+        WrittenAs(),
+        "how the value is written: a number as text, true and false as other values,"
+        " octets as base64, a list or a map packed into one text",
     )
     none: str | None = key(Text(), "the value that stands for no date")
     items: FieldSpec | None = key(

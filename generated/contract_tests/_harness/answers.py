@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import JSON, encode, text_of
 from .contract import REFUSALS, Code, Contract, Reply
-from .pointers import Json, Steps, found, put
+from .edits import Drop, Put
+from .pointers import Json, Steps, drop, found, put, steps_of
 
 if TYPE_CHECKING:
     from .judge import Fault, Judgement
@@ -30,6 +31,10 @@ class Wish:
     """A reply or a code; empty for whatever the request deserves."""
     fault: str = ""
     """A transport fault, from `faults.FAULTS`."""
+    edits: tuple[Put | Drop, ...] = ()
+    """What is otherwise in the body of the answer."""
+    http: int = 0
+    """Another HTTP status; 0 for that of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,23 @@ def answer(contract: Contract, judgement: Judgement, name: str = "") -> Answered
     if judgement.faults:
         return _refusal(contract, judgement.document, judgement.faults)
     return success(contract, judgement.document)
+
+
+def changed(answered: Answered, wish: Wish) -> Answered:
+    """Return the answer with what *wish* wants otherwise."""
+    body = edited(answered.body, wish.edits)
+    return replace(answered, body=body, status=wish.http or answered.status)
+
+
+def edited(document: Json, edits: Sequence[Put | Drop]) -> Json:
+    """Return *document* after *edits*, one after the other."""
+    for edit in edits:
+        steps = steps_of(edit.pointer)
+        if isinstance(edit, Put):
+            document = put(document, steps, edit.value)
+        else:
+            document = drop(document, steps)
+    return document
 
 
 def _named(contract: Contract, request: Json, name: str) -> Answered:

@@ -17,6 +17,8 @@ from urllib.parse import quote, urlsplit
 
 from .absent import ABSENT
 from .codecs import write
+from .conditions import joined
+from .conditions import member as member_at
 from .declare import (
     Argument,
     Basic,
@@ -25,6 +27,7 @@ from .declare import (
     Credential,
     Encoding,
     FlowValue,
+    Joined,
     Member,
     Operation,
     Signature,
@@ -142,7 +145,7 @@ class _Sources:
                 return self._optional(name, member.required)
             case Basic(user, password):
                 return self._basic(user, password, member.required)
-            case Signed():
+            case Signed() | Joined():
                 return ""
 
     def credential(self, name: str) -> str:
@@ -219,7 +222,37 @@ def _assembled(sources: _Sources, operation: Operation) -> _Parts:
         ):
             parts.timestamp = str(written)
         _place(operation, parts, member, written)
+    for member in operation.members:
+        if isinstance(member.source, Joined):
+            _join(parts, member, member.source)
     return parts
+
+
+def _join(parts: _Parts, member: Member, source: Joined) -> None:
+    """Put what *member* is made of where it stands, or take it out again."""
+    whole: dict[str, object] = {
+        "query": parts.query,
+        "headers": parts.headers,
+        "body": parts.body,
+        "segments": parts.segments,
+    }
+    made = joined(
+        *_between(source.separator, [member_at(whole, *p) for p in source.places])
+    )
+    steps = (_ENTRY_OF[member.place], *member.path)
+    around = member_at(whole, *steps[:-1])
+    assert isinstance(around, dict)
+    if made is None:
+        del around[steps[-1]]
+    else:
+        around[steps[-1]] = member.prefix + made
+
+
+def _between(separator: str, values: list[object]) -> Iterator[object]:
+    for index, value in enumerate(values):
+        if index and separator:
+            yield separator
+        yield value
 
 
 def _keep_secret(parts: _Parts, member: Member, value: object) -> None:
@@ -240,9 +273,10 @@ def _written(
         return None
     if member.form is None and isinstance(value, Decimal):
         value = _number(value)
-    if member.form is not None and not isinstance(value, str):
+    form = member.form
+    if form is not None and (form.writes_text or not isinstance(value, str)):
         try:
-            value = member.form.write(value)
+            value = form.write(value)
         except ValueError as error:
             parts.refuse(operation, _pointer(member), "form", str(error))
     if isinstance(value, str):

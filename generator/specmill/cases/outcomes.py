@@ -66,7 +66,15 @@ def _outcome(
         http=answered.status,
         code=text or "",
         message=_message(carrier, answered.body),
+        says=known.message if known and known.error else "",
+        then=(known.then if known and known.error else "") or _then(reply, known),
+        model=reply.body.name,
     )
+
+
+def _then(reply: ir.Reply, known: ir.Code | None) -> str:
+    """Return what the error of the reply itself says to do next."""
+    return reply.then if reply.error and not (known and known.error) else ""
 
 
 def _message(carrier: Reply, body: Any) -> str:
@@ -88,7 +96,7 @@ def _attribute(field: ir.Field, value: Any, path: str) -> Iterator[tuple[str, An
         yield from _read(field.type, value, f"{path}.")
     elif isinstance(field.type, ir.Array) and value:
         yield from _attribute(field.type.item, value[0], f"{path}.0")
-    elif field.form is None and isinstance(value, str | int):
+    elif isinstance(value, str | int):
         yield path, value
 
 

@@ -27,7 +27,15 @@ from ..harness.edits import (
 from ..harness.exchanges import Accepted, Observed, Refused
 from ..harness.pointers import pointer_of
 from ..members import Member, evidence_key, is_unknown
-from .conditions import Try, breaking, keeping, keeps_all, settled, variants
+from .conditions import (
+    Try,
+    breaking,
+    keeping,
+    keeps_all,
+    recomposed,
+    settled,
+    variants,
+)
 from .values import (
     BROKEN,
     at,
@@ -56,7 +64,8 @@ def carries_refusal(evidence: ir.Evidence) -> bool:
 def accepted(operation: ir.Operation, contract: Contract) -> Found:
     """Yield requests of every documented shape; observed, where no answer is."""
     is_answered = success(contract, contract.example).documented
-    for case in _in_variants(operation, contract, _documented):
+    for plain in _in_variants(operation, contract, _documented):
+        case = replace(plain, edits=recomposed(operation, contract, plain.edits))
         is_kept = keeps_all(operation, contract, case.edits)
         if not is_kept and isinstance(case, Accepted):
             continue

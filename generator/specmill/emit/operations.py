@@ -201,6 +201,10 @@ def _source(field: ir.Field) -> str:
         return f"d.FlowValue({literal(field.name)})"
     if isinstance(source, ir.FromClock):
         return "d.Clock()"
+    if isinstance(source, ir.FromMembers):
+        given = [literal(source.places)]
+        given += [literal(source.separator)] if source.separator else []
+        return f"d.Joined({', '.join(given)})"
     if isinstance(source, ir.FromSignature):
         return "d.Signed()"
     return f"d.Argument({literal(field.name)})"

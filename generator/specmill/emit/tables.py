@@ -23,6 +23,7 @@ _POSITIONAL: Final = frozenset(
         "OtherCredential",
         "Put",
         "Raw",
+        "Try",
         "Twice",
     }
 )

@@ -33,6 +33,9 @@ def source_of(scope: Scope, layered: Layered) -> ir.Source:
 def _named_source(scope: Scope, layered: Layered, written: FromSource) -> ir.Source:
     if written.flow is not None:
         return ir.FromFlow(written.flow)
+    if written.joined is not None:
+        places = tuple(tuple(text.split(".")) for text in written.joined)
+        return ir.FromMembers(places, written.separator or "")
     basic = written.basic
     if isinstance(basic, BasicSource):
         pair = (str(basic.user), str(basic.password))

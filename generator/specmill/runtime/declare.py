@@ -67,7 +67,16 @@ class Signed:
     """The signature of the request."""
 
 
-Source = Argument | Credential | Basic | FlowValue | Constant | Clock | Signed
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Other members of the request, one after the other."""
+
+    places: tuple[Path, ...]
+    """Each as (place, name, ...), such as `("body", "id")`."""
+    separator: str = ""
+
+
+Source = Argument | Credential | Basic | FlowValue | Constant | Clock | Signed | Joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
