@@ -299,6 +299,11 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("code-out-of-reach", "a code belongs to an HTTP status that no reply lists",
          "the code '{code}' comes with HTTP {http}, which no reply with a 'code'"
          " place lists; add it to 'http'"),
+    Kind("bad-code-key", "a range or a pattern of codes is not written as one",
+         "'{code}' is no {kind} of codes; write it like {like}"),
+    Kind("code-shadowed", "a range or a pattern has no code of its own",
+         "every code of '{code}' is listed already, by itself or in a row before;"
+         " take this row out, or move it up"),
     Kind("code-contradicts", "a code and the reply that it occurs in differ in outcome",
          "the code '{code}' is {outcome}, and the reply '{reply}' is {other};"
          " correct one of them, or make the reply by-code"),

@@ -13,7 +13,8 @@ from typing import Any, Final
 from . import ir
 from .facts import facts
 from .harness.answers import composed
-from .harness.contract import FORMAT, Code, Contract, contract_of
+from .harness.codes import levels
+from .harness.contract import FORMAT, Contract, code_of, contract_of
 from .harness.pointers import drop, pointer_of, put
 from .json_schema import headers_schema, reply_schema, request_schema
 from .members import (
@@ -365,6 +366,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
             "lacks": [pointer_of(path) for path in when.lacks],
         },
         "code_at": _at(reply.code_at),
+        **_levels(reply),
         "message_at": _at(reply.message_at),
         "columns": {name: pointer_of(path) for name, path in reply.columns},
         "echoes": dict(_echoes(reply.body, ())),
@@ -415,6 +417,15 @@ def _conditions(
     return {"conditions": told} if told else {}
 
 
+def _levels(reply: ir.Reply) -> Json:
+    if not reply.code_rest:
+        return {}
+    return {
+        "code_rest": list(map(pointer_of, reply.code_rest)),
+        "separator": reply.separator,
+    }
+
+
 def _relations(reply: ir.Reply) -> Json:
     told = [
         {"at": pointer_of(each.at), "value": each.value, "codes": list(each.codes)}
@@ -444,22 +455,28 @@ def reply_example(operation: ir.Operation, reply: ir.Reply) -> Json:
     for path in reply.when.lacks:
         found = drop(found, path)
     if reply.code_at is not None:
-        found = put(found, reply.code_at, _some_code(operation, reply))
+        for place, part in _some_code(operation, reply):
+            found = put(found, place, part)
     for path, value in reply.when.equals:
         found = put(found, path, value)
     return settled(reply_message(reply), {"body": found})["body"]
 
 
-def _some_code(operation: ir.Operation, reply: ir.Reply) -> str | int:
-    """Return a code that comes with *reply*, or one that no page has."""
+def _some_code(
+    operation: ir.Operation, reply: ir.Reply
+) -> Iterator[tuple[ir.Path, str | int]]:
+    """Yield the levels of a code that comes with *reply*, or of one that no page has."""
     assert reply.code_at is not None
+    places = (reply.code_at, *reply.code_rest)
     listed = [each for each in operation.codes if reply.name in each.replies]
     own = [each for each in listed if each.outcome == reply.outcome]
     if reply.outcome == "by-code":
         own = [each for each in listed if each.outcome == "success"] or listed
-    text = own[0].code if own else str(NO_CODE)
-    kind = _type_at(reply.body, reply.code_at)
-    return int(text) if isinstance(kind, ir.Integer) else text
+    text = own[0].shown if own else str(NO_CODE)
+    parts = levels(text, reply.separator, len(places))
+    for place, part in zip(places, parts, strict=True):
+        kind = _type_at(reply.body, place)
+        yield place, int(part) if isinstance(kind, ir.Integer) else part
 
 
 def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
@@ -479,8 +496,17 @@ def _codes(operation: ir.Operation, contract: Contract) -> Iterator[Json]:
             "columns": dict(code.agrees),
             "reply": "",
             "answers": list(code.answers),
+            **_of_many(code),
         }
         yield {**found, "reply": _carrier(operation, code, contract, found)}
+
+
+def _of_many(code: ir.Code) -> Json:
+    """Return what few codes have: that they stand for many, or have several texts."""
+    found: Json = {"messages": list(code.messages)} if code.messages else {}
+    if code.match != "exact":
+        found |= {"match": code.match, "sample": code.sample}
+    return found
 
 
 def _carrier(
@@ -501,9 +527,7 @@ def _carrier(
 
 def _with_one_code(contract: Contract, code: Json) -> Contract:
     """Return *contract* with one code alone."""
-    return replace(
-        contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),)
-    )
+    return replace(contract, codes=(code_of(code),))
 
 
 def _facts(operation: ir.Operation) -> Iterator[Json]:

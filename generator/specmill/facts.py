@@ -172,6 +172,17 @@ def _code(code: ir.Code) -> Iterator[Fact]:
     if code.http is not None:
         says = f"{code.code} comes with the HTTP status {code.http}"
         yield Fact(f"{name}.http", "code", says, code.evidence)
+    if code.final is not None:
+        says = f"the outcome of {code.code} is {'final' if code.final else 'not final'}"
+        yield Fact(f"{name}.final", "code", says, code.evidence, testable=False)
+    if code.retry_after is not None:
+        times = (
+            "" if code.retry_times is None else f", at most {code.retry_times} times"
+        )
+        says = (
+            f"after {code.code} the call may be repeated in {code.retry_after} s{times}"
+        )
+        yield Fact(f"{name}.retry", "code", says, code.evidence, testable=False)
     for column, value in code.agrees:
         says = f"{code.code} comes with the {column} {value!r}"
         yield Fact(f"{name}.{column}", "code", says, code.evidence)

@@ -400,6 +400,10 @@ class Reply:
     has_example: bool
     repaired: str
     evidence: Evidence
+    code_rest: tuple[Path, ...] = ()
+    """Where the lower levels of the code are."""
+    separator: str = ""
+    """What stands between the levels of a code."""
 
     def parts(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields of the headers, if any are documented, and of the body."""
@@ -427,6 +431,19 @@ class Code:
     answers: tuple[str, ...]
     """The faults of a request that it answers."""
     evidence: Evidence
+    match: Literal["exact", "range", "pattern"] = "exact"
+    sample: str = ""
+    """One of the codes of a range or pattern, which no other row has."""
+    messages: tuple[str, ...] = ()
+    """The documented texts, where there are several."""
+    final: bool | None = None
+    retry_after: int | None = None
+    retry_times: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """Return the code as it comes, for one of many."""
+        return self.sample or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

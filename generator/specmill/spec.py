@@ -644,6 +644,18 @@ class WhenSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class CodeLevels(Written):
+    """A code of several levels, such as a return code and its reason."""
+
+    of: tuple[str, ...] | None = key(
+        Listing(WHERE), "where the levels are, the first one first", required=True
+    )
+    separator: str | None = key(
+        Text("text"), "what stands between them in 'codes'", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class ReplySpec(Written):
     """One documented reply."""
 
@@ -660,7 +672,10 @@ class ReplySpec(Written):
     )
     error: str | None = key(CLASS_NAME, "the exception, where no code names one")
     then: str | None = key(word(*REMEDIES), "what the caller should do")
-    code: str | None = key(WHERE, "where its code is")
+    code: Any = key(
+        Either(scalar=WHERE, mapping=Record(lambda: CodeLevels, "levels")),
+        "where its code is, or where the levels of its code are",
+    )
     message: str | None = key(WHERE, "where its message is")
     columns: dict[str, str] | None = key(
         Table(WHERE, NAME_PATTERN, NAME.expects),
@@ -684,11 +699,33 @@ class ReplySpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class RetrySpec(Written):
+    """How a page allows to repeat a call after a code."""
+
+    after: int | None = key(Whole(), "after how many seconds", required=True)
+    times: int | None = key(Whole(), "how many times")
+
+
+@dataclass(frozen=True, slots=True)
 class CodeSpec(Written):
-    """One documented code."""
+    """One documented code, or several that are listed as one."""
 
     outcome: str | None = key(word(*OUTCOMES), "what it means", required=True)
-    message: str | None = key(Text(), "the documented text")
+    match: str | None = key(
+        word("exact", "range", "pattern"),
+        "range: the key is '1..19'; pattern: it is '5xx54xx', with x for a digit",
+    )
+    http: int | None = key(STATUS, "the HTTP status that it comes with")
+    message: str | None = key(
+        Text(), "the documented text; {name} stands for what differs"
+    )
+    messages: tuple[str, ...] | None = key(
+        Listing(Text()), "the documented texts, where there are several"
+    )
+    final: bool | None = key(Truth(), "whether the outcome stays as it is")
+    retry: RetrySpec | None = key(
+        Record(lambda: RetrySpec, "retry"), "how the call may be repeated"
+    )
     error: str | None = key(CLASS_NAME, "the exception's name")
     summary: str | None = key(Text(), "what it means, in our words")
     then: str | None = key(word(*REMEDIES), "what the caller should do")

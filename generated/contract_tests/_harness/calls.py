@@ -7,12 +7,14 @@ contract document.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -123,7 +125,7 @@ class Client:
             if contract.by_browser:
                 return self._followed(contract, settings, passed)
             if self.is_awaited:
-                return asyncio.run(self._awaited(contract, settings, bound, passed))
+                return _runner().run(self._awaited(contract, settings, bound, passed))
             with self.kind(**settings) as client:
                 caller = client.flow(**bound) if bound else client
                 return getattr(caller, contract.operation)(**passed)
@@ -175,6 +177,14 @@ class Client:
 
 def _as_it_is() -> contextlib.AbstractContextManager[None]:
     return contextlib.nullcontext()
+
+
+@cache
+def _runner() -> asyncio.Runner:
+    """Return the loop of all calls that are awaited: a program has one, too."""
+    runner = asyncio.Runner()
+    atexit.register(runner.close)
+    return runner
 
 
 def ticking() -> Callable[[], datetime]:

@@ -10,10 +10,12 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from .bodies import JSON, Body, decode, text_of
+from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
 
 FORMAT: Final = 1
@@ -247,6 +249,13 @@ class Reply:
     headers: Json = None
     """The schema of the documented headers, in lower case; None where none are."""
     header_example: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    code_rest: tuple[Steps, ...] = ()
+    """Where the lower levels of the code are."""
+    separator: str = ""
+
+    @property
+    def code_places(self) -> tuple[Steps, ...]:
+        return () if self.code_at is None else (self.code_at, *self.code_rest)
 
     @property
     def names_status(self) -> bool:
@@ -309,6 +318,17 @@ class Code:
     """The reply that carries it."""
     answers: tuple[str, ...]
     """The kinds of fault that it answers."""
+    match: str = "exact"
+    """`range` or `pattern`, where it stands for many codes."""
+    sample: str = ""
+    """One of them."""
+    messages: tuple[str, ...] = ()
+    """The documented texts, where there are several."""
+
+    @property
+    def shown(self) -> str:
+        """Return the code as it comes."""
+        return self.sample or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,7 +377,9 @@ class Contract:
         return next((reply for reply in self.replies if reply.name == name), None)
 
     def code(self, text: str) -> Code | None:
-        return next((code for code in self.codes if code.code == text), None)
+        """Return the code that *text* is, or that it falls under."""
+        separators = {each.separator for each in self.replies if each.separator}
+        return listed(self.codes, text, separators)
 
     def recognized(
         self, status: int, body: Json, like: Reply | None = None
@@ -393,12 +415,10 @@ class Contract:
         return None, bodies[0]
 
     def code_in(self, reply: Reply, body: Json) -> str | None:
-        """Return the code that a reply's body carries, as text."""
-        if reply.code_at is None:
-            return None
-        value = found(body, reply.code_at)
-        is_code = isinstance(value, str | int) and not isinstance(value, bool)
-        return str(value) if is_code else None
+        """Return the code that a reply's body carries, as text, in its levels."""
+        values = [found(body, place) for place in reply.code_places]
+        texts = list(map(str, takewhile(_is_code, values)))
+        return reply.separator.join(texts) if texts else None
 
     def has_codes(self, reply: Reply) -> bool:
         """Tell whether the page lists the codes that *reply* comes with."""
@@ -486,6 +506,10 @@ def _as_json(content: bytes, problem: ValueError) -> Json:
         raise problem from None
 
 
+def _is_code(value: Json) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
 def _in_case(example: Json, facts: Mapping[str, str]) -> Json:
     """Return *example* with its texts in the letter case that *facts* settle."""
     for fact, case in facts.items():
@@ -546,7 +570,7 @@ def contract_of(document: Json) -> Contract:
         body=Body(**request.get("body", {})),
         conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
-        codes=tuple(_code(each) for each in document["codes"]),
+        codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
         hidden=tuple(document.get("hidden", ())),
@@ -621,6 +645,8 @@ def _reply(each: dict[str, Any]) -> Reply:
         body=Body(**each.get("body", {})),
         headers=each.get("headers"),
         header_example=each.get("header_example", {}),
+        code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
+        separator=each.get("separator", ""),
     )
 
 
@@ -642,5 +668,7 @@ def _steps(pointer: str | None) -> Steps | None:
     return None if pointer is None else steps_of(pointer)
 
 
-def _code(each: dict[str, Any]) -> Code:
-    return Code(**{**each, "answers": tuple(each["answers"])})
+def code_of(each: Mapping[str, Any]) -> Code:
+    """Return the code that an entry of a contract document states."""
+    texts = tuple(each.get("messages", ()))
+    return Code(**{**each, "answers": tuple(each["answers"]), "messages": texts})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -33,13 +33,18 @@ from .signatures import Signed, signature
 from .wire import Request
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Values:
     """What one server takes: credentials by name, and members by pointer."""
 
     credentials: Mapping[str, str]
     members: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """Values that replace the contract's examples there."""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The environment variables of credentials, where they are not the usual ones."""
+
+    def __repr__(self) -> str:
+        return f"<Values of {', '.join(self.credentials) or 'nothing'}>"
 
 
 def made_up(contract: Contract) -> Values:
@@ -52,23 +57,33 @@ def from_environment(contract: Contract, environment: Environment | None) -> Val
 
     Raises LookupError, with every variable that is missing, where some are not set.
     """
-    variables = environment.variables if environment else {}
-    named = {
-        each.name: variables.get(each.name, each.variable)
-        for each in contract.credentials
-    }
-    public = environment.values if environment else {}
-    missing = sorted(
-        variable
-        for name, variable in named.items()
-        if not os.environ.get(variable) and name not in public
-    )
+    missing = unset(contract, environment)
     if missing:
         raise LookupError(
             f"the tests of {contract.name} need the environment variables "
             f"{', '.join(missing)}"
         )
-    return Values({name: os.environ.get(named[name]) or public[name] for name in named})
+    named = _variables(contract, environment)
+    public = environment.values if environment else {}
+    known = {name: os.environ.get(named[name]) or public[name] for name in named}
+    return Values(known, variables=named)
+
+
+def unset(contract: Contract, environment: Environment | None) -> list[str]:
+    """Return the environment variables that are needed and not set, in order."""
+    public = environment.values if environment else {}
+    return sorted(
+        variable
+        for name, variable in _variables(contract, environment).items()
+        if not os.environ.get(variable) and name not in public
+    )
+
+
+def _variables(contract: Contract, environment: Environment | None) -> dict[str, str]:
+    own = environment.variables if environment else {}
+    return {
+        each.name: own.get(each.name, each.variable) for each in contract.credentials
+    }
 
 
 def request_of(
@@ -162,12 +177,9 @@ def _signed(
     edits: tuple[Edit, ...],
     base_url: str,
 ) -> Json:
-    carriers = [each for each in contract.sources if each.kind == "signature"]
-    touched = {edit.pointer for edit in edits if isinstance(edit, Put | Drop)}
     broken = next((edit.part for edit in edits if isinstance(edit, Missigned)), "")
-    for source in carriers:
-        if contract.recipe is None or source.pointer in touched:
-            continue
+    for source in signs(contract, edits):
+        assert contract.recipe is not None
         query = _query(document["query"]) if contract.recipe.signs_query else ""
         signed = Signed(
             contract.method,
@@ -180,6 +192,15 @@ def _signed(
         text = signature(contract.recipe, signed, values.credentials, broken)
         document = put(document, steps_of(source.pointer), source.prefix + text)
     return document
+
+
+def signs(contract: Contract, edits: Iterable[Edit]) -> Iterator[Source]:
+    """Yield the members that hold a signature which is made for each request."""
+    touched = {edit.pointer for edit in edits if isinstance(edit, Put | Drop)}
+    for source in contract.sources:
+        is_carrier = source.kind == "signature" and source.pointer not in touched
+        if is_carrier and contract.recipe is not None:
+            yield source
 
 
 def _timestamp(contract: Contract, document: Json) -> str:

@@ -196,6 +196,10 @@ class Reply:
     """The documented headers, as the members of an object."""
     validate_headers: Validator | None = None
     code_at: Path | None = None
+    code_rest: tuple[Path, ...] = ()
+    """Where the lower levels of a code of several levels are."""
+    separator: str = ""
+    """What stands between the levels of a code."""
     message_at: Path | None = None
     error: type[ApiError] | None = None
     """Raised where the outcome is `rejected` or `unknown` and no code tells more."""
@@ -212,6 +216,13 @@ class Code:
     """The HTTP status that the code must come with, where it is documented."""
     agrees: tuple[tuple[Path, Literals], ...] = ()
     """Other members of the reply that the documentation fixes for this code."""
+    match: Literal["exact", "range", "pattern"] = "exact"
+    """`range`: it is listed as `1..19`; `pattern`: as `5xx54xx`, with x for a digit."""
+    final: bool | None = None
+    """Whether the outcome stays as it is; None where the documentation does not say."""
+    retry_after: int | None = None
+    """Seconds after which the documentation allows to repeat the call."""
+    retry_times: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,8 @@ def _outcome(
 ) -> Returns | Raises:
     answered = composed(contract, contract.example, carrier, code, "")
     text = contract.code_in(carrier, answered.body)
-    known = codes.get(text) if text is not None else None
+    listed = contract.code(text) if text is not None else None
+    known = codes.get(listed.code) if listed is not None else None
     outcome = contract.outcome_of(carrier, answered.body)
     fact = f"codes.{name}" if code else f"replies.{name}"
     told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}

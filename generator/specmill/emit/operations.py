@@ -232,6 +232,9 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
         given.append(f"validate_headers=validators.{name}")
     if reply.code_at is not None:
         given.append(f"code_at={literal(reply.code_at)}")
+    if reply.code_rest:
+        given.append(f"code_rest={literal(reply.code_rest)}")
+        given.append(f"separator={literal(reply.separator)}")
     if reply.message_at is not None:
         given.append(f"message_at={literal(reply.message_at)}")
     if reply.error:
@@ -280,6 +283,12 @@ def _code(each: ir.Code) -> str:
     agrees = [f"({_column(name)}, {literal(value)})," for name, value in each.agrees]
     if agrees:
         given.append(f"agrees=({''.join(agrees)})")
+    if each.match != "exact":
+        given.append(f"match={literal(each.match)}")
+    for name in ("final", "retry_after", "retry_times"):
+        value = getattr(each, name)
+        if value is not None:
+            given.append(f"{name}={value}")
     return f"{literal(each.code)}: d.Code({', '.join(given)})"
 
 

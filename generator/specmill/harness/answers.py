@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import JSON, encode, text_of
+from .codes import filled, levels
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Drop, Put
 from .pointers import Json, Steps, drop, found, put, steps_of
@@ -129,7 +130,9 @@ def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answ
     for code in (*contract.refusals(first.kind), *_other_refusals(contract)):
         carrier = contract.reply(code.reply)
         if carrier is not None and carrier.name in asked:
-            return composed(contract, request, carrier, code, says)
+            told = filled(code.message, first.pointer.rpartition("/")[2] or "body")
+            about = replace(code, message=told)
+            return composed(contract, request, carrier, about, says)
     for reply in contract.replies:
         if reply.outcome in REFUSALS and reply.name in asked:
             return composed(contract, request, reply, None, says)
@@ -213,10 +216,12 @@ def programmed(
 
 
 def _with_code(reply: Reply, code: Code, body: Json) -> Json:
-    if reply.code_at is not None:
-        body = put(body, reply.code_at, _like(found(body, reply.code_at), code.code))
+    places = reply.code_places
+    parts = levels(code.shown, reply.separator, len(places))
+    for place, part in zip(places, parts, strict=False):
+        body = put(body, place, _like(found(body, place), part))
     if reply.message_at is not None and code.message:
-        body = put(body, reply.message_at, code.message)
+        body = put(body, reply.message_at, filled(code.message, "field"))
     for column, value in code.columns.items():
         if column in reply.columns:
             body = put(body, reply.columns[column], value)

@@ -11,7 +11,7 @@ from .calls import TIMEOUT, Client, Partner, only_record
 from .cases import Case, broken
 from .pointers import Json
 
-SHORT: Final = 0.2
+SHORT: Final = 0.1
 """Seconds that a call waits where the provider never answers in full."""
 TOO_LONG: Final = 2.0
 """Seconds after which the provider hangs up on a call that should not wait."""

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, validators
@@ -17,7 +16,7 @@ from .pointers import Json, Steps
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
     """Return what *schema* has against *value*, in the order of the document."""
-    return _found(_validator(json.dumps(schema)).iter_errors(value))
+    return _found(_validator(schema).iter_errors(value))
 
 
 def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
@@ -26,9 +25,18 @@ def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
     ]
 
 
-@lru_cache(maxsize=1024)
-def _validator(schema: str) -> Any:
-    return _STRICT(json.loads(schema))
+_MOST: Final = 4096
+"""Schemas that are kept ready; those of a thousand operations are more."""
+_READY: Final[dict[int, tuple[Json, Any]]] = {}
+"""Validators by the identity of their schema, which is kept lest it be another's."""
+
+
+def _validator(schema: Json) -> Any:
+    if id(schema) not in _READY:
+        if len(_READY) >= _MOST:
+            _READY.clear()
+        _READY[id(schema)] = schema, _STRICT(schema)
+    return _READY[id(schema)][1]
 
 
 def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator[Any]:
