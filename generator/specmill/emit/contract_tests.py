@@ -31,6 +31,7 @@ _MODULES: Final = {
         "OtherCredential",
         "Put",
         "Raw",
+        "SignedBefore",
         "Spaced",
         "Twice",
     ),
