@@ -15,8 +15,16 @@ from specmill.diagnostics import Diagnostic
 from specmill.nodes import Mapping
 from specmill.read import read
 from specmill.resolve import resolve
-from specmill.shapes import Record, Shape, Table, Written, keys_of
-from specmill.spec import CodeSpec, DefectSpec, FieldSpec, ReplySpec, RequestSpec, Spec
+from specmill.shapes import Listing, Record, Shape, Table, Written, keys_of
+from specmill.spec import (
+    CodeSpec,
+    DefectSpec,
+    FieldSpec,
+    ReplySpec,
+    RequestSpec,
+    RuleSpec,
+    Spec,
+)
 
 README = Path(__file__).parents[1] / "specs" / "README.md"
 PAGES = (README, README.with_name("environments.md"))
@@ -26,6 +34,7 @@ FRAGMENTS: dict[str, Shape] = {
     "reply": Record(lambda: ReplySpec, "reply"),
     "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
+    "rules": Table(Listing(Record(lambda: RuleSpec, "rule"))),
     "codes": Table(Record(lambda: CodeSpec, "code")),
 }
 """What the word after `yaml` says of an example that is not a whole file."""

@@ -101,6 +101,7 @@ def _rule(rule: ir.Rule) -> Json:
             "seconds": rule.seconds,
             "after": rule.after,
             "field": rule.field,
+            "terms": dict(rule.terms),
             "evidence": str(rule.evidence),
         }
     )
