@@ -23,6 +23,7 @@ from specmill.spec import (
     ReplySpec,
     RequestSpec,
     RuleSpec,
+    SignatureSpec,
     Spec,
 )
 
@@ -35,6 +36,7 @@ FRAGMENTS: dict[str, Shape] = {
     "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
     "rules": Table(Listing(Record(lambda: RuleSpec, "rule"))),
+    "signature": Record(lambda: SignatureSpec, "signature"),
     "codes": Table(Record(lambda: CodeSpec, "code")),
 }
 """What the word after `yaml` says of an example that is not a whole file."""
@@ -128,7 +130,14 @@ def test_the_whole_files_are_one_project() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [spec.TYPES, spec.OUTCOMES, spec.REMEDIES, spec.FAULTS, spec.EVIDENCE_WORDS],
+    [
+        spec.TYPES,
+        spec.OUTCOMES,
+        spec.REMEDIES,
+        spec.FAULTS,
+        spec.EVIDENCE_WORDS,
+        spec.ALGORITHMS,
+    ],
 )
 def test_every_word_is_mentioned(words: tuple[str, ...]) -> None:
     text = README.read_text("utf-8")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
+from ..constraints import OneOf
 from ..harness.calls import Call, InvalidCall, Setup
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Put
@@ -279,7 +280,9 @@ def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
     if field.prefix:
         return
     for limit, sample in near_misses(member, good):
-        if isinstance(sample.value, str) and _is_python(field, sample.value):
+        if isinstance(sample.value, str) and (
+            _is_python(field, sample.value) or _is_cased(field, sample.value)
+        ):
             continue
         key = evidence_key(field, limit.rule)
         yield _breaking(contract, member, sample.label, sample.value, key)
@@ -291,6 +294,13 @@ def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
 def _refuses_empty(field: ir.Field) -> bool:
     """Tell whether a client refuses empty text, and does not write it otherwise."""
     return not takes_empty(field) and not _is_python(field, "")
+
+
+def _is_cased(field: ir.Field, value: str) -> bool:
+    """Tell whether a client writes *value* in a letter case that is documented."""
+    written = {"upper": value.upper(), "lower": value.lower()}.get(field.letter_case)
+    listed = (each for each in field.constraints if isinstance(each, OneOf))
+    return written is not None and any(each.holds(written) for each in listed)
 
 
 def _is_python(field: ir.Field, value: Any) -> bool:
