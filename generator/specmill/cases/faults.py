@@ -5,11 +5,20 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from .. import ir
 from ..facts import part_labels
-from ..harness.edits import Drop, OtherCredential, Put, Raw, SignedBefore, Written
+from ..harness.edits import (
+    Drop,
+    Edit,
+    MediaType,
+    OtherCredential,
+    Put,
+    Raw,
+    SignedBefore,
+    Written,
+)
 from ..harness.exchanges import Observed
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
@@ -28,7 +37,7 @@ from .near import (
 from .order import Place, Step, in_order
 from .provider import carries_refusal
 from .stage import Edits, Stage
-from .values import altered, at, edges, fits, near_misses, other_types
+from .values import BROKEN, altered, at, edges, fits, near_misses, other_types, unread
 
 
 def faults(stage: Stage) -> Iterator[Gets]:
@@ -50,11 +59,9 @@ def _places(stage: Stage) -> Iterator[Place]:
 
 def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
     answers = dict(check.answers)
-    for kind, texts in _BODIES:
+    for kind, label, edit in _bodies(stage):
         if kind in answers:
-            for label, text in texts(stage.contract.example["body"]):
-                edits: Edits = (Raw(text),)
-                yield (), Step(f"body that is {label}", edits, answers[kind], "", kind)
+            yield (), Step(f"body that is {label}", (edit,), answers[kind], "", kind)
     wrong = dict(check.wrong)
     for path in check.places:
         member = stage.members[path]
@@ -65,7 +72,18 @@ def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
                 yield path, Step(name, edits, answer, stage.named(path, answer), kind)
 
 
-_BODIES: Final = (("not-json", not_json), ("not-object", not_objects))
+def _bodies(stage: Stage) -> Iterator[tuple[str, str, Edit]]:
+    """Yield bodies that cannot be read, by their kind of fault."""
+    format_ = stage.played.operation.request.writing.format
+    if format_ == "json":
+        body = stage.contract.example["body"]
+        yield from (("not-json", label, Raw(text)) for label, text in not_json(body))
+        listed = not_objects(body)
+        yield from (("not-object", label, Raw(text)) for label, text in listed)
+    else:
+        for kind, texts in BROKEN[format_]:
+            yield from ((kind, label, Raw(text)) for label, text in texts)
+    yield "media-type", "of another media type", MediaType("text/x-unknown")
 
 
 def _broken(
@@ -79,7 +97,9 @@ def _broken(
     elif kind == "empty" and isinstance(member.field.type, ir.Text):
         yield "empty", (Put(pointer, ""),)
     elif kind == "type":
-        for sample in (*other_types(member), *more_types(member, good)):
+        is_typed = stage.played.operation.request.writing.format == "json"
+        of_types = (*other_types(member), *more_types(member, good))
+        for sample in of_types if is_typed else unread(member):
             yield f"as {sample.label}", (Put(pointer, sample.value),)
     elif kind == "value":
         yield from _outside(stage, member, good)

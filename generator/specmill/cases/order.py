@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..harness.edits import (
     Drop,
     Edit,
+    MediaType,
     OtherCredential,
     Put,
     Raw,
@@ -117,4 +118,6 @@ def touched(edit: Edit) -> tuple[str, ...]:
     """Return the place that *edit* changes."""
     if isinstance(edit, Put | Drop | OtherCredential):
         return steps_of(edit.pointer)
+    if isinstance(edit, MediaType):
+        return ("headers", "Content-Type")
     return ("body",) if isinstance(edit, Raw | Spaced | Written) else ("signature",)

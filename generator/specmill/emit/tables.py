@@ -17,11 +17,12 @@ INDENT: Final = 4
 _POSITIONAL: Final = frozenset(
     {
         "Drop",
-        "Put",
-        "Raw",
+        "MediaType",
         "Method",
         "Missigned",
         "OtherCredential",
+        "Put",
+        "Raw",
         "Try",
         "Twice",
         "Written",

@@ -77,6 +77,16 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaType:
+    """Call the body something else."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"the media type {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """Send by the method *name*, which the page allows too."""
 
@@ -128,6 +138,7 @@ Edit = (
     | Spaced
     | Written
     | LowerCaseHeaders
+    | MediaType
     | Method
     | Twice
     | OtherCredential
