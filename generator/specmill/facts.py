@@ -166,6 +166,9 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
         listed = ", ".join(map(str, reply.when.http))
         says = f"it comes with the HTTP status {listed}"
         yield Fact(f"{name}.http", "reply", says, reply.evidence)
+    if reply.proof is not None:
+        says = f"it is signed, at {'.'.join(reply.proof.at)}"
+        yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
     for field, path in reply_members(reply.body.fields, name):
         yield from _reply_member(field, path)
     yield from _conditions(reply.conditions, f"{name}.")

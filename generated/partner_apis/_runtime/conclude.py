@@ -12,12 +12,14 @@ import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
+from urllib.parse import urlsplit
 
 from .absent import ABSENT
 from .codes import known
 from .declare import Code, Literals, Operation, Path, Reply, When
 from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
 from .prepare import Prepared
+from .proving import unproved
 from .strict_json import Unreadable, decode
 from .transport import Answer, Failure
 from .violations import FATAL, Violation
@@ -72,6 +74,7 @@ class _Reading:
     def __init__(self, prepared: Prepared, answer: Answer) -> None:
         self._prepared = prepared
         self._operation = prepared.operation
+        self._answer = answer
         self._status = answer.status
         self._value, self._problem = _decoded(answer)
         self._reply = self._matching()
@@ -83,6 +86,10 @@ class _Reading:
         reply = self._reply
         if reply is None:
             return self._undocumented()
+        doubt = self._doubt(reply)
+        if doubt is not None:
+            self._reply = None  # nothing of it is to be believed
+            return self._unknown("unverified", doubt)
         self._code = self._code_in(reply)
         self._message = self._told(_at(self._value, reply.message_at))
         code = self._known(reply)
@@ -94,6 +101,22 @@ class _Reading:
         if self._is_odd_status(reply, code, outcome):
             return self._unknown("undocumented-status")
         return self._documented(reply, code, outcome)
+
+    def _doubt(self, reply: Reply) -> str | None:
+        """Return why the reply is not proved to be the partner's; None where it is."""
+        if reply.proof is None:
+            return None
+        request = self._prepared.request
+        sent = urlsplit(request.url)
+        return unproved(
+            reply.proof,
+            method=request.method,
+            path=sent.path,
+            query=sent.query,
+            headers=self._answer.headers,
+            body=self._answer.body,
+            credentials=self._prepared.proving,
+        )
 
     def _documented(self, reply: Reply, code: Code | None, outcome: str) -> Conclusion:
         violations = tuple(reply.validate(self._value))

@@ -71,6 +71,8 @@ class Prepared:
     """The body before it was serialized, for comparing what the reply echoes."""
     secrets: tuple[str, ...]
     """Texts that must not be told on, wherever they turn up again."""
+    proving: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The credentials by which replies are proved."""
 
 
 @dataclass(slots=True, repr=False)
@@ -105,12 +107,21 @@ def prepare(
     _check(operation, method, parts)
     headers = _headers(operation, parts, has_body=body is not None)
     url = f"{_origin(settings)}{path}{_query(parts)}"
+    proving = {name: sources.credential(name) for name in _proving(operation)}
     return Prepared(
         operation,
         Request(method, url, headers, body),
         parts.body,
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
+        proving,
     )
+
+
+def _proving(operation: Operation) -> Iterator[str]:
+    """Yield the credentials without which no reply could be believed."""
+    for reply in operation.replies:
+        if reply.proof is not None:
+            yield from credentials_of(reply.proof.recipe)
 
 
 class _Sources:
