@@ -206,6 +206,8 @@ RESOLVE: tuple[Kind, ...] = (
          "no reply '{name}' has a 'code' place"),
     Kind("no-such-column", "a code fixes a column that no reply has",
          "no reply names a column '{name}'; add it to 'columns'"),
+    Kind("no-such-environment", "a rule speaks of a server that the partner does not have",
+         "partner.yaml has no server '{name}'"),
     Kind("no-such-fact", "an environment settles a fact that is not open",
          "'{name}' is not a fact that the pages leave open"),
     Kind("no-such-operation", "an environment speaks of an operation that there is not",

@@ -488,6 +488,16 @@ class Rule:
     after: str
     field: str
     evidence: Evidence
+    terms: tuple[tuple[str, Json], ...] = ()
+    """What its kind asks for, such as `per`, in the order of its keys."""
+    told: str = ""
+    """The terms in a few words."""
+
+    @property
+    def sentence(self) -> str:
+        """Return the rule as a person is told it, with its evidence."""
+        terms = f"{self.told}; " if self.told else ""
+        return f"{self.say} ({terms}{self.evidence})"
 
 
 @dataclass(frozen=True, slots=True)

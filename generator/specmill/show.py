@@ -33,7 +33,7 @@ def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
         yield ""
         yield from _reply(reply)
     yield from _listed("codes", map(_code, operation.codes))
-    yield from _listed("rules", (f"{r.say} ({r.evidence})" for r in operation.rules))
+    yield from _listed("rules", (rule.sentence for rule in operation.rules))
     yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))
     yield from _listed(
         "defects",

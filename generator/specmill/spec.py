@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Final
 
 from .constraints import STANDARDS
 from .read import Mapping, Node, Scalar
+from .rules import KINDS as RULES
 from .shapes import UNKNOWN as UNKNOWN
 from .shapes import (
     Bounds,
@@ -686,27 +687,55 @@ def _codes() -> Table:
     return Table(Record(lambda: CodeSpec, "code"))
 
 
+PER: Final = (
+    "request",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "month",
+    "merchant",
+    "account",
+)
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+CLOCK_TIME = Text('a quoted time such as "08:30"', r"(?:[01][0-9]|2[0-4]):[0-5][0-9]")
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSpec(Written):
     """A documented rule that is not about one value."""
 
     say: str | None = key(Text(), "the rule, in our words", required=True)
     kind: str | None = key(
-        word(
-            "lifetime",
-            "do-not-fail",
-            "wait-for-callback",
-            "prerequisite",
-            "same-in-flow",
-            "contact",
-            "note",
-        ),
+        word(*RULES),
         "what kind of rule it is",
         required=True,
     )
     seconds: int | None = key(Whole(), "how long a lifetime is")
     after: str | None = key(Text(), "the call that must come before")
     field: str | None = key(WHERE, "the member that it is about")
+    per: str | None = key(word(*PER), "within what something is unique or limited")
+    against: str | None = key(Text(), "what a value is limited by, in our words")
+    calls: int | None = key(Whole(), "how many calls are taken")
+    from_: str | None = key(CLOCK_TIME, "when the partner begins to work")
+    to: str | None = key(CLOCK_TIME, "when it stops")
+    zone: str | None = key(Text("a zone such as +07:00"), "the time zone of hours")
+    days: tuple[str, ...] | None = key(
+        Listing(word(*DAYS)), "the days of the week; all, where it is not said"
+    )
+    what: str | None = key(
+        word("address", "certificate", "domain", "url", "retry", "poll", "callback"),
+        "what is registered, or what is done again",
+    )
+    every: int | None = key(Whole(), "after how many seconds it is done again")
+    times: int | None = key(Whole(), "how many times")
+    for_: int | None = key(Whole(), "for how many seconds")
+    value: Json = key(Literally(), "the value that marks a test")
+    by: str | None = key(word("callback", "query"), "how the result comes")
+    operation: str | None = key(NAME, "the operation that asks for the result")
+    since: str | None = key(Text(), "since when a call is advised against")
+    instead: str | None = key(Text(), "what is to be used instead")
+    in_: tuple[str, ...] | None = key(Listing(NAME), "the servers that it is about")
     evidence: Any = key(EVIDENCE, "where on the page it is", required=True)
 
 

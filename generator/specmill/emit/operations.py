@@ -286,6 +286,8 @@ def _rule(rule: ir.Rule) -> str:
     given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say)}"]
     if rule.seconds is not None:
         given.append(f"seconds={rule.seconds}")
+    if rule.terms:
+        given.append(f"terms={literal(dict(rule.terms))}")
     return f"d.Rule({', '.join(given)})"
 
 

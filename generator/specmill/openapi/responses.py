@@ -135,7 +135,8 @@ def _between(code: ir.Code) -> Json:
     low, _, high = code.code.partition("..")
     if code.match == "pattern":
         low, high = code.code.replace("x", "0"), code.code.replace("x", "9")
-    return {"minimum": int(low), "maximum": int(high)}
+    is_whole = low.isdecimal() and high.isdecimal()
+    return {"minimum": int(low), "maximum": int(high)} if is_whole else {}
 
 
 def shape_of(code: ir.Code) -> str:
@@ -211,6 +212,8 @@ def _meaning(reply: ir.Reply) -> Json:
         "has": [".".join(path) for path in when.has],
         "lacks": [".".join(path) for path in when.lacks],
         "code": ".".join(reply.code_at or ()),
+        "levels": [".".join(path) for path in reply.code_rest],
+        "separator": reply.separator,
         "message": ".".join(reply.message_at or ()),
         "columns": {name: ".".join(path) for name, path in reply.columns},
         "conditions": conditions(reply.conditions),

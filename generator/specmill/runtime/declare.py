@@ -268,6 +268,8 @@ class Rule:
     says: str
     seconds: int | None = None
     """The length of a `lifetime`."""
+    terms: Mapping[str, object] = field(default_factory=dict[str, object])
+    """What else the kind asks for, such as `per` of `unique`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
