@@ -47,7 +47,8 @@ def made(
 ) -> str:
     """Return the signature that an answer without one is due."""
     assert reply.proof is not None
-    document = {"headers": dict(answered.headers), "body": answered.body}
+    headers = dict((*answered.documented_headers, *answered.headers))
+    document = {"headers": headers, "body": answered.body}
     signed = Signed(
         received.method,
         received.target if reply.proof.recipe.signs_query else received.path,
@@ -67,4 +68,13 @@ def _placed(proof: Proof, answered: Answered, text: str | None) -> Answered:
         return replace(answered, body=body)
     kept = [pair for pair in answered.headers if pair[0].lower() != rest[0].lower()]
     added = [] if text is None else [(rest[0], text)]
-    return replace(answered, headers=(*kept, *added))
+    reply = answered.reply
+    if reply is not None and rest[0] in reply.header_example:
+        # The page lists the header, too, and it is sent once.
+        others = {
+            name: value
+            for name, value in reply.header_example.items()
+            if name != rest[0]
+        }
+        reply = replace(reply, header_example=others)
+    return replace(answered, headers=(*kept, *added), reply=reply)
