@@ -250,6 +250,18 @@ def _refused(constant: str) -> Json:
     raise ValueError(f"{constant} is not JSON")
 
 
+def _write_parts(body: Body, schema: Json, document: Json) -> bytes:
+    from .parts import write
+
+    return write(schema, document)
+
+
+def _read_parts(body: Body, schema: Json, content: bytes) -> Json:
+    from .parts import read
+
+    return read(schema, content)
+
+
 def _write_xml(body: Body, schema: Json, document: Json) -> bytes:
     from .xml_bodies import written
 
@@ -280,6 +292,7 @@ _CODECS: Final[
 ] = {
     "json": (_write_json, _read_json),
     "form": (_write_form, _read_form),
+    "multipart": (_write_parts, _read_parts),
     "xml": (_write_xml, _read_xml),
     "text": (_write_text, _read_text),
     "csv": (_write_csv, _read_csv),
