@@ -566,6 +566,7 @@ JUDGED: tuple[Judges, ...] = (
             Try(Put("/result/is_returning_customer", {}), "type"),
             Try(Put("/result/is_returning_customer", 1.5), "type"),
             Try(Put("/result/is_returning_customer", None), "type"),
+            Try(Put("/result/is_returning_customer", 2), "format"),
             Try(Put("/result/is_returning_customer", 1)),
             Try(Put("/result/is_returning_customer", 0)),
         ),

@@ -122,6 +122,8 @@ def _values(member: Member, good: Json) -> Iterator[tuple[Json, str]]:
             yield sample.value, limit.rule
     if isinstance(field.form, IntegerText):
         yield "12.5", "format"
+    if isinstance(field.form, Flag) and isinstance(field.form.true, int):
+        yield 1 + max(field.form.true, int(field.form.false)), "format"
     yield from ((sample.value, "") for _, sample in edges(member, good))
     yield from ((value, "") for value in _written(field))
     if field.nullable:

@@ -150,6 +150,12 @@ def _quoted(change: Callable[[str], str], keyword: str) -> Others:
 # Members ------------------------------------------------------------------------------
 
 
+def _is_added_anyway(each: Declared) -> bool:
+    """Tell whether the client says by itself that a body is JSON."""
+    is_type = each.literal("path") == ("Content-Type",)
+    return is_type and each.text("source") == 'd.Constant("application/json")'
+
+
 def _renamed(each: Declared) -> Iterator[str]:
     *outer, name = each.literal("path")
     yield repr((*outer, f"{name}x"))
@@ -202,7 +208,7 @@ _MEMBERS: Final = (
         "member forgotten",
         "Member",
         "",
-        _always(NOTHING),
+        _if(lambda each: not _is_added_anyway(each), _always(NOTHING)),
         "forgets {at}",
     ),
     Row("member renamed", "Member", "path", _renamed, "calls {at} {text}"),
