@@ -180,6 +180,8 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/headers/Content-Type",
         tries=(
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "enum"),
             Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
             Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
@@ -397,6 +399,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/userInfo/cibil_score",
         tries=(
+            Try(Put("/data/result/userInfo/cibil_score", "600")),
             Try(Put("/data/result/userInfo/cibil_score", 12345), "type"),
             Try(Put("/data/result/userInfo/cibil_score", True), "type"),
             Try(Put("/data/result/userInfo/cibil_score", []), "type"),
@@ -471,6 +474,12 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/userInfo/cibil_score_fetch_date",
         tries=(
+            Try(
+                Put(
+                    "/data/result/userInfo/cibil_score_fetch_date",
+                    "2020-01-02 03:04:05",
+                ),
+            ),
             Try(Put("/data/result/userInfo/cibil_score_fetch_date", 12345), "type"),
             Try(Put("/data/result/userInfo/cibil_score_fetch_date", True), "type"),
             Try(Put("/data/result/userInfo/cibil_score_fetch_date", []), "type"),
@@ -604,6 +613,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/activityInfo/0/date_opened",
         tries=(
+            Try(Put("/data/result/activityInfo/0/date_opened", "2020-01-02")),
             Try(Put("/data/result/activityInfo/0/date_opened", 12345), "type"),
             Try(Put("/data/result/activityInfo/0/date_opened", True), "type"),
             Try(Put("/data/result/activityInfo/0/date_opened", []), "type"),
@@ -626,6 +636,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/activityInfo/0/date_closed",
         tries=(
+            Try(Put("/data/result/activityInfo/0/date_closed", "0000-00-00")),
             Try(Put("/data/result/activityInfo/0/date_closed", 12345), "type"),
             Try(Put("/data/result/activityInfo/0/date_closed", True), "type"),
             Try(Put("/data/result/activityInfo/0/date_closed", []), "type"),
@@ -649,6 +660,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/activityInfo/0/newly_opened",
         tries=(
+            Try(Put("/data/result/activityInfo/0/newly_opened", "1")),
             Try(Put("/data/result/activityInfo/0/newly_opened", 12345), "type"),
             Try(Put("/data/result/activityInfo/0/newly_opened", True), "type"),
             Try(Put("/data/result/activityInfo/0/newly_opened", []), "type"),
@@ -743,6 +755,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditMix/secured_loan",
         tries=(
+            Try(Put("/data/result/creditMix/secured_loan", "1")),
             Try(Put("/data/result/creditMix/secured_loan", 12345), "type"),
             Try(Put("/data/result/creditMix/secured_loan", True), "type"),
             Try(Put("/data/result/creditMix/secured_loan", []), "type"),
@@ -761,6 +774,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditMix/unsecured_loan",
         tries=(
+            Try(Put("/data/result/creditMix/unsecured_loan", "1")),
             Try(Put("/data/result/creditMix/unsecured_loan", 12345), "type"),
             Try(Put("/data/result/creditMix/unsecured_loan", True), "type"),
             Try(Put("/data/result/creditMix/unsecured_loan", []), "type"),
@@ -779,6 +793,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditMix/total_percent_completed",
         tries=(
+            Try(Put("/data/result/creditMix/total_percent_completed", "50")),
             Try(Put("/data/result/creditMix/total_percent_completed", 12345), "type"),
             Try(Put("/data/result/creditMix/total_percent_completed", True), "type"),
             Try(Put("/data/result/creditMix/total_percent_completed", []), "type"),
@@ -871,6 +886,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditUtilize/credit_utilize",
         tries=(
+            Try(Put("/data/result/creditUtilize/credit_utilize", "10")),
             Try(Put("/data/result/creditUtilize/credit_utilize", 12345), "type"),
             Try(Put("/data/result/creditUtilize/credit_utilize", True), "type"),
             Try(Put("/data/result/creditUtilize/credit_utilize", []), "type"),
@@ -888,6 +904,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditUtilize/credit_limit",
         tries=(
+            Try(Put("/data/result/creditUtilize/credit_limit", "100000")),
             Try(Put("/data/result/creditUtilize/credit_limit", 12345), "type"),
             Try(Put("/data/result/creditUtilize/credit_limit", True), "type"),
             Try(Put("/data/result/creditUtilize/credit_limit", []), "type"),
@@ -905,6 +922,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditUtilize/total_balance",
         tries=(
+            Try(Put("/data/result/creditUtilize/total_balance", "10000")),
             Try(Put("/data/result/creditUtilize/total_balance", 12345), "type"),
             Try(Put("/data/result/creditUtilize/total_balance", True), "type"),
             Try(Put("/data/result/creditUtilize/total_balance", []), "type"),
@@ -1031,6 +1049,7 @@ JUDGED: tuple[Judges, ...] = (
         of="refused",
         pointer="/status",
         tries=(
+            Try(Put("/status", "False")),
             Try(Put("/status", 12345), "type"),
             Try(Put("/status", True), "type"),
             Try(Put("/status", []), "type"),
@@ -1240,6 +1259,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", 12345),),
         reasons=("unreadable",),
         tells="/status",
+        code="SPC-200",
+        message="success",
     ),
     Differs(
         id="history with another member",
@@ -1302,6 +1323,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/code", 12345),),
         reasons=("unreadable",),
         tells="/code",
+        message="Amount is Requaired",
     ),
     Differs(
         id="refused with another member",
@@ -1310,6 +1332,15 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with a new code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/code", "9999999"),),
+        error="Rejected",
+        code="9999999",
     ),
     Differs(
         id="refused with HTTP 302",
@@ -1372,6 +1403,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/responsecode", "text"),),
         reasons=("unreadable",),
         tells="/responsecode",
+        message="example",
     ),
     Differs(
         id="refused_by_table with another member",
@@ -1380,6 +1412,15 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused_by_table",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with a new code",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", 9999999),),
+        error="Rejected",
+        code="9999999",
     ),
     Differs(
         id="refused_by_table with HTTP 302",

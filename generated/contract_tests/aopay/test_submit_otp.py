@@ -325,6 +325,8 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/headers/Content-Type",
         tries=(
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "enum"),
             Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
             Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
@@ -560,6 +562,7 @@ JUDGED: tuple[Judges, ...] = (
         of="accepted",
         pointer="/result/is_returning_customer",
         tries=(
+            Try(Put("/result/is_returning_customer", 0)),
             Try(Put("/result/is_returning_customer", "text"), "type"),
             Try(Put("/result/is_returning_customer", True), "type"),
             Try(Put("/result/is_returning_customer", []), "type"),
@@ -646,6 +649,7 @@ JUDGED: tuple[Judges, ...] = (
         of="refused",
         pointer="/status",
         tries=(
+            Try(Put("/status", "False")),
             Try(Put("/status", 12345), "type"),
             Try(Put("/status", True), "type"),
             Try(Put("/status", []), "type"),
@@ -805,6 +809,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", 12345),),
         reasons=("unreadable",),
         tells="/status",
+        code="SPC-200",
+        message="success",
     ),
     Differs(
         id="accepted with another member",
@@ -867,6 +873,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/code", 12345),),
         reasons=("unreadable",),
         tells="/code",
+        message="Amount is Requaired",
     ),
     Differs(
         id="refused with another member",
@@ -875,6 +882,15 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with a new code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/code", "9999999"),),
+        error="Rejected",
+        code="9999999",
     ),
     Differs(
         id="refused with HTTP 302",
@@ -937,6 +953,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/responsecode", "text"),),
         reasons=("unreadable",),
         tells="/responsecode",
+        message="example",
     ),
     Differs(
         id="refused_by_table with another member",
@@ -945,6 +962,15 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused_by_table",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with a new code",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", 9999999),),
+        error="Rejected",
+        code="9999999",
     ),
     Differs(
         id="refused_by_table with HTTP 302",

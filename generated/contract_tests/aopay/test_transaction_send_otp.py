@@ -637,6 +637,8 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/headers/Content-Type",
         tries=(
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "enum"),
             Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
             Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
@@ -680,6 +682,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Txntype",
         tries=(
+            Try(Put("/body/Txntype", "IMPS")),
             Try(Put("/body/Txntype", 12345), "type"),
             Try(Put("/body/Txntype", True), "type"),
             Try(Put("/body/Txntype", []), "type"),
@@ -704,6 +707,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Amount",
         tries=(
+            Try(Put("/body/Amount", "1")),
             Try(Put("/body/Amount", 12345), "type"),
             Try(Put("/body/Amount", True), "type"),
             Try(Put("/body/Amount", []), "type"),
@@ -749,6 +753,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/DOB",
         tries=(
+            Try(Put("/body/DOB", "31/01/1999")),
             Try(Put("/body/DOB", 12345), "type"),
             Try(Put("/body/DOB", True), "type"),
             Try(Put("/body/DOB", []), "type"),
@@ -771,6 +776,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Latitude",
         tries=(
+            Try(Put("/body/Latitude", "0.0001")),
             Try(Put("/body/Latitude", 12345), "type"),
             Try(Put("/body/Latitude", True), "type"),
             Try(Put("/body/Latitude", []), "type"),
@@ -788,6 +794,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Longitute",
         tries=(
+            Try(Put("/body/Longitute", "0.0001")),
             Try(Put("/body/Longitute", 12345), "type"),
             Try(Put("/body/Longitute", True), "type"),
             Try(Put("/body/Longitute", []), "type"),
@@ -884,6 +891,7 @@ JUDGED: tuple[Judges, ...] = (
         of="otp_sent",
         pointer="/Status",
         tries=(
+            Try(Put("/Status", "True")),
             Try(Put("/Status", 12345), "type"),
             Try(Put("/Status", True), "type"),
             Try(Put("/Status", []), "type"),
@@ -1971,6 +1979,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", "text"),),
         reasons=("unreadable",),
         tells="/status",
+        code="1",
+        message="OTP has been send to the remitter mobile number.",
     ),
     Differs(
         id="otp_sent with another member",
@@ -2041,6 +2051,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", "text"),),
         reasons=("unreadable",),
         tells="/status",
+        code="0",
+        message="Remitter not registered OTP sent for new registration.",
     ),
     Differs(
         id="registration_started with another member",
@@ -2049,6 +2061,13 @@ DIFFERING: tuple[Differs, ...] = (
         answer="registration_started",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="registration_started with its HTTP 202",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        http=202,
     ),
     Differs(
         id="registration_started with HTTP 302",
@@ -2098,6 +2117,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/response_code", "text"),),
         reasons=("unreadable",),
         tells="/response_code",
+        message="Authentication failed",
     ),
     Differs(
         id="refused with another member",
@@ -2106,6 +2126,15 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with a new code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/response_code", 9999999),),
+        error="Rejected",
+        code="9999999",
     ),
     Differs(
         id="refused with HTTP 302",
@@ -2181,6 +2210,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/responsecode", "text"),),
         reasons=("unreadable",),
         tells="/responsecode",
+        message="example",
     ),
     Differs(
         id="refused_by_table with another member",
@@ -2189,6 +2219,15 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused_by_table",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with a new code",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", 9999999),),
+        error="Rejected",
+        code="9999999",
     ),
     Differs(
         id="refused_by_table with HTTP 302",
