@@ -15,8 +15,17 @@ from specmill.diagnostics import Diagnostic
 from specmill.nodes import Mapping
 from specmill.read import read
 from specmill.resolve import resolve
-from specmill.shapes import Record, Shape, Table, Written, keys_of
-from specmill.spec import DefectSpec, FieldSpec, ReplySpec, RequestSpec, Spec
+from specmill.shapes import Listing, Record, Shape, Table, Written, keys_of
+from specmill.spec import (
+    CodeSpec,
+    DefectSpec,
+    FieldSpec,
+    ReplySpec,
+    RequestSpec,
+    RuleSpec,
+    SignatureSpec,
+    Spec,
+)
 
 README = Path(__file__).parents[1] / "specs" / "README.md"
 PAGES = (README, README.with_name("environments.md"))
@@ -26,6 +35,9 @@ FRAGMENTS: dict[str, Shape] = {
     "reply": Record(lambda: ReplySpec, "reply"),
     "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
+    "rules": Table(Listing(Record(lambda: RuleSpec, "rule"))),
+    "signature": Record(lambda: SignatureSpec, "signature"),
+    "codes": Table(Record(lambda: CodeSpec, "code")),
 }
 """What the word after `yaml` says of an example that is not a whole file."""
 
@@ -111,14 +123,27 @@ def test_the_whole_files_are_one_project() -> None:
         folder = "acme/environments" if root.get("environment") else "acme"
         specs.append(check(read(f"{folder}/{number}.yaml", example.text.encode())))
 
-    assert ["checkout", "pay", "ping", "show_loan"] == [
-        each.name for each in resolve(specs).partners[0].operations
-    ]
+    assert [
+        "checkout",
+        "get_report",
+        "order",
+        "pay",
+        "ping",
+        "send_text",
+        "show_loan",
+    ] == [each.name for each in resolve(specs).partners[0].operations]
 
 
 @pytest.mark.parametrize(
     "words",
-    [spec.TYPES, spec.OUTCOMES, spec.REMEDIES, spec.FAULTS, spec.EVIDENCE_WORDS],
+    [
+        spec.TYPES,
+        spec.OUTCOMES,
+        spec.REMEDIES,
+        spec.FAULTS,
+        spec.EVIDENCE_WORDS,
+        spec.ALGORITHMS,
+    ],
 )
 def test_every_word_is_mentioned(words: tuple[str, ...]) -> None:
     text = README.read_text("utf-8")

@@ -13,9 +13,10 @@ from typing import Any, Final
 from . import ir
 from .facts import facts
 from .harness.answers import composed
-from .harness.contract import FORMAT, Code, Contract, contract_of
+from .harness.codes import levels
+from .harness.contract import FORMAT, Contract, code_of, contract_of
 from .harness.pointers import drop, pointer_of, put
-from .json_schema import reply_schema, request_schema
+from .json_schema import headers_schema, reply_schema, request_schema
 from .members import (
     Member,
     body_members,
@@ -180,6 +181,9 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
             if isinstance(source, ir.FromCredential) and not found.get(source.name):
                 text = str(wire_sample(member.field))
                 found[source.name] = text.removeprefix(member.field.prefix)
+        recipe = operation.request.signature
+        if recipe is not None and recipe.algorithm.startswith("RSA-"):
+            found[recipe.key] = "rsa-private-key"
     return {
         name: text or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
@@ -205,10 +209,7 @@ def _used(operation: ir.Operation) -> Iterator[str]:
         yield from credential_names(member.field.source)
     recipe = operation.request.signature
     if recipe is not None:
-        yield recipe.key
-        for part in recipe.parts:
-            if isinstance(part, ir.FromCredential):
-                yield part.name
+        yield from recipe.credentials()
 
 
 def credential_names(source: ir.Source) -> tuple[str, ...]:
@@ -247,7 +248,33 @@ def _request(
         "secrets": [each.pointer for each in found if _is_secret(each.field)],
         **_conditions(operation.request.conditions, found),
         "signature": _signature(operation, stated),
+        **writing_document(operation.request.writing),
     }
+
+
+def writing_document(writing: ir.Writing) -> Json:
+    """Return how a body is written, where that is not as JSON alone."""
+    if writing == ir.JSON:
+        return {}
+    media = writing.media or MEDIA[writing.format]
+    found: Json = {"format": writing.format, "media": media}
+    if writing.media:
+        found["says_media"] = True
+    plain = ir.Writing()
+    for key in ("root", "namespace", "lists", "layout", "separator", "header"):
+        if getattr(writing, key) != getattr(plain, key):
+            found[key] = getattr(writing, key)
+    return {"body": found}
+
+
+MEDIA: Final = {
+    "json": "application/json",
+    "form": "application/x-www-form-urlencoded",
+    "xml": "application/xml",
+    "text": "text/plain",
+    "csv": "text/csv",
+    "none": "",
+}
 
 
 def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
@@ -284,6 +311,7 @@ _SOURCES: Final[dict[type, str]] = {
     ir.FromCredential: "credential",
     ir.FromBasic: "basic",
     ir.FromClock: "clock",
+    ir.FromNonce: "nonce",
     ir.FromSignature: "signature",
 }
 
@@ -312,15 +340,47 @@ def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
         "separator": recipe.separator,
         "encoding": chosen or recipe.encoding,
         "signs_query": query == "included",
+        **(
+            {"suffix": [_part(each) for each in recipe.suffix]} if recipe.suffix else {}
+        ),
     }
 
 
-def _part(part: str | ir.FromCredential | ir.Digest) -> Json:
-    if isinstance(part, ir.FromCredential):
-        return {"kind": "credential", "name": part.name, "minified": False}
-    if isinstance(part, ir.Digest):
-        return {"kind": "body", "name": part.algorithm, "minified": part.minified}
-    return {"kind": part, "name": "", "minified": False}
+def _part(part: ir.SignedPart) -> Json:
+    match part:
+        case ir.FromCredential(name):
+            return {"kind": "credential", "name": name, "minified": False}
+        case ir.Digest(algorithm, minified, encoding):
+            how = {} if encoding == "hex" else {"encoding": encoding}
+            return {"kind": "body", "name": algorithm, "minified": minified, **how}
+        case ir.FixedText(text):
+            return {"kind": "text", "name": text}
+        case ir.SignedField(at):
+            return {"kind": "field", "name": pointer_of(at)}
+        case ir.EncodedBody():
+            return {"kind": "base64", "name": ""}
+        case ir.Selection():
+            return {"kind": "fields", "name": "", "selection": _selection(part)}
+        case "body":
+            return {"kind": "raw", "name": ""}
+        case _:
+            return {"kind": part, "name": "", "minified": False}
+
+
+def _selection(part: ir.Selection) -> Json:
+    return {
+        "of": list(map(pointer_of, part.of)),
+        "order": part.order,
+        "names": list(part.names),
+        "pair": part.pair,
+        "separator": part.separator,
+        "keeps_empty": part.keeps_empty,
+        "leaves_out": list(part.leaves_out),
+        "added": {name: _part(value) for name, value in part.added},
+        "written": part.written,
+        "strip": part.strip,
+        "letter_case": part.letter_case,
+    }
 
 
 # Replies and codes --------------------------------------------------------------------
@@ -333,18 +393,41 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "outcome": reply.outcome,
         "when": {
             "http": [] if is_unknown(when.http) else list(when.http),
+            **_told_by(when),
             "equals": {pointer_of(path): value for path, value in when.equals},
             "has": [pointer_of(path) for path in when.has],
             "lacks": [pointer_of(path) for path in when.lacks],
         },
         "code_at": _at(reply.code_at),
+        **_levels(reply),
         "message_at": _at(reply.message_at),
         "columns": {name: pointer_of(path) for name, path in reply.columns},
         "echoes": dict(_echoes(reply.body, ())),
         "schema": reply_schema(reply.body),
         "example": reply_example(operation, reply),
         **_relations(reply),
+        **writing_document(reply.writing),
+        **_reply_headers(reply),
         **_conditions(reply.conditions, body_members(reply.body)),
+    }
+
+
+def _told_by(when: ir.When) -> Json:
+    """Return what few replies are told by."""
+    found: Json = {"classes": list(when.classes)} if when.classes else {}
+    if when.type:
+        found["type"] = when.type
+    return {**found, "asked": _by_pointer(when.asked)} if when.asked else found
+
+
+def _reply_headers(reply: ir.Reply) -> Json:
+    if reply.headers is None:
+        return {}
+    return {
+        "headers": headers_schema(reply.headers),
+        "header_example": {
+            each.wire_name: wire_sample(each) for each in reply.headers.fields
+        },
     }
 
 
@@ -365,6 +448,15 @@ def _conditions(
         if each.asks.is_enforced
     ]
     return {"conditions": told} if told else {}
+
+
+def _levels(reply: ir.Reply) -> Json:
+    if not reply.code_rest:
+        return {}
+    return {
+        "code_rest": list(map(pointer_of, reply.code_rest)),
+        "separator": reply.separator,
+    }
 
 
 def _relations(reply: ir.Reply) -> Json:
@@ -396,22 +488,28 @@ def reply_example(operation: ir.Operation, reply: ir.Reply) -> Json:
     for path in reply.when.lacks:
         found = drop(found, path)
     if reply.code_at is not None:
-        found = put(found, reply.code_at, _some_code(operation, reply))
+        for place, part in _some_code(operation, reply):
+            found = put(found, place, part)
     for path, value in reply.when.equals:
         found = put(found, path, value)
     return settled(reply_message(reply), {"body": found})["body"]
 
 
-def _some_code(operation: ir.Operation, reply: ir.Reply) -> str | int:
-    """Return a code that comes with *reply*, or one that no page has."""
+def _some_code(
+    operation: ir.Operation, reply: ir.Reply
+) -> Iterator[tuple[ir.Path, str | int]]:
+    """Yield the levels of a code that comes with *reply*, or of one that no page has."""
     assert reply.code_at is not None
+    places = (reply.code_at, *reply.code_rest)
     listed = [each for each in operation.codes if reply.name in each.replies]
     own = [each for each in listed if each.outcome == reply.outcome]
     if reply.outcome == "by-code":
         own = [each for each in listed if each.outcome == "success"] or listed
-    text = own[0].code if own else str(NO_CODE)
-    kind = _type_at(reply.body, reply.code_at)
-    return int(text) if isinstance(kind, ir.Integer) else text
+    text = own[0].shown if own else str(NO_CODE)
+    parts = levels(text, reply.separator, len(places))
+    for place, part in zip(places, parts, strict=True):
+        kind = _type_at(reply.body, place)
+        yield place, int(part) if isinstance(kind, ir.Integer) else part
 
 
 def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
@@ -431,8 +529,17 @@ def _codes(operation: ir.Operation, contract: Contract) -> Iterator[Json]:
             "columns": dict(code.agrees),
             "reply": "",
             "answers": list(code.answers),
+            **_of_many(code),
         }
         yield {**found, "reply": _carrier(operation, code, contract, found)}
+
+
+def _of_many(code: ir.Code) -> Json:
+    """Return what few codes have: that they stand for many, or have several texts."""
+    found: Json = {"messages": list(code.messages)} if code.messages else {}
+    if code.match != "exact":
+        found |= {"match": code.match, "sample": code.sample}
+    return found
 
 
 def _carrier(
@@ -446,16 +553,14 @@ def _carrier(
         if reply is None:
             continue
         answered = composed(alone, {}, reply, own, "")
-        if alone.recognized(answered.status, answered.body) is reply:
+        if alone.recognized(answered.status, answered.body, reply) is reply:
             return name
     return ""
 
 
 def _with_one_code(contract: Contract, code: Json) -> Contract:
     """Return *contract* with one code alone."""
-    return replace(
-        contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),)
-    )
+    return replace(contract, codes=(code_of(code),))
 
 
 def _facts(operation: ir.Operation) -> Iterator[Json]:

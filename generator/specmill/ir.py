@@ -7,9 +7,9 @@ Order is the page's order everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from . import conditions
 from .constraints import Constraint
@@ -106,6 +106,37 @@ class Map:
 Type = Text | Integer | Number | Boolean | Anything | Record | Array | Map
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XmlMark:
+    """How a member stands in XML, where it is more than an element of its name."""
+
+    kind: Literal["element", "attribute", "content"] = "element"
+    tag: str = ""
+    """The name of the element, where it is not the wire name."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """What tells the element from others of its tag."""
+    namespace: str | None = None
+    """The namespace of the element; that of the one around it where this is None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How a body is written."""
+
+    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    media: str = ""
+    """The media type that the page names; empty for that of the format."""
+    root: str = ""
+    namespace: str = ""
+    lists: Literal["repeat", "brackets", "commas"] = "repeat"
+    layout: str = ""
+    separator: str = ","
+    header: bool = True
+
+
+JSON: Final = Writing()
+
+
 # Where a value comes from ---------------------------------------------------------
 
 
@@ -149,12 +180,36 @@ class FromClock:
 
 
 @dataclass(frozen=True, slots=True)
+class FromNonce:
+    """It is made anew for each call."""
+
+    length: int
+    digits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FromSignature:
     """It is the signature."""
 
 
+@dataclass(frozen=True, slots=True)
+class FromMembers:
+    """It is made of other members of the request, one after the other."""
+
+    places: tuple[Path, ...]
+    separator: str
+
+
 Source = (
-    Caller | Fixed | FromCredential | FromBasic | FromFlow | FromClock | FromSignature
+    Caller
+    | Fixed
+    | FromCredential
+    | FromBasic
+    | FromFlow
+    | FromClock
+    | FromNonce
+    | FromSignature
+    | FromMembers
 )
 
 
@@ -191,6 +246,13 @@ class Field:
     comes_from: str
     echoes: Path | None
     """Where in the request the value was, as (place, name, ...)."""
+    xml: XmlMark | None = None
+    blank: bool = False
+    """True where it may be empty text though it has to be there."""
+    minor_units: int | None = None
+    """The decimals that a whole number of the smallest unit stands for."""
+    default_from: str = ""
+    server_changes: str = ""
     evidence: tuple[tuple[str, Evidence], ...]
     """The evidence by key, and under `else` that of every other key."""
 
@@ -214,28 +276,116 @@ def members_of(envelope: Field) -> tuple[Field, ...]:
     )
 
 
+Encoding = Literal["hex", "HEX", "base64", "base64url"]
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A digest of the body in lower-case hexadecimal."""
+    """A digest of the body."""
 
-    algorithm: Literal["SHA-256", "SHA-512"]
+    algorithm: Literal["MD5", "SHA-1", "SHA-256", "SHA-512"]
     minified: bool
+    encoding: Encoding = "hex"
+
+
+@dataclass(frozen=True, slots=True)
+class FixedText:
+    """The same text every time."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedField:
+    """The value of one member; nothing where it is not there."""
+
+    at: Path
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedBody:
+    """The body in base64."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Members of the message, whichever are there, as one text."""
+
+    of: tuple[Path, ...]
+    order: Literal["name", "documented", "listed"]
+    names: tuple[str, ...]
+    """The documented members in their order, or those that are listed."""
+    pair: str | None
+    """What stands between name and value; None where values stand alone."""
+    separator: str
+    keeps_empty: bool
+    leaves_out: tuple[str, ...]
+    added: tuple[tuple[str, FromCredential | FixedText], ...]
+    """Members that are signed and not sent."""
+    written: Literal["plain", "percent", "form"]
+    strip: str
+    letter_case: Literal["", "upper", "lower"]
+
+
+PartWord = Literal["method", "path", "timestamp", "nonce", "body"]
+SignedPart = (
+    PartWord
+    | FromCredential
+    | Digest
+    | FixedText
+    | SignedField
+    | EncodedBody
+    | Selection
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A published example of a signature."""
+
+    values: tuple[tuple[str, Json], ...]
+    """What is signed by place, such as `credentials.key` and `body.amount`."""
+    text: str
+    """The text that is signed; empty where it is not published."""
+    signature: str
+    holds: bool
+    """False where a defect says that the example is wrong."""
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """How a request is signed."""
 
-    algorithm: Literal["HMAC-SHA256", "HMAC-SHA512"]
+    algorithm: str
     key: str
-    """The credential that is the key."""
-    parts: tuple[Literal["method", "path", "timestamp"] | FromCredential | Digest, ...]
+    """The credential that is the key; empty for a plain digest."""
+    parts: tuple[SignedPart, ...]
     separator: str
-    encoding: Literal["hex", "base64", "unknown"]
+    encoding: Encoding | Known
     query: Literal["included", "excluded", "unknown"]
     """Whether the path that is signed has the query of the request."""
+    suffix: tuple[FixedText | FromCredential, ...] = ()
+    """What follows the signature."""
+    vectors: tuple[Vector, ...] = ()
     evidence: Evidence
     encoding_evidence: Evidence
+
+    def credentials(self) -> Iterator[str]:
+        """Yield the names of the credentials that it is made of."""
+        if self.key:
+            yield self.key
+        yield from credentials_in((*self.parts, *self.suffix))
+
+
+def credentials_in(parts: Iterable[SignedPart]) -> Iterator[str]:
+    """Yield the names of the credentials that are signed."""
+    for part in parts:
+        if isinstance(part, FromCredential):
+            yield part.name
+        elif isinstance(part, Selection):
+            added = (value for _, value in part.added)
+            yield from (each.name for each in added if isinstance(each, FromCredential))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +416,7 @@ class Request:
     query: tuple[Field, ...]
     headers: tuple[Field, ...]
     body: Record | None
+    writing: Writing = JSON
     signature: Signature | None
     conditions: tuple[Condition, ...] = ()
 
@@ -283,9 +434,32 @@ class When:
     """What tells a reply from the others."""
 
     http: tuple[int, ...] | Known
+    classes: tuple[int, ...] = ()
+    """Classes of HTTP status: 2 for 2xx."""
+    type: str = ""
+    """The media type; empty where the page names none."""
+    asked: tuple[tuple[Path, Json], ...] = ()
+    """Members of the request that have these values, by (place, name)."""
     equals: tuple[tuple[Path, Json], ...]
     has: tuple[Path, ...]
     lacks: tuple[Path, ...]
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """Return the HTTP statuses and classes as people write them."""
+        listed = () if isinstance(self.http, str) else self.http
+        return (*map(str, listed), *(f"{each}xx" for each in self.classes))
+
+    def takes(self, status: int) -> bool:
+        """Tell whether a reply with *status* may be this one."""
+        if isinstance(self.http, str):
+            return True
+        return status in self.http or status // 100 in self.classes
+
+    def samples(self) -> tuple[int, ...]:
+        """Return statuses that it takes: each that is listed, one of each class."""
+        listed = (200,) if isinstance(self.http, str) else self.http
+        return (*listed, *(each * 100 for each in self.classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +484,9 @@ class Reply:
     """The exception's class name; empty where the reply raises none of its own."""
     then: str
     body: Record
+    writing: Writing = JSON
+    headers: Record | None = None
+    """The documented headers; None where there are none."""
     code_at: Path | None
     message_at: Path | None
     columns: tuple[tuple[str, Path], ...]
@@ -320,6 +497,16 @@ class Reply:
     has_example: bool
     repaired: str
     evidence: Evidence
+    code_rest: tuple[Path, ...] = ()
+    """Where the lower levels of the code are."""
+    separator: str = ""
+    """What stands between the levels of a code."""
+
+    def parts(self) -> Iterator[tuple[Field, ...]]:
+        """Yield the fields of the headers, if any are documented, and of the body."""
+        if self.headers is not None:
+            yield self.headers.fields
+        yield self.body.fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +528,19 @@ class Code:
     answers: tuple[str, ...]
     """The faults of a request that it answers."""
     evidence: Evidence
+    match: Literal["exact", "range", "pattern"] = "exact"
+    sample: str = ""
+    """One of the codes of a range or pattern, which no other row has."""
+    messages: tuple[str, ...] = ()
+    """The documented texts, where there are several."""
+    final: bool | None = None
+    retry_after: int | None = None
+    retry_times: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """Return the code as it comes, for one of many."""
+        return self.sample or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -353,6 +553,16 @@ class Rule:
     after: str
     field: str
     evidence: Evidence
+    terms: tuple[tuple[str, Json], ...] = ()
+    """What its kind asks for, such as `per`, in the order of its keys."""
+    told: str = ""
+    """The terms in a few words."""
+
+    @property
+    def sentence(self) -> str:
+        """Return the rule as a person is told it, with its evidence."""
+        terms = f"{self.told}; " if self.told else ""
+        return f"{self.say} ({terms}{self.evidence})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from .pointers import Json
 
@@ -66,6 +65,16 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaType:
+    """Call the body something else."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"the media type {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """Send by the method *name*, which the page allows too."""
 
@@ -89,22 +98,19 @@ class OtherCredential:
 class Missigned:
     """Sign with one thing wrong."""
 
-    part: Literal[
-        "method",
-        "path",
-        "timestamp",
-        "credential",
-        "body",
-        "minify",
-        "separator",
-        "key",
-        "algorithm",
-        "encoding",
-        "case",
-    ]
+    part: str
+    """A part by its label, or `key`, `separator`, `order`, `encoding`, `truncated`..."""
 
     def __str__(self) -> str:
         return f"a signature with another {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBefore:
+    """Sign the request, and make the other changes after that."""
+
+    def __str__(self) -> str:
+        return "the signature of the request before that"
 
 
 Edit = (
@@ -113,8 +119,10 @@ Edit = (
     | Raw
     | Spaced
     | LowerCaseHeaders
+    | MediaType
     | Method
     | Twice
     | OtherCredential
     | Missigned
+    | SignedBefore
 )

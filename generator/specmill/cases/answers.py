@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..harness.answers import composed
-from ..harness.contract import Contract
+from ..harness.codes import filled
+from ..harness.contract import Contract, Reply
+from ..harness.edits import Edit, Put
 from ..harness.exchanges import Answers
 from ..harness.pointers import pointer_of
 
@@ -19,7 +21,8 @@ def answers(contract: Contract) -> Iterator[Answers]:
             id=f"reply {reply.name}",
             answer=reply.name,
             reply=reply.name,
-            http=answered.status if reply.http else None,
+            http=answered.status if reply.names_status else None,
+            edits=_asking(reply),
             code=_known_code(contract, contract.code_in(reply, answered.body)),
             fact=f"replies.{reply.name}.*",
             evidence=contract.evidence(f"replies.{reply.name}"),
@@ -33,7 +36,8 @@ def answers(contract: Contract) -> Iterator[Answers]:
             id=f"code {code.code}",
             answer=code.code,
             reply=carrier.name,
-            http=answered.status if code.http or carrier.http else None,
+            http=answered.status if code.http or carrier.names_status else None,
+            edits=_asking(carrier),
             code=code.code,
             holds=dict(_held(contract, code.code)),
             fact=f"codes.{code.code}.*",
@@ -41,8 +45,14 @@ def answers(contract: Contract) -> Iterator[Answers]:
         )
 
 
+def _asking(reply: Reply) -> tuple[Edit, ...]:
+    """Return what makes the valid request one that asks for *reply*."""
+    return tuple(Put(pointer_of(at), value) for at, value in reply.asked)
+
+
 def _known_code(contract: Contract, text: str | None) -> str:
-    return text if text is not None and contract.code(text) is not None else ""
+    known = contract.code(text) if text is not None else None
+    return known.code if known is not None else ""
 
 
 def _held(contract: Contract, text: str) -> Iterable[tuple[str, Any]]:
@@ -52,7 +62,7 @@ def _held(contract: Contract, text: str) -> Iterable[tuple[str, Any]]:
     if code is None or carrier is None:
         return
     if code.message and carrier.message_at is not None:
-        yield pointer_of(carrier.message_at), code.message
+        yield pointer_of(carrier.message_at), filled(code.message, "field")
     for column, value in code.columns.items():
         if column in carrier.columns:
             yield pointer_of(carrier.columns[column]), value

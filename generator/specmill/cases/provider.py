@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from ..constraints import OneOf
-from ..facts import part_label
+from ..facts import part_labels
 from ..harness.answers import success
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import (
     Drop,
     Edit,
     LowerCaseHeaders,
+    MediaType,
     Method,
     Missigned,
     OtherCredential,
     Put,
     Raw,
+    SignedBefore,
     Spaced,
     Twice,
 )
 from ..harness.exchanges import Accepted, Observed, Refused
-from ..harness.pointers import pointer_of
+from ..harness.pointers import drop, pointer_of, put, steps_of
+from ..harness.requests import signed_of
+from ..harness.signatures import Signed, message_of
 from ..members import Member, evidence_key, is_unknown
-from .conditions import Try, breaking, keeping, keeps_all, settled, variants
+from .conditions import (
+    Try,
+    breaking,
+    keeping,
+    keeps_all,
+    recomposed,
+    settled,
+    variants,
+)
 from .values import (
-    BODIES,
+    BROKEN,
     at,
     edges,
     holds_all,
@@ -38,6 +51,7 @@ from .values import (
     other_types,
     standing,
     takes_empty,
+    unread,
 )
 
 Found = Iterator[Accepted | Refused | Observed]
@@ -54,7 +68,8 @@ def carries_refusal(evidence: ir.Evidence) -> bool:
 def accepted(operation: ir.Operation, contract: Contract) -> Found:
     """Yield requests of every documented shape; observed, where no answer is."""
     is_answered = success(contract, contract.example).documented
-    for case in _in_variants(operation, contract, _documented):
+    for plain in _in_variants(operation, contract, _documented):
+        case = replace(plain, edits=recomposed(operation, contract, plain.edits))
         is_kept = keeps_all(operation, contract, case.edits)
         if not is_kept and isinstance(case, Accepted):
             continue
@@ -164,7 +179,7 @@ def _accepted_writing(operation: ir.Operation) -> Found:
     minified = recipe is not None and any(
         isinstance(part, ir.Digest) and part.minified for part in recipe.parts
     )
-    if request.body is not None:
+    if request.body is not None and request.writing.format == "json":
         yield Accepted(
             id="white space in the body",
             edits=(Spaced(),),
@@ -260,12 +275,13 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
         if not member.steps[-1].isdecimal():
             yield from _without(refusals, member)
         yield from _empty(refusals, member)
-        yield from _wrong_values(refusals, member, good)
+        yield from _wrong_values(refusals, operation, member, good)
         yield from _other_credential(refusals, member, good)
     if operation.request.signature is not None:
-        yield from _missigned(refusals, operation.request.signature)
+        yield from _missigned(refusals, operation, operation.request.signature)
     if operation.request.body is not None:
         yield from _no_object(refusals, operation)
+        yield from _of_other_media(refusals, operation)
     yield from _unsaid(operation)
 
 
@@ -301,10 +317,13 @@ def _empty(refusals: _Refusals, member: Member) -> Found:
         yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
 
 
-def _wrong_values(refusals: _Refusals, member: Member, good: Any) -> Found:
+def _wrong_values(
+    refusals: _Refusals, operation: ir.Operation, member: Member, good: Any
+) -> Found:
     field = member.field
     evidence, fact = field.evidence_of("type"), f"{member.fact}.type"
-    for sample in other_types(member):
+    is_typed = operation.request.writing.format == "json"
+    for sample in other_types(member) if is_typed else unread(member):
         name, edits = f"{member.fact} as {sample.label}", (
             Put(member.pointer, sample.value),
         )
@@ -369,11 +388,13 @@ def _names(source: ir.Source) -> tuple[str, ...]:
     return (source.name,) if isinstance(source, ir.FromCredential) else ()
 
 
-def _missigned(refusals: _Refusals, recipe: ir.Signature) -> Found:
+def _missigned(
+    refusals: _Refusals, operation: ir.Operation, recipe: ir.Signature
+) -> Found:
     labels: list[Any] = [
-        "key",
-        *map(part_label, recipe.parts),
-        "separator",
+        *(["key"] if recipe.key else []),
+        *part_labels(recipe.parts),
+        *(["separator"] if len(recipe.parts) > 1 else []),
         "algorithm",
     ]
     for label in labels:
@@ -395,10 +416,118 @@ def _missigned(refusals: _Refusals, recipe: ir.Signature) -> Found:
         return
     edits, evidence = (Missigned("encoding"),), recipe.encoding_evidence
     yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
+    if not _is_elementary(recipe):
+        yield from _misread(refusals, recipe)
+        yield from _signed_before(refusals, operation, recipe)
+
+
+def _is_elementary(recipe: ir.Signature) -> bool:
+    """Tell whether a recipe is an HMAC over words and a digest of the body alone.
+
+    Each of its parts broken alone is all that can go wrong in it.
+    """
+    plain = ("method", "path", "timestamp")
+    return recipe.algorithm in ("HMAC-SHA256", "HMAC-SHA512") and all(
+        part in plain or isinstance(part, ir.FromCredential | ir.Digest)
+        for part in (*recipe.parts, *recipe.suffix)
+    )
+
+
+_WAYS: Final = {
+    "order": ("of its parts in another order", "signature.separator"),
+    "item-order": ("of its members in another order", "signature.fields"),
+    "item-separator": ("of members joined otherwise", "signature.fields"),
+    "with": ("with another value that is not sent", "signature.fields"),
+    "empty": ("with or without empty values", "signature.fields"),
+    "written": ("of members escaped otherwise", "signature.fields"),
+    "letter-case": ("of text in another letter case", "signature.fields"),
+}
+"""What else can be wrong in what is signed, and the fact that it breaks."""
+_WRITTEN: Final = {
+    "case": "in another letter case",
+    "truncated": "cut short",
+    "suffix": "with something else after it",
+}
+
+
+def _misread(refusals: _Refusals, recipe: ir.Signature) -> Found:
+    """Yield signatures of the right parts put together or written wrongly."""
+    for label, (says, fact) in _WAYS.items():
+        if _differs(refusals.contract, label):
+            edits, name = (Missigned(label),), f"signature {says}"
+            yield refusals.of(
+                name, edits, "signature", fact, recipe.evidence, needs_code=True
+            )
+    for label, says in _WRITTEN.items():
+        is_suffix = label == "suffix"
+        if is_suffix and not recipe.suffix:
+            continue
+        fact = "signature.suffix" if is_suffix else "signature.encoding"
+        evidence = recipe.evidence if is_suffix else recipe.encoding_evidence
+        edits, name = (Missigned(label),), f"signature {says}"
+        yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
+
+
+def _differs(contract: Contract, label: str) -> bool:
+    """Tell whether signing with *label* wrong signs something else."""
+    assert contract.recipe is not None
+    credentials = {each.name: each.example for each in contract.credentials}
+    signed = _covered(contract, contract.example)
+    right, wrong = (
+        message_of(contract.recipe, signed, credentials, each) for each in ("", label)
+    )
+    return right != wrong
+
+
+def _covered(contract: Contract, document: Any) -> Signed:
+    for source in contract.sources:
+        if source.kind == "signature":
+            document = drop(document, steps_of(source.pointer))
+    left = document.get("body", {})
+    body = json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()
+    return signed_of(contract, document, body)
+
+
+def _signed_before(
+    refusals: _Refusals, operation: ir.Operation, recipe: ir.Signature
+) -> Found:
+    """Yield a request of which a signed member was changed after it was signed."""
+    contract = refusals.contract
+    assert contract.recipe is not None
+    credentials = {each.name: each.example for each in contract.credentials}
+    for member in standing(operation, contract):
+        good = at(contract.example, member)
+        other = _another(member, good)
+        if other is None:
+            continue
+        before, after = (
+            message_of(contract.recipe, _covered(contract, each), credentials)
+            for each in (contract.example, put(contract.example, member.steps, other))
+        )
+        if before != after:
+            edits = (SignedBefore(), Put(member.pointer, other))
+            name = f"{member.fact} changed after it was signed"
+            fact = "signature.key" if recipe.key else "signature.algorithm"
+            yield refusals.of(
+                name, edits, "signature", fact, recipe.evidence, needs_code=True
+            )
+            return
+
+
+def _another(member: Member, good: Any) -> Any:
+    """Return another valid value of a member that the caller passes; None for none."""
+    if not isinstance(member.field.source, ir.Caller | ir.FromFlow):
+        return None
+    for _, sample in edges(member, good):
+        if sample.value != good and holds_all(member.field, sample.value):
+            return sample.value
+    is_text = isinstance(good, str) and isinstance(member.field.type, ir.Text)
+    longer = f"{good}x"
+    return longer if is_text and holds_all(member.field, longer) else None
 
 
 def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
-    for kind, texts in BODIES.items():
+    for kind, texts in BROKEN[operation.request.writing.format]:
         codes = refusals.codes(kind)
         for label, text in texts:
             name, edits = f"body that is {label}", (Raw(text),)
@@ -417,6 +546,29 @@ def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
                 fact=fact,
                 evidence=refusals.contract.evidence(fact),
             )
+
+
+def _of_other_media(refusals: _Refusals, operation: ir.Operation) -> Found:
+    """Yield a request that calls its body something else."""
+    codes = refusals.codes("media-type")
+    is_json = operation.request.writing.format == "json"
+    declared = {field.wire_name.lower() for field in operation.request.headers}
+    if "content-type" in declared or (is_json and not codes):
+        return
+    name, edits = "body of another media type", (MediaType("text/x-unknown"),)
+    if not codes:
+        why = "the page does not say what it gets"
+        yield Observed(id=name, edits=edits, why=why, fact="", evidence="unknown")
+        return
+    fact = f"codes.{codes[0]}"
+    yield Refused(
+        id=name,
+        edits=edits,
+        fault="media-type",
+        codes=codes,
+        fact=fact,
+        evidence=refusals.contract.evidence(fact),
+    )
 
 
 def _unsaid(operation: ir.Operation) -> Found:

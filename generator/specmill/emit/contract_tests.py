@@ -25,11 +25,13 @@ _MODULES: Final = {
     "edits": (
         "Drop",
         "LowerCaseHeaders",
+        "MediaType",
         "Method",
         "Missigned",
         "OtherCredential",
         "Put",
         "Raw",
+        "SignedBefore",
         "Spaced",
         "Twice",
     ),

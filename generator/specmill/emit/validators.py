@@ -71,6 +71,8 @@ def validator_names(operation: ir.Operation) -> Iterator[str]:
     yield f"{operation.name}_request"
     for reply in operation.replies:
         yield f"{operation.name}_{reply.name}"
+        if reply.headers is not None:
+            yield f"{operation.name}_{reply.name}_headers"
 
 
 def _index(partner: ir.Partner) -> _Index:
@@ -105,7 +107,11 @@ class _Writer:
         self.forms = forms.constants(self.operation)
 
     def view(self) -> _View:
-        public = [self._request(), *map(self._reply, self.operation.replies)]
+        public = [self._request()]
+        for reply in self.operation.replies:
+            public.append(self._reply(reply))
+            if reply.headers is not None:
+                public.append(self._headers(reply, reply.headers))
         page = self.operation.page
         lines = [line for each in (*public, *self.functions) for line in each.lines]
         used = [name for name in _IMPORTED if any(f"{name}(" in line for line in lines)]
@@ -117,8 +123,14 @@ class _Writer:
             ),
             imports=(
                 *(("import re",) if _mention(lines, "re.fullmatch") else ()),
+                *(
+                    ("from decimal import Decimal",)
+                    if _mention(lines, "Decimal(")
+                    else ()
+                ),
                 "from typing import Any",
                 "",
+                *_amount_imports(lines),
                 *_condition_imports(self.operation),
                 f"from ..._runtime.violations import {', '.join(used)}",
                 *(forms.imports(self.operation) if _mention(lines, "forms.") else ()),
@@ -184,6 +196,24 @@ class _Writer:
                 "found: list[Violation] = []",
                 *self._whole("value", "", name),
                 *self._conditions(reply.conditions, f"replies.{reply.name}", skips=1),
+                "return found",
+            ),
+        )
+
+    def _headers(self, reply: ir.Reply, headers: ir.Record) -> _Function:
+        name = f"_{reply.name}_headers"
+        self._object(name, headers)
+        doc = docstring(
+            f"Return what in the headers of `{reply.name}` breaks their documentation."
+        )
+        return _Function(
+            f"{self.operation.name}_{reply.name}_headers",
+            "value: Any",
+            "list[Violation]",
+            (
+                doc,
+                "found: list[Violation] = []",
+                *self._whole("value", "/headers", name),
                 "return found",
             ),
         )
@@ -274,12 +304,16 @@ class _Writer:
         """Yield an if-chain: null, type, then every limit; *start* is `if` or `elif`."""
         if isinstance(each.type, ir.Anything):
             return
-        inner = [*self._limits(each, at), *self._inside(owner, each, at)]
+        inner = _together(
+            list(self._limits(each, at)), list(self._inside(owner, each, at))
+        )
         test, says = _TYPE_TESTS[type(each.type)]
         if each.nullable:
             yield f"{start} {value} is None:"
             yield "    pass"
             start = "elif"
+        if each.blank and inner:
+            inner = [f'elif {value} != "":', *_under(inner)]
         named = f"item := {value}" if inner else value
         if inner and test.startswith("{value}"):
             named = f"({named})"
@@ -362,6 +396,28 @@ def _places(
         yield "headers", request.headers, False
     if request.body is not None:
         yield "body", request.body.fields, request.body.open
+
+
+def _together(limits: list[str], inside: list[str]) -> list[str]:
+    """Return checks of a list or object and of what is in it under one `else`."""
+    if not limits or not inside:
+        return [*limits, *inside]
+    assert inside[0] == "else:"
+    if limits[0].startswith("elif "):
+        limits = ["else:", *(f"    {line}" for line in (limits[0][2:], *limits[1:]))]
+    return [*limits, *inside[1:]]
+
+
+def _under(chain: list[str]) -> list[str]:
+    """Return the rest of an if-chain as the body of a test of its own."""
+    if chain[0] == "else:":
+        return chain[1:]
+    return [f"    {line}" for line in (chain[0][2:], *chain[1:])]
+
+
+def _amount_imports(lines: list[str]) -> Iterator[str]:
+    if _mention(lines, "exceeds("):
+        yield "from ..._runtime.amounts import exceeds"
 
 
 def _condition_imports(operation: ir.Operation) -> Iterator[str]:

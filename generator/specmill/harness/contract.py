@@ -10,9 +10,13 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from . import keys
+from .bodies import JSON, Body, decode, text_of
+from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
 
 FORMAT: Final = 1
@@ -74,7 +78,7 @@ class Source:
     """A member of the request that the caller does not make up."""
 
     pointer: str
-    kind: Literal["credential", "basic", "clock", "signature"]
+    kind: Literal["credential", "basic", "clock", "nonce", "signature"]
     names: tuple[str, ...]
     """The credentials."""
     prefix: str
@@ -107,10 +111,45 @@ class Moment:
 class Part:
     """One part of what is signed."""
 
-    kind: Literal["method", "path", "timestamp", "credential", "body"]
+    kind: Literal[
+        "method",
+        "path",
+        "timestamp",
+        "nonce",
+        "credential",
+        "body",
+        "raw",
+        "base64",
+        "text",
+        "field",
+        "fields",
+    ]
+    """`body` is a digest of the body, `raw` the body itself."""
     name: str
-    """The credential, or the digest."""
-    minified: bool
+    """The credential, the digest, the text or the pointer of the field."""
+    minified: bool = False
+    encoding: str = "hex"
+    """How a digest is written."""
+    selection: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Members that are signed, whichever are there."""
+
+    of: tuple[Steps, ...]
+    order: Literal["name", "documented", "listed"]
+    names: tuple[str, ...]
+    pair: str | None
+    """What stands between name and value; None where values stand alone."""
+    separator: str
+    keeps_empty: bool
+    leaves_out: tuple[str, ...]
+    added: Mapping[str, Part]
+    """Members that are signed and not sent."""
+    written: Literal["plain", "percent", "form"]
+    strip: str
+    letter_case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +158,13 @@ class Recipe:
 
     algorithm: str
     key: str
+    """The credential; empty for a plain digest."""
     parts: tuple[Part, ...]
     separator: str
     encoding: str
     signs_query: bool
     """True where the path that is signed has the query of the request."""
+    suffix: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +277,64 @@ class Reply:
     conditions: tuple[Condition, ...]
     schema: Json
     example: Json
+    classes: tuple[int, ...] = ()
+    """Classes of HTTP status: 2 for 2xx."""
+    type: str = ""
+    """The media type that it comes with; empty where the page names none."""
+    asked: tuple[tuple[Steps, Json], ...] = ()
+    """What the request has at places."""
+    body: Body = JSON
+    headers: Json = None
+    """The schema of the documented headers, in lower case; None where none are."""
+    header_example: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    code_rest: tuple[Steps, ...] = ()
+    """Where the lower levels of the code are."""
+    separator: str = ""
+
+    @property
+    def code_places(self) -> tuple[Steps, ...]:
+        return () if self.code_at is None else (self.code_at, *self.code_rest)
+
+    @property
+    def names_status(self) -> bool:
+        return bool(self.http or self.classes)
+
+    @property
+    def status(self) -> int:
+        """A status that it comes with; 200 where the page names none."""
+        listed = (*self.http, *(each * 100 for each in self.classes))
+        return listed[0] if listed else 200
+
+    @property
+    def media(self) -> str:
+        """What its Content-Type is; empty for a reply without a body."""
+        return self.type or self.body.media
+
+    def takes(self, status: int) -> bool:
+        return (
+            not self.names_status
+            or status in self.http
+            or status // 100 in self.classes
+        )
+
+    def is_asked_by(self, request: Json) -> bool:
+        """Tell whether a request has what the reply is for."""
+        return all(
+            NOTHING is not (told := found(request, _lowered(at)))
+            and text_of(told) == text_of(value)
+            for at, value in self.asked
+        )
+
+    def is_like(self, other: Reply) -> bool:
+        """Tell whether an answer written as *other* could be this reply."""
+        is_asked = all(each in other.asked for each in self.asked)
+        is_of_type = self.type in ("", other.type)
+        return self.body.format == other.body.format and is_of_type and is_asked
 
     def meets(self, status: int, body: Json) -> bool:
         """Tell whether an answer is this reply, by what tells it from the others."""
         return (
-            (not self.http or status in self.http)
+            self.takes(status)
             and isinstance(body, dict)
             and all(same(found(body, at), value) for at, value in self.equals)
             and all(found(body, at) is not NOTHING for at in self.has)
@@ -262,6 +356,17 @@ class Code:
     """The reply that carries it."""
     answers: tuple[str, ...]
     """The kinds of fault that it answers."""
+    match: str = "exact"
+    """`range` or `pattern`, where it stands for many codes."""
+    sample: str = ""
+    """One of them."""
+    messages: tuple[str, ...] = ()
+    """The documented texts, where there are several."""
+
+    @property
+    def shown(self) -> str:
+        """Return the code as it comes."""
+        return self.sample or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +395,8 @@ class Contract:
     moments: tuple[Moment, ...]
     secrets: tuple[str, ...]
     recipe: Recipe | None
+    body: Body
+    """How the body of the request is written."""
     conditions: tuple[Condition, ...]
     replies: tuple[Reply, ...]
     codes: tuple[Code, ...]
@@ -308,19 +415,48 @@ class Contract:
         return next((reply for reply in self.replies if reply.name == name), None)
 
     def code(self, text: str) -> Code | None:
-        return next((code for code in self.codes if code.code == text), None)
+        """Return the code that *text* is, or that it falls under."""
+        separators = {each.separator for each in self.replies if each.separator}
+        return listed(self.codes, text, separators)
 
-    def recognized(self, status: int, body: Json) -> Reply | None:
-        """Return the documented reply that an answer is, if it is one."""
-        return next((each for each in self.replies if each.meets(status, body)), None)
+    def recognized(
+        self, status: int, body: Json, like: Reply | None = None
+    ) -> Reply | None:
+        """Return the documented reply that an answer, written as *like*, is."""
+        kin = (each for each in self.replies if like is None or each.is_like(like))
+        return next((each for each in kin if each.meets(status, body)), None)
+
+    def read(
+        self, request: Json, status: int, media: str, content: bytes
+    ) -> tuple[Reply | None, Json]:
+        """Return the reply that an answer is, and its body as a document.
+
+        None and the body as the first reply reads it where it is no reply; ValueError
+        where no reply of that status can read it.
+        """
+        bodies: list[Json] = []
+        problem = ValueError("it is not as any reply is written")
+        said = media.partition(";")[0].strip().lower()
+        for each in self.replies:
+            is_of_type = each.type.partition(";")[0].lower() in ("", said)
+            if not (each.takes(status) and is_of_type and each.is_asked_by(request)):
+                continue
+            try:
+                bodies.append(decode(each.body, each.schema, content))
+            except ValueError as error:
+                problem = error
+            else:
+                if each.meets(status, bodies[-1]):
+                    return each, bodies[-1]
+        if not bodies:
+            bodies.append(_as_json(content, problem))
+        return None, bodies[0]
 
     def code_in(self, reply: Reply, body: Json) -> str | None:
-        """Return the code that a reply's body carries, as text."""
-        if reply.code_at is None:
-            return None
-        value = found(body, reply.code_at)
-        is_code = isinstance(value, str | int) and not isinstance(value, bool)
-        return str(value) if is_code else None
+        """Return the code that a reply's body carries, as text, in its levels."""
+        values = [found(body, place) for place in reply.code_places]
+        texts = list(map(str, takewhile(_is_code, values)))
+        return reply.separator.join(texts) if texts else None
 
     def has_codes(self, reply: Reply) -> bool:
         """Tell whether the page lists the codes that *reply* comes with."""
@@ -353,6 +489,15 @@ class Contract:
             return found
         return (*self.refusals("value"), *self.refusals("absent"))
 
+    def answers(self, kind: str) -> bool:
+        """Tell whether a code or a check answers one kind of fault."""
+        checks = self.played.checks if self.played is not None else ()
+        told = [
+            *(code.answers for code in self.codes),
+            *(each.answers for each in checks),
+        ]
+        return any(kind in each for each in told)
+
     def settled(self, facts: Mapping[str, str]) -> Contract:
         """Return the contract after an environment's *facts* about the operation."""
         own = {
@@ -384,6 +529,28 @@ class Contract:
         clocks = [source for source in self.sources if source.kind == "clock"]
         headers = (each for each in clocks if each.pointer.startswith("/headers/"))
         return next(headers, clocks[0] if clocks else None)
+
+    @property
+    def nonce(self) -> Source | None:
+        """Return the member that is made anew for each call."""
+        return next((each for each in self.sources if each.kind == "nonce"), None)
+
+
+def _lowered(at: Steps) -> Steps:
+    """Return where a request that came has what is documented *at* a place."""
+    is_header = at[:1] == ("headers",)
+    return tuple(step.lower() for step in at) if is_header else at
+
+
+def _as_json(content: bytes, problem: ValueError) -> Json:
+    try:
+        return json.loads(content)
+    except ValueError:
+        raise problem from None
+
+
+def _is_code(value: Json) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _in_case(example: Json, facts: Mapping[str, str]) -> Json:
@@ -435,7 +602,7 @@ def contract_of(document: Json) -> Contract:
         path=document["path"],
         by_browser=document.get("by_browser", False),
         stated=document["stated"],
-        credentials=tuple(Credential(**each) for each in document["credentials"]),
+        credentials=tuple(map(_credential, document["credentials"])),
         environments=tuple(Environment(**each) for each in document["environments"]),
         schema=request["schema"],
         example=request["example"],
@@ -443,14 +610,21 @@ def contract_of(document: Json) -> Contract:
         moments=tuple(Moment(**each) for each in request["moments"]),
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
+        body=Body(**request.get("body", {})),
         conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
-        codes=tuple(_code(each) for each in document["codes"]),
+        codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
         hidden=tuple(document.get("hidden", ())),
         about=_about(document.get("about", {})),
     )
+
+
+def _credential(each: dict[str, Any]) -> Credential:
+    if each["example"] in keys.MADE_UP:
+        each = {**each, "example": keys.made_up(each["example"])}
+    return Credential(**each)
 
 
 def _about(each: dict[str, Any]) -> About:
@@ -491,7 +665,22 @@ def _source(each: dict[str, Any]) -> Source:
 def _recipe(each: dict[str, Any] | None) -> Recipe | None:
     if each is None:
         return None
-    return Recipe(**{**each, "parts": tuple(Part(**part) for part in each["parts"])})
+    told = {key: tuple(map(_part, each.get(key, ()))) for key in ("parts", "suffix")}
+    return Recipe(**{**each, **told})
+
+
+def _part(each: dict[str, Any]) -> Part:
+    chosen = each.get("selection")
+    if chosen is None:
+        return Part(**each)
+    selection = {
+        **chosen,
+        "of": tuple(map(steps_of, chosen["of"])),
+        "names": tuple(chosen["names"]),
+        "leaves_out": tuple(chosen["leaves_out"]),
+        "added": {name: _part(part) for name, part in chosen["added"].items()},
+    }
+    return Part(**{**each, "selection": Selection(**selection)})
 
 
 def _reply(each: dict[str, Any]) -> Reply:
@@ -514,6 +703,14 @@ def _reply(each: dict[str, Any]) -> Reply:
         conditions=_conditions(each),
         schema=each["schema"],
         example=each["example"],
+        classes=tuple(when.get("classes", ())),
+        type=when.get("type", ""),
+        asked=_by_steps(when.get("asked", {})),
+        body=Body(**each.get("body", {})),
+        headers=each.get("headers"),
+        header_example=each.get("header_example", {}),
+        code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
+        separator=each.get("separator", ""),
     )
 
 
@@ -535,5 +732,7 @@ def _steps(pointer: str | None) -> Steps | None:
     return None if pointer is None else steps_of(pointer)
 
 
-def _code(each: dict[str, Any]) -> Code:
-    return Code(**{**each, "answers": tuple(each["answers"])})
+def code_of(each: Mapping[str, Any]) -> Code:
+    """Return the code that an entry of a contract document states."""
+    texts = tuple(each.get("messages", ()))
+    return Code(**{**each, "answers": tuple(each["answers"]), "messages": texts})

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import hmac
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .bodies import decode, encode, typed
 from .conditions import broken
-from .contract import Contract, Moment
+from .contract import Contract, Moment, Source
 from .moments import is_written
-from .pointers import NOTHING, Json, found, pointer_of, steps_of
+from .paths import segments_in
+from .pointers import NOTHING, Json, drop, found, pointer_of, steps_of
 from .schemas import missing, says_of, schema_errors
 from .signatures import Signed, signature
 
@@ -28,6 +29,8 @@ Kind = Literal[
     "value",
     "not-json",
     "not-object",
+    "malformed",
+    "media-type",
     "credential",
     "signature",
 ]
@@ -122,25 +125,14 @@ def _read(contract: Contract, received: Received) -> _Reading:
     pairs = [(name.lower(), text) for name, text in received.headers]
     _gather(reading, "query", received.query, properties["query"])
     _gather(reading, "headers", pairs, properties["headers"])
-    if "body" in properties:
+    is_json = contract.body.format == "json"
+    if "body" in properties and (not is_json or contract.answers("media-type")):
+        reading.faults.extend(_of_media(contract, received))
+    if "body" in properties and is_json:
         _read_body(reading, received.body)
+    elif "body" in properties:
+        _read_other_body(contract, reading, received.body)
     return reading
-
-
-def segments_in(template: str, path: str) -> dict[str, str] | None:
-    """Return the segments of *path*, which ends as *template* says; else None."""
-    # A name of a segment may hold what no group of a regular expression may.
-    names = _PLACEHOLDER.findall(template)
-    fixed = map(re.escape, _PLACEHOLDER.split(template)[::2])
-    match = re.search(f"{'([^/]+?)'.join(fixed)}\\Z", path)
-    if match is None:
-        return None
-    return {
-        name: unquote(text) for name, text in zip(names, match.groups(), strict=True)
-    }
-
-
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def _gather(
@@ -151,20 +143,7 @@ def _gather(
         if name in members and name in schema["properties"]:
             pointer = pointer_of((place, name))
             reading.faults.append(Fault("value", pointer, "stands there twice"))
-        members[name] = _typed(text, schema["properties"].get(name, {}))
-
-
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-
-
-def _typed(text: str, schema: Json) -> Json:
-    """Return the text of a query or header as the number or truth it is to be."""
-    kind = schema.get("type")
-    if kind in ("integer", "number") and _NUMBER.fullmatch(text):
-        return json.loads(text)
-    if kind == "boolean" and text in ("true", "false"):
-        return text == "true"
-    return text
+        members[name] = typed(text, schema["properties"].get(name, {}))
 
 
 def _read_body(reading: _Reading, body: bytes) -> None:
@@ -180,6 +159,27 @@ def _read_body(reading: _Reading, body: bytes) -> None:
     reading.document["body"] = value
     for name in twice:
         reading.faults.append(Fault("value", f"/body/{name}", "stands there twice"))
+
+
+def _of_media(contract: Contract, received: Received) -> Iterator[Fault]:
+    """Yield a fault where the body is called something else than it is."""
+    due = contract.body.media.partition(";")[0].strip()
+    kinds = [text.partition(";")[0].strip() for text in received.header(_TYPE)]
+    declared = contract.schema["properties"]["headers"]["properties"]
+    if _TYPE not in declared and [each.lower() for each in kinds] != [due.lower()]:
+        yield Fault("media-type", "", f"is not called {due}")
+
+
+def _read_other_body(contract: Contract, reading: _Reading, body: bytes) -> None:
+    schema = contract.schema["properties"]["body"]
+    try:
+        reading.document["body"] = decode(contract.body, schema, body)
+    except ValueError as error:
+        says = f"is not as {contract.body.format} has it: {error}"
+        reading.faults.append(Fault("malformed", "", says))
+
+
+_TYPE: Final = "content-type"
 
 
 def _loads(body: bytes, twice: list[str]) -> Json:
@@ -284,16 +284,52 @@ def expected_signature(
 ) -> str:
     """Return the signature that the page's recipe makes of a request."""
     assert contract.recipe is not None
-    clock = contract.clock
-    at = steps_of(_lowered(clock.pointer)) if clock else ()
-    timestamp = found(document, at) if clock else ""
+    carriers = [each for each in contract.sources if each.kind == "signature"]
+    covered: Json = {
+        **document,
+        "query": dict(received.query),
+        "headers": dict(received.headers),
+    }
+    body = received.body
+    for source in carriers:
+        covered = drop(covered, steps_of(source.pointer))
+        if source.pointer.startswith("/body/"):
+            # As documented, the body was written without it, compactly.
+            left = covered.get("body", {})
+            schema = contract.schema["properties"]["body"]
+            body = encode(contract.body, schema, left)
     signed = Signed(
         received.method,
-        received.target if contract.recipe.signs_query else received.path,
-        "" if timestamp is NOTHING else str(timestamp),
-        received.body,
+        _signed_path(contract, received, carriers),
+        _made(contract.clock, document),
+        body,
+        _made(contract.nonce, document),
+        covered,
     )
     return signature(contract.recipe, signed, credentials)
+
+
+def _signed_path(
+    contract: Contract, received: Received, carriers: Iterable[Source]
+) -> str:
+    if contract.recipe is None or not contract.recipe.signs_query:
+        return received.path
+    path, _, query = received.target.partition("?")
+    names = {steps_of(each.pointer)[-1] for each in carriers}
+    kept = [
+        pair
+        for pair in query.split("&")
+        if unquote(pair.partition("=")[0]) not in names
+    ]
+    return "?".join(filter(None, (path, "&".join(kept))))
+
+
+def _made(source: Source | None, document: Json) -> str:
+    """Return the time or the nonce of a request, as it came."""
+    if source is None:
+        return ""
+    value = found(document, steps_of(_lowered(source.pointer)))
+    return "" if value is NOTHING else str(value)
 
 
 def _is_told(pointer: str, faults: Iterable[Fault]) -> bool:

@@ -134,9 +134,10 @@ class Differs(Case):
         return ""
 
     def _read(self, client: Client, came: Any) -> str:
-        if getattr(came, "reason", "documented") != "documented":
+        is_raised = isinstance(came, client.errors.ApiError)
+        if is_raised and getattr(came, "reason", "documented") != "documented":
             return "due: a documented answer"
-        reply = came.reply if isinstance(came, client.errors.ApiError) else came
+        reply = came.reply if is_raised else came
         if reply is None:
             return "due: the model of the reply"
         if self.error and type(came) is not getattr(client.errors, self.error):

@@ -34,7 +34,7 @@ Schema = dict[str, Any]
 def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Change]]:
     """Yield servers in which one member may be what it may not, or may not be what it may."""
     for member in members(operation):
-        for row in _rows(member, contract):
+        for row in _rows(operation, member, contract):
             yield Mutant(
                 id=f"{member.fact} {row.label}",
                 fact=f"{member.fact}.{row.key}",
@@ -51,10 +51,13 @@ class _Row:
     change: Change
 
 
-def _rows(member: Member, contract: Contract) -> Iterator[_Row]:
+def _rows(
+    operation: ir.Operation, member: Member, contract: Contract
+) -> Iterator[_Row]:
     if contract.played is None:
         yield from _presence(member)
-        yield from _types(member)
+        if operation.request.writing.format == "json":
+            yield from _types(member)
     elif not _is_checked(member, contract.played):
         return
     good = found(contract.example, member.steps)
@@ -222,8 +225,9 @@ _OTHER_CHARS: Final[dict[str, tuple[tuple[Any, Told], ...]]] = {
 
 
 def _shifted(limit: Length | Range) -> Iterator[Instead]:
-    low, high = limit.minimum, limit.maximum
-    made = type(limit)
+    low: Any = limit.minimum
+    high: Any = limit.maximum
+    made: Any = type(limit)
     if low is not None:
         yield "one less at least", "refusal", made(low - 1, high)
         yield "one more at least", "acceptance", made(low + 1, _at_least(high, low + 1))
@@ -234,11 +238,11 @@ def _shifted(limit: Length | Range) -> Iterator[Instead]:
         yield "no greatest", "refusal", made(low, None)
 
 
-def _at_least(high: int | None, low: int) -> int | None:
+def _at_least(high: Any, low: Any) -> Any:
     return None if high is None else max(high, low)
 
 
-def _at_most(low: int | None, high: int) -> int | None:
+def _at_most(low: Any, high: Any) -> Any:
     return None if low is None else min(low, high)
 
 

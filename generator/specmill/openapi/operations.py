@@ -75,6 +75,12 @@ def _code(code: ir.Code) -> Json:
     return _said(
         {
             "outcome": code.outcome,
+            "match": "" if code.match == "exact" else code.match,
+            "sample": code.sample,
+            "messages": list(code.messages),
+            "final": code.final,
+            "retry-after": code.retry_after,
+            "retry-times": code.retry_times,
             "error": code.error,
             "then": code.then,
             "message": code.message,
@@ -96,6 +102,8 @@ def _rule(rule: ir.Rule) -> Json:
             "seconds": rule.seconds,
             "after": rule.after,
             "field": rule.field,
+            "terms": dict(rule.terms),
+            "told": rule.told,
             "evidence": str(rule.evidence),
         }
     )

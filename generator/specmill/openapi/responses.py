@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
 from .. import ir
-from ..contracts import contract
+from ..contracts import contract, writing_document
 from ..harness.answers import composed
 from ..harness.contract import Code, Reply
 from ..members import is_unknown
-from .requests import JSON, component, conditions
+from .requests import component, conditions, media_type
 from .schemas import Json, record_schema
 
 ANY_STATUS: Final = "default"
@@ -29,14 +30,14 @@ def responses(partner: ir.Partner, operation: ir.Operation) -> Json:
 
 
 def _statuses(operation: ir.Operation) -> list[str]:
-    known = {
-        status
-        for reply in operation.replies
-        if not is_unknown(reply.when.http)
-        for status in reply.when.http
-    }
+    known = {each for reply in operation.replies for each in _at(reply)}
     is_open = any(is_unknown(reply.when.http) for reply in operation.replies)
-    return [*map(str, sorted(known)), *([ANY_STATUS] if is_open else [])]
+    return [*sorted(known), *([ANY_STATUS] if is_open else [])]
+
+
+def _at(reply: ir.Reply) -> tuple[str, ...]:
+    """Return the statuses of a reply, and classes of them, as OpenAPI spells them."""
+    return tuple(each.upper() for each in reply.when.statuses)
 
 
 def _response(
@@ -46,25 +47,66 @@ def _response(
     examples: Iterable[tuple[str, tuple[str, ...], Json]],
 ) -> Json:
     replies = [each for each in operation.replies if _comes_with(each, status)]
+    shown = [each for each in examples if status in each[1] or ANY_STATUS in each[1]]
+    says = " Or: ".join(each.summary for each in replies)
+    found: Json = {"description": says}
+    content = {
+        media: _content(partner, operation, status, same, shown)
+        for media, same in _by_media(replies).items()
+    }
+    headers = {
+        name: header for each in replies for name, header in _headers(each).items()
+    }
+    if headers:
+        found["headers"] = headers
+    return {**found, "content": content} if content else found
+
+
+def _by_media(replies: Iterable[ir.Reply]) -> dict[str, list[ir.Reply]]:
+    """Return the replies that have a body by their media types."""
+    found: dict[str, list[ir.Reply]] = {}
+    for reply in replies:
+        if reply.writing.format != "none":
+            found.setdefault(media_type(reply.writing, reply.when), []).append(reply)
+    return found
+
+
+def _content(
+    partner: ir.Partner,
+    operation: ir.Operation,
+    status: str,
+    replies: Sequence[ir.Reply],
+    examples: Iterable[tuple[str, tuple[str, ...], Json]],
+) -> Json:
     schemas = [
         _schema_at(partner, operation, status, reply, replies[:index])
         for index, reply in enumerate(replies)
     ]
-    content = {
+    # The values are those of the members: only JSON is written as it is shown.
+    is_json = all(each.writing.format == "json" for each in replies)
+    shown = {name: value for name, _, value in examples} if is_json else {}
+    return {
         "schema": schemas[0] if len(schemas) == 1 else {"oneOf": schemas},
-        "examples": {
-            name: shown
-            for name, at, shown in examples
-            if status in at or ANY_STATUS in at
-        },
+        **({"examples": shown} if is_json else {}),
     }
-    says = " Or: ".join(each.summary for each in replies)
-    return {"description": says, "content": {JSON: content}}
+
+
+def _asked(when: ir.When) -> Iterator[tuple[str, Any]]:
+    return ((".".join(path), value) for path, value in when.asked)
+
+
+def _headers(reply: ir.Reply) -> Json:
+    if reply.headers is None:
+        return {}
+    schema = record_schema(reply.headers, strict=False)
+    return {
+        name: {"required": name in schema.get("required", ()), "schema": each}
+        for name, each in schema["properties"].items()
+    }
 
 
 def _comes_with(reply: ir.Reply, status: str) -> bool:
-    http = reply.when.http
-    return is_unknown(http) or status in map(str, http)
+    return is_unknown(reply.when.http) or status in _at(reply)
 
 
 def _schema_at(
@@ -80,8 +122,7 @@ def _schema_at(
     codes = codes_of(operation, reply)
     here = [code for code in codes if _may_come(code, status)]
     if reply.code_at is not None and here and len(here) < len(codes):
-        values = _values(reply, here)
-        parts.append(inside(reply.code_at, {"enum": values}, is_required=False))
+        parts.append(inside(reply.code_at, _listed(reply, here), is_required=False))
     for other in earlier:
         if not are_distinct(other.when, reply.when):
             parts.append({"not": recognition(other.when)})
@@ -102,7 +143,7 @@ def reply_schema(operation: ir.Operation, reply: ir.Reply) -> Json:
     limits = [limit for limit in (recognition(reply.when),) if limit]
     codes = codes_of(operation, reply)
     if reply.code_at is not None and codes:
-        told = {"enum": _values(reply, codes), "description": _listing(codes)}
+        told = {**_listed(reply, codes), "description": _listing(codes)}
         limits.append(inside(reply.code_at, told, is_required=False))
         limits += _agreements(reply, codes)
     if limits:
@@ -117,14 +158,50 @@ def codes_of(operation: ir.Operation, reply: ir.Reply) -> list[ir.Code]:
     return [code for code in operation.codes if reply.name in code.replies]
 
 
+def _listed(reply: ir.Reply, codes: Iterable[ir.Code]) -> Json:
+    """Return the schema of the codes; of several levels, that of the first."""
+    found = list(codes)
+    exact = [code for code in found if code.match == "exact"]
+    many = [code for code in found if code.match != "exact"]
+    values: Json = {"enum": list(dict.fromkeys(_values(reply, exact)))}
+    if not many:
+        return values
+    shapes = [{"pattern": f"^{shape_of(code)}$"} for code in many]
+    if isinstance(_type_at(reply.body, reply.code_at or ()), ir.Integer):
+        shapes = [_between(code) for code in many]
+    return {"anyOf": [*([values] if exact else []), *shapes]}
+
+
+def _between(code: ir.Code) -> Json:
+    low, _, high = code.code.partition("..")
+    if code.match == "pattern":
+        low, high = code.code.replace("x", "0"), code.code.replace("x", "9")
+    is_whole = low.isdecimal() and high.isdecimal()
+    return {"minimum": int(low), "maximum": int(high)} if is_whole else {}
+
+
+def shape_of(code: ir.Code) -> str:
+    """Return the regular expression of a range, which holds its length, or a pattern."""
+    if code.match == "pattern":
+        return "".join(
+            "[0-9]" if sign == "x" else re.escape(sign) for sign in code.code
+        )
+    low, _, high = code.code.partition("..")
+    return f"[0-9]{{{len(low)},{len(high)}}}"
+
+
 def _values(reply: ir.Reply, codes: Iterable[ir.Code]) -> list[Any]:
     assert reply.code_at is not None
     kind = _type_at(reply.body, reply.code_at)
-    texts = [code.code for code in codes]
+    texts = [_first_level(reply, code.code) for code in codes]
     if isinstance(kind, ir.Text):
         return texts
     numbers = [int(text) for text in texts if text.lstrip("-").isdecimal()]
     return [*numbers, *(() if isinstance(kind, ir.Integer) else texts)]
+
+
+def _first_level(reply: ir.Reply, text: str) -> str:
+    return text.split(reply.separator)[0] if reply.separator else text
 
 
 def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
@@ -156,8 +233,8 @@ def _agreements(reply: ir.Reply, codes: Iterable[ir.Code]) -> Iterator[Json]:
     stated.sort(key=lambda each: (each[0], repr(each[1])))
     for (column, _), group in groupby(stated, lambda each: (each[0], repr(each[1]))):
         found = list(group)
-        listed = {"enum": _values(reply, [code for _, _, code in found])}
         assert reply.code_at is not None
+        listed = _listed(reply, [code for _, _, code in found])
         yield {
             "if": inside(reply.code_at, listed),
             "then": inside(places[column], {"const": found[0][1]}),
@@ -172,10 +249,16 @@ def _meaning(reply: ir.Reply) -> Json:
         "then": reply.then,
         "label": reply.label,
         "http": when.http if is_unknown(when.http) else list(when.http),
+        **({"classes": list(when.classes)} if when.classes else {}),
+        **({"type": when.type} if when.type else {}),
+        **({"asked": dict(_asked(when))} if when.asked else {}),
+        **writing_document(reply.writing),
         "equals": {".".join(path): value for path, value in when.equals},
         "has": [".".join(path) for path in when.has],
         "lacks": [".".join(path) for path in when.lacks],
         "code": ".".join(reply.code_at or ()),
+        "levels": [".".join(path) for path in reply.code_rest],
+        "separator": reply.separator,
         "message": ".".join(reply.message_at or ()),
         "columns": {name: ".".join(path) for name, path in reply.columns},
         "conditions": conditions(reply.conditions),
@@ -256,4 +339,5 @@ def _examples(
 def _shown_at(reply: Reply, code: Code | None) -> tuple[str, ...]:
     if code is not None and code.http is not None:
         return (str(code.http),)
-    return tuple(map(str, reply.http)) or (ANY_STATUS,)
+    listed = (*map(str, reply.http), *(f"{each}XX" for each in reply.classes))
+    return listed or (ANY_STATUS,)

@@ -10,10 +10,9 @@ from ..members import wire_sample
 from ..satisfying import request_message
 from ..source import Location
 from ..spec import OperationSpec, PartnerSpec, ReplySpec
-from .codes import GOOD, Row
+from .codes import GOOD, Row, code_in, row_of
 from .examples import (
     Mismatch,
-    code_text,
     member,
     mismatches,
     recognized,
@@ -74,7 +73,7 @@ def _all_mismatches(
     scope: Scope, written: Sequence[ReplySpec], operation: ir.Operation
 ) -> Iterator[tuple[Mismatch, Location]]:
     parts = [fields for _, fields in operation.request.places()]
-    parts += [reply.body.fields for reply in operation.replies]
+    parts += [fields for reply in operation.replies for fields in reply.parts()]
     for field in (each for fields in parts for each in with_members(fields)):
         if field.has_example:
             at = scope.written[field.path].at("example")
@@ -94,9 +93,8 @@ def _mistaken_examples(
     for reply, spec in zip(operation.replies, written, strict=True):
         if not reply.has_example:
             continue
-        listed = reply.when.http
-        for http in (200,) if isinstance(listed, str) else listed:
-            found = recognized(operation.replies, http, reply.example)
+        for http in reply.when.samples():
+            found = recognized(operation.replies, http, reply.example, reply)
             if found is not reply:
                 other = f"'{found.name}'" if found else "no documented reply"
                 at = spec.at("example")
@@ -111,10 +109,10 @@ def _example_codes(
     for reply, spec in zip(operation.replies, written, strict=True):
         if not reply.has_example or reply.code_at is None or not rows:
             continue
-        text = code_text(member(reply.example, reply.code_at))
+        text = code_in(reply, reply.example)
         if text is None:
             continue
-        row = next((each for each in rows if each.code.code == text), None)
+        row = row_of(rows, text, reply.separator)
         for says in _code_faults(reply, row):
             yield report("example-code", spec.at("example"), code=text, says=says)
 
@@ -250,6 +248,8 @@ def _records(operation: ir.Operation) -> Iterator[tuple[str, ir.Record]]:
         yield "request.body", request.body
     for reply in operation.replies:
         yield f"replies.{reply.name}.body", reply.body
+        if reply.headers is not None:
+            yield f"replies.{reply.name}.headers", reply.headers
     parts = [fields for _, fields in request.places()]
     parts += [reply.body.fields for reply in operation.replies]
     for field in (each for fields in parts for each in with_members(fields)):
