@@ -123,9 +123,16 @@ def test_the_whole_files_are_one_project() -> None:
         folder = "acme/environments" if root.get("environment") else "acme"
         specs.append(check(read(f"{folder}/{number}.yaml", example.text.encode())))
 
-    assert ["checkout", "get_status", "pay", "ping", "show_loan"] == [
-        each.name for each in resolve(specs).partners[0].operations
-    ]
+    assert [
+        "checkout",
+        "get_report",
+        "get_status",
+        "order",
+        "pay",
+        "ping",
+        "send_text",
+        "show_loan",
+    ] == [each.name for each in resolve(specs).partners[0].operations]
 
 
 @pytest.mark.parametrize(

@@ -118,11 +118,11 @@ def _part(part: object) -> str:
 
 
 def _reply(reply: ir.Reply) -> Iterator[str]:
-    http = reply.when.http
-    status = UNKNOWN if http == UNKNOWN else ", ".join(map(str, http))
+    status = ", ".join(reply.when.statuses) or UNKNOWN
     yield f"reply {reply.name}: {reply.summary}"
     yield f"  HTTP {status}; outcome {reply.outcome}; {reply.evidence}"
-    yield from _fields(reply.body.fields, "    ")
+    for fields in reply.parts():
+        yield from _fields(fields, "    ")
 
 
 def _code(code: ir.Code) -> str:

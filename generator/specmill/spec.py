@@ -7,6 +7,7 @@ Everything is as written: nothing is resolved, no default is applied.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
@@ -65,6 +66,11 @@ ALGORITHMS: Final = (
     *("RSA-SHA256", "RSA-SHA512"),
 )
 DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
+FORMATS: Final = ("json", "form", "xml", "text", "csv")
+MEDIA = Text(
+    "a media type such as text/xml; charset=utf-8", r"[^\s/;]+/[^\s/;]+(?:;.*)?"
+)
+XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
 WHERE = Text(
     "a place such as body.result.code",
@@ -101,6 +107,8 @@ FAULTS: Final = (
     "value",
     "not-json",
     "not-object",
+    "malformed",
+    "media-type",
     "credential",
     "signature",
 )
@@ -197,6 +205,29 @@ class FieldEvidence:
 
 
 _KEYS_WITH_EVIDENCE: Final = keys_of(EvidenceByKey)
+
+
+class StatusOrClass:
+    """One HTTP status, or a class of them such as 2xx."""
+
+    expects = "an HTTP status from 100 to 599, or a class such as 2xx"
+    _class = Text("a class of HTTP statuses", r"[1-5]xx")
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        """Return the status as a number, or the class as text."""
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, str) and re.fullmatch(str(self._class.pattern), value):
+            return value
+        before = len(findings)
+        status = STATUS.read(node, findings)
+        if len(findings) > before:
+            del findings[before:]
+            wrong(self, node, findings)
+        return status
+
+    def schema(self) -> Schema:
+        """Return the same as JSON Schema (draft 7)."""
+        return {"anyOf": [STATUS.schema(), self._class.schema()]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,6 +506,24 @@ class FieldSpec(Written):
     secret: bool | None = key(Truth(), "whether it must never be shown")
     personal: bool | None = key(Truth(), "whether it is personal")
     deprecated: bool | None = key(Truth(), "whether the page advises against it")
+    attribute: bool | None = key(
+        Truth(), "whether it is an attribute of the XML element around it"
+    )
+    content: bool | None = key(
+        Truth(), "whether it is the text of the XML element around it"
+    )
+    tag: str | None = key(
+        Text("the name of an XML element", XML_NAME),
+        "the XML element, where it is not called like the field",
+    )
+    attributes: dict[str, str] | None = key(
+        Table(Text(), XML_NAME, "the name of an XML attribute", at_least=1),
+        "XML attributes that tell its element from others of that tag",
+    )
+    namespace: str | None = key(
+        Text("a namespace, or none"),
+        "the namespace of its XML element; that of the element around it otherwise",
+    )
     evidence: Any = key(FieldEvidence(), "where on the page the facts are")
 
 
@@ -482,7 +531,22 @@ class FieldSpec(Written):
 class BodySpec(Written):
     """The body of a request or reply."""
 
-    format: str | None = key(word("json"), "how the body is written", required=True)
+    format: str | None = key(word(*FORMATS), "how the body is written", required=True)
+    media: str | None = key(MEDIA, "its media type, where the page names another")
+    root: str | None = key(
+        Text("the name of an XML element", XML_NAME), "the outermost element of XML"
+    )
+    namespace: str | None = key(Text("a namespace"), "the namespace of the XML")
+    lists: str | None = key(
+        word("repeat", "brackets", "commas"), "how a form writes a list"
+    )
+    layout: str | None = key(
+        Text("a text such as {status}:{id}"), "how text holds several members"
+    )
+    separator: str | None = key(
+        Text("one character", r"[^\r\n\"]"), "what stands between the columns of CSV"
+    )
+    header: bool | None = key(Truth(), "whether the first line of CSV names columns")
     fields: dict[str, FieldSpec] | None = key(_fields, "its members", required=True)
     open: bool | None = key(Truth(), "whether other members are documented to occur")
 
@@ -576,9 +640,19 @@ class WhenSpec(Written):
     """What tells one reply from the others."""
 
     http: Any = key(
-        Either(scalar=OrUnknown(STATUS), sequence=Listing(STATUS)),
-        "the HTTP status or statuses; unknown where the page names none",
+        Either(scalar=OrUnknown(StatusOrClass()), sequence=Listing(StatusOrClass())),
+        "the HTTP status or statuses, or classes of them; unknown where the page"
+        " names none",
         required=True,
+    )
+    type: str | None = key(MEDIA, "the media type that the reply comes with")
+    asked: dict[str, Json] | None = key(
+        Table(
+            Literally(),
+            r"(?:query|headers|segments)\.[^.\s]+",
+            "a place such as segments.format or headers.Accept",
+        ),
+        "members of the request that have these values",
     )
     equals: dict[str, Json] | None = key(
         Table(Literally(), WHERE.pattern, WHERE.expects),
@@ -630,8 +704,11 @@ class ReplySpec(Written):
         Record(lambda: Defaults, "defaults"), "what holds where a field does not say"
     )
     evidence: Any = key(EVIDENCE, "where on the page the reply is")
-    body: BodySpec | None = key(
-        Record(lambda: BodySpec, "body"), "the body", required=True
+    headers: dict[str, FieldSpec] | None = key(_headers, "the documented headers")
+    body: Any = key(
+        Either(scalar=word("none"), mapping=Record(lambda: BodySpec, "body")),
+        "the body; none, where the reply has none",
+        required=True,
     )
     conditions: tuple[ConditionSpec, ...] | None = key(
         _conditions, "what holds between several of its members"
@@ -1205,6 +1282,10 @@ class CheckSpec(Written):
     value: str | None = key(ANSWER, "the answer to a value outside of the limits")
     not_json: str | None = key(ANSWER, "the answer to a body that is not JSON")
     not_object: str | None = key(ANSWER, "the answer to a body that is no object")
+    malformed: str | None = key(
+        ANSWER, "the answer to a body that is not as its format, not JSON, has it"
+    )
+    media_type: str | None = key(ANSWER, "the answer to another media type")
     credential: str | None = key(ANSWER, "the answer to a value that it does not know")
     signature: str | None = key(ANSWER, "the answer to a wrong signature")
     wrong: dict[str, tuple[Json, ...]] | None = key(

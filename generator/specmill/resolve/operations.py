@@ -95,6 +95,7 @@ def resolve_operation(
         scope,
         side="reply",
         request_body=request.body,
+        request_places=tuple(request.places()),
         left_out=frozenset(spec.leaves_out or ()),
     )
     written = with_environment(_written_replies(spec, template), environment)
