@@ -33,6 +33,7 @@ Reason = Literal[
     "unreadable",
     "contradictory",
     "documented",
+    "not-final",
 ]
 
 WHY: Final[dict[Reason, str]] = {
@@ -45,6 +46,7 @@ WHY: Final[dict[Reason, str]] = {
     "unreadable": "the reply cannot be read",
     "contradictory": "the reply contradicts itself, the request or its documentation",
     "documented": "the documentation says that the outcome is open",
+    "not-final": "the documented schedule ended before a final state",
 }
 
 MESSAGE_LIMIT: Final = 200
