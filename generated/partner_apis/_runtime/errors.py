@@ -32,6 +32,7 @@ Reason = Literal[
     "undocumented-reply",
     "unreadable",
     "contradictory",
+    "unverified",
     "documented",
     "not-final",
 ]
@@ -45,6 +46,7 @@ WHY: Final[dict[Reason, str]] = {
     "undocumented-reply": "the reply has a shape that is not documented",
     "unreadable": "the reply cannot be read",
     "contradictory": "the reply contradicts itself, the request or its documentation",
+    "unverified": "the reply is not proved to be the partner's",
     "documented": "the documentation says that the outcome is open",
     "not-final": "the documented schedule ended before a final state",
 }
