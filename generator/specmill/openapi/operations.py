@@ -98,7 +98,7 @@ def _code(code: ir.Code) -> Json:
 
 def _states(states: ir.States | None) -> Json:
     if states is None:
-        return None
+        return {}
     return {
         "at": ".".join(states.at),
         "values": {
@@ -117,7 +117,7 @@ def _states(states: ir.States | None) -> Json:
 
 def _polling(polling: ir.Polling | None) -> Json:
     if polling is None:
-        return None
+        return {}
     return {
         "every": polling.every,
         "for": polling.lasts,
