@@ -255,6 +255,8 @@ RESOLVE: tuple[Kind, ...] = (
          "'{key}' belongs to the format {expected}, and this is {found}"),
     Kind("no-root", "a body of XML has no outermost element",
          "XML has an outermost element; name it with 'root'"),
+    Kind("multipart-reply", "a reply is said to be a multipart body",
+         "replies are not read from multipart bodies; take the reply out"),
     Kind("not-of-format", "the members of a body are not what its format holds",
          "a body of {format} has {says}"),
     Kind("no-carrier", "a value cannot be written where it stands",

@@ -66,7 +66,9 @@ def _member(member: Member) -> Iterator[Fact]:
     says = f"{field.wire_name} is a {place}"
     yield Fact(name, "member", says, field.evidence_of("name"))
     if not isinstance(field.type, ir.Anything):
-        says = f"{field.wire_name} is {_TYPES[type(field.type)]}"
+        is_file = isinstance(field.type, ir.Record) and field.type.is_file
+        kind = "a file" if is_file else _TYPES[type(field.type)]
+        says = f"{field.wire_name} is {kind}"
         yield Fact(f"{name}.type", "type", says, field.evidence_of("type"))
     if not is_unknown(field.required):
         says = f"{field.wire_name} is {'required' if field.required else 'optional'}"

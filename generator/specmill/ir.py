@@ -87,6 +87,8 @@ class Record:
     fields: tuple[Field, ...]
     open: bool
     """True where the page says, or leaves open, that there are other members."""
+    is_file: bool = False
+    """True for a file, whose members are what is known of it: its size and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class XmlMark:
 class Writing:
     """How a body is written."""
 
-    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    format: Literal["json", "form", "multipart", "xml", "text", "csv", "none"] = "json"
     media: str = ""
     """The media type that the page names; empty for that of the format."""
     root: str = ""

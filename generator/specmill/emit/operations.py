@@ -103,7 +103,9 @@ def _arguments(
     yield f"members=({_listed(_members(operation))})"
     yield f"has_body={request.body is not None}"
     if request.body is not None and request.writing.format != "json":
-        yield f"body={shapes.body(request.writing, request.body)}"
+        is_shaped = request.writing.format != "multipart"
+        record = request.body if is_shaped else None
+        yield f"body={shapes.body(request.writing, record)}"
     elif request.writing.media:
         yield f"body={shapes.body(request.writing, None)}"
     objects = tuple(_objects(request.body.fields if request.body else ()))

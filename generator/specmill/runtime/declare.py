@@ -141,7 +141,7 @@ class Shape:
 class Body:
     """How a body is written; `codecs` has a writer and a reader for each format."""
 
-    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    format: Literal["json", "form", "multipart", "xml", "text", "csv", "none"] = "json"
     media: str = ""
     """The media type that the page names; empty for that of the format."""
     shape: Shape = Shape(kind="object")
