@@ -31,6 +31,7 @@ from .operations import (
 )
 from .played import play
 from .sources import credentials_in
+from .states import unknown_operations
 
 
 def resolve_partner(
@@ -64,6 +65,8 @@ def resolve_partner(
     findings.extend(_same_operations(operation_specs))
     findings.extend(_same_defects(spec, standard, operation_specs))
     findings.extend(_clashing_errors(resolved))
+    by_name = {each.name: each for each in operations}
+    findings.extend(unknown_operations(operation_specs, by_name))
     findings.extend(_unused_credentials(spec, operations))
     paths = [path_of(each) for each in (spec, *operation_specs, *environment_specs)]
     if standard is not None:
@@ -177,16 +180,20 @@ def _unused_credentials(
     spec: PartnerSpec, operations: Sequence[ir.Operation]
 ) -> Iterator[Diagnostic]:
     """Yield the partner's own credentials that no operation sends or signs with."""
-    used = {name for each in operations for name in _credentials_of(each.request)}
+    used = {name for each in operations for name in _credentials_of(each)}
     for name in spec.credentials or ():
         if operations and name not in used:
             at = spec.at("credentials", name)
             yield report("unused-credential", at, name=name)
 
 
-def _credentials_of(request: ir.Request) -> Iterator[str]:
+def _credentials_of(operation: ir.Operation) -> Iterator[str]:
+    request = operation.request
     for _, fields in request.places():
         for field in with_members(fields):
             yield from credentials_in(field.source)
     if request.signature is not None:
         yield from request.signature.credentials()
+    for reply in operation.replies:
+        if reply.proof is not None:
+            yield from reply.proof.recipe.credentials()

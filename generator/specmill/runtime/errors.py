@@ -32,7 +32,9 @@ Reason = Literal[
     "undocumented-reply",
     "unreadable",
     "contradictory",
+    "unverified",
     "documented",
+    "not-final",
 ]
 
 WHY: Final[dict[Reason, str]] = {
@@ -44,7 +46,9 @@ WHY: Final[dict[Reason, str]] = {
     "undocumented-reply": "the reply has a shape that is not documented",
     "unreadable": "the reply cannot be read",
     "contradictory": "the reply contradicts itself, the request or its documentation",
+    "unverified": "the reply is not proved to be the partner's",
     "documented": "the documentation says that the outcome is open",
+    "not-final": "the documented schedule ended before a final state",
 }
 
 MESSAGE_LIMIT: Final = 200
