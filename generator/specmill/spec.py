@@ -842,6 +842,39 @@ class RuleSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class StateSpec(Written):
+    """One state of what an operation is about."""
+
+    final: bool | None = key(Truth(), "whether it stays so; not said, where it is not")
+    allows: tuple[str, ...] | None = key(
+        Listing(NAME), "the operations that may be called in it"
+    )
+    summary: str | None = key(Text(), "what it is, in our words")
+
+
+@dataclass(frozen=True, slots=True)
+class StatesSpec(Written):
+    """The documented states, and where in the replies they stand."""
+
+    at_: str | None = key(WHERE, "where in the replies the state is", required=True)
+    values: dict[str, StateSpec] | None = key(
+        Table(Record(lambda: StateSpec, "state"), at_least=1),
+        "the states",
+        required=True,
+    )
+    evidence: Any = key(EVIDENCE, "where the states are documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PollingSpec(Written):
+    """How often a call is made until a state is final."""
+
+    every: int | None = key(Whole(), "after how many seconds", required=True)
+    for_: int | None = key(Whole(), "for how many seconds at most", required=True)
+    evidence: Any = key(EVIDENCE, "where the schedule is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class DefectSpec(Written):
     """A defect of the page, and what was decided about it."""
 
@@ -1209,6 +1242,13 @@ class OperationSpec(Written):
         "the documented replies",
     )
     codes: dict[str, CodeSpec] | None = key(_codes, "the documented codes")
+    states: StatesSpec | None = key(
+        Record(lambda: StatesSpec, "states"), "the states that its replies tell"
+    )
+    polling: PollingSpec | None = key(
+        Record(lambda: PollingSpec, "polling"),
+        "how often it is asked for a final state",
+    )
     rules: tuple[RuleSpec, ...] | None = key(
         Listing(Record(lambda: RuleSpec, "rule")), "documented rules"
     )
