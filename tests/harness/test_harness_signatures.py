@@ -13,7 +13,7 @@ from specmill.harness.contract import Contract, Moment, contract_of
 from specmill.harness.edits import Put, Raw, Spaced
 from specmill.harness.moments import is_written, written
 from specmill.harness.requests import from_environment, made_up, request_of
-from specmill.harness.signatures import minified
+from specmill.harness.signatures import HOW, minified
 
 AT = datetime(2024, 1, 31, 10, 20, 30, 456789, tzinfo=timezone(timedelta(hours=7)))
 
@@ -165,3 +165,15 @@ def test_facts_of_an_environment_settle_what_is_sent(contract: Contract) -> None
         settled.recipe.signs_query,
         settled.example["body"]["kind"],
     )
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_broken_signature_is_never_the_right_one(
+    contract: Contract, how: str
+) -> None:
+    assert contract.recipe
+    signed = Signed("POST", "/confirm", "2026-01-02T03:04:05Z", b"{}")
+    known = {each.name: each.example for each in contract.credentials}
+
+    right = signature(contract.recipe, signed, known)
+    assert right != signature(contract.recipe, signed, known, "whole", how)

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,28 @@ def _wait(running: subprocess.Popen[bytes], port: int) -> None:
                 return
         time.sleep(0.05)
     raise RuntimeError("the sandbox does not serve")
+
+
+@contextmanager
+def saying(answer: bytes) -> Iterator[str]:
+    """Run a server that says *answer* to everyone and hangs up; yield its address."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        said = threading.Thread(target=_say, args=(listening, answer), daemon=True)
+        said.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        listening.shutdown(socket.SHUT_RDWR)
+    said.join(10)
+
+
+def _say(listening: socket.socket, answer: bytes) -> None:
+    while True:
+        try:
+            connection, _ = listening.accept()
+        except OSError:
+            return
+        with connection:
+            connection.recv(65536)
+            connection.sendall(answer)
 
 
 def suite(*arguments: str, at: str = "") -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from sandbox_server import SERVED, serving, suite
+from sandbox_app import Change, Sandbox
+from sandbox_server import SERVED, saying, serving, suite
 
 OPERATIONS = {
     "aopay.get_credit_history",
@@ -17,6 +18,8 @@ OPERATIONS = {
 }
 
 Edit = tuple[str, str, str]
+
+_ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n{"
 
 DRIFTS: dict[str, Edit] = {
     # AOPay
@@ -215,17 +218,35 @@ def test_the_suite_passes_and_skips_nothing(source: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("drift", DRIFTS)
-def test_a_drift_is_found(source: str, tmp_path: Path, drift: str) -> None:
+def test_a_drift_is_found(source: str, drift: str) -> None:
     partner, text, other = DRIFTS[drift]
-    assert text in source
+
+    with Sandbox(Change(partner, ((text, other),)).made(source)) as drifted:
+        assert next(drifted.findings(partner), "")
+
+
+@pytest.mark.parametrize("partner", ["aopay", "paytm", "ayoconnect"])
+def test_a_run_fails_for_a_drift(source: str, tmp_path: Path, partner: str) -> None:
+    drift = next(name for name in DRIFTS if DRIFTS[name][0] == partner)
     server = tmp_path / "server.py"
-    server.write_text(source.replace(text, other, 1), "utf-8")
+    server.write_text(source.replace(*DRIFTS[drift][1:], 1), "utf-8")
 
     with serving(server) as url:
         found = suite("--base-url", url, "-x", at=partner)
 
     assert 1 == found.returncode, found.stdout[-3000:]
     assert "1 failed" in found.stdout
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"\0\xff", b"HTTP/1.1 200 OK\r\n\r\n", _ENDLESS]
+)
+def test_a_run_fails_for_a_server_that_does_not_answer(answer: bytes) -> None:
+    with saying(answer) as url:
+        found = suite("--base-url", url, at="aopay")
+
+    assert 1 == found.returncode, found.stdout[-3000:]
+    assert " passed" not in found.stdout.splitlines()[-1]
 
 
 def test_the_embedded_provider_plays_the_environment() -> None:

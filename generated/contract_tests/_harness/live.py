@@ -76,6 +76,7 @@ class Live:
         self._printed: list[str] = []
         self._tried: set[str] = set()
         self._unanswered = 0
+        self._session: pytest.Session | None = None
 
     @property
     def budget(self) -> int:
@@ -114,13 +115,16 @@ class Live:
     def _asked(self, base_url: str, request: Request) -> Answer:
         """Send *request*, unless the server left too many in a row without an answer.
 
-        A server that hangs ends the run soon, with every case that is left failed.
+        A server that hangs or is gone ends the run soon, as failed.
         """
-        if self._unanswered >= PATIENCE:
-            says = f"{PATIENCE} requests in a row had no answer: none is sent any more"
-            raise NoAnswer(says)
-        self._unanswered += 1
-        answer = send(base_url, request)
+        try:
+            answer = send(base_url, request)
+        except NoAnswer:
+            self._unanswered += 1
+            if self._unanswered == PATIENCE and self._session is not None:
+                says = f"{PATIENCE} requests in a row had no answer: the run ends"
+                self._session.shouldfail = says
+            raise
         self._unanswered = 0
         return answer
 
@@ -138,8 +142,9 @@ class Live:
 
     # What it tells --------------------------------------------------------------------
 
-    def pytest_sessionstart(self) -> None:
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Say before anything is sent what will be at most."""
+        self._session = session
         reporter: Any = self._config.pluginmanager.get_plugin("terminalreporter")
         if reporter is not None and not hasattr(self._config, "workerinput"):
             for line in self._limits():

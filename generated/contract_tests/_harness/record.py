@@ -76,6 +76,9 @@ class Recorder:
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Hide secrets in what pytest tells, and add what the case came to."""
+        if call.excinfo is not None and isinstance(call.excinfo.value, Broken):
+            # What pytest would make of it is not shown, and takes a parse of the module.
+            item.repr_failure = _untold  # type: ignore[method-assign]
         found = yield
         told: tuple[str, ...] = ()
         if found.failed or found.sections:  # what hides secrets is not made for nothing
@@ -222,6 +225,10 @@ def _told(call: pytest.CallInfo[None], found: pytest.TestReport) -> tuple[str, .
     if call.excinfo is not None and isinstance(call.excinfo.value, Broken):
         return call.excinfo.value.told
     return (found.longreprtext,)
+
+
+def _untold(*_: object) -> str:
+    return ""
 
 
 def _why(found: pytest.TestReport, observed: str) -> str:

@@ -13,6 +13,7 @@ from ..harness.edits import (
     Drop,
     Edit,
     MediaType,
+    Missigned,
     OtherCredential,
     Put,
     Raw,
@@ -218,6 +219,9 @@ def _missigned(stage: Stage, carrier: Member) -> Iterator[tuple[str, Edits]]:
         own = part.name if isinstance(part, ir.FromCredential) else ""
         labels[label] = tuple(each for each in tokens if own and each != own)
     yield from missigned(recipe, labels, _with_white_space(stage))
+    for label, text in (("nothing", ""), ("an empty object", "{}"), ("a list", "[]")):
+        wrong = Missigned("key" if recipe.key else next(iter(labels)))
+        yield f"that is wrong, of {label}", (wrong, Raw(text))
     yield from _changed_after(stage, recipe)
 
 

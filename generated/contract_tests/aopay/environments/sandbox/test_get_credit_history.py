@@ -1855,6 +1855,16 @@ RESULTS: tuple[Gets, ...] = (
         http=200,
         message="success",
     ),
+    Gets(
+        id="cibil_id NOHIT as body.CompanyCode",
+        fact="codes.SPC-200.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/CompanyCode", "NOHIT"),),
+        answer="SPC-200",
+        reply="history",
+        http=200,
+        message="success",
+    ),
 )
 ACCEPTED: tuple[Gets, ...] = (
     Gets(

@@ -2874,6 +2874,16 @@ RESULTS: tuple[Gets, ...] = (
         http=200,
         message="success",
     ),
+    Gets(
+        id="otp 1234 as body.CompanyCode",
+        fact="codes.SPC-200.*",
+        evidence="external: sandbox note",
+        edits=(Put("/body/CompanyCode", "1234"),),
+        answer="SPC-200",
+        reply="accepted",
+        http=200,
+        message="success",
+    ),
 )
 ACCEPTED: tuple[Gets, ...] = (
     Gets(
