@@ -13,7 +13,7 @@ from specmill.harness.contract import Contract, Moment, contract_of
 from specmill.harness.edits import Put, Raw, Spaced
 from specmill.harness.moments import is_written, written
 from specmill.harness.requests import from_environment, made_up, request_of
-from specmill.harness.signatures import HOW, minified
+from specmill.harness.signatures import HOW, Signed, minified, signature
 
 AT = datetime(2024, 1, 31, 10, 20, 30, 456789, tzinfo=timezone(timedelta(hours=7)))
 
