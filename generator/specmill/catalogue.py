@@ -279,6 +279,12 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("signed-query", "a signature covers a query, which is not supported",
          "a signature that covers the query cannot be made yet;"
          " write 'query: excluded' or 'query: unknown'"),
+    # calls that the partner makes to us
+    Kind("replay-without-time", "the age of a call is that of a value that is no time",
+         "'{name}' does not tell when a call was made; say 'from: clock' there"),
+    Kind("replay-unsigned", "a call tells its time, and nothing signs that",
+         "nothing signs {place}, so that an old call can be given a new time;"
+         " see whether the page signs it", "warning"),
     # replies and codes
     Kind("no-code-place", "an outcome hangs on a code without a place",
          "the outcome is that of the code; say where it stands with 'code'"),

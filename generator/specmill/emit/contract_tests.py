@@ -34,8 +34,10 @@ _MODULES: Final = {
         "Twice",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
+    "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "reception": ("Reception",),
 }
 """The names of the harness that a test module may need, by their module."""
 

@@ -111,9 +111,9 @@ def _arguments(
     models = f"{api.package}.{partner.name}.models.{operation.name}"
     yield f"models={literal(models)}"
     if request.signature is not None:
-        yield f"signature={_signature(request.signature)}"
+        yield f"signature={recipe_source(request.signature)}"
     if operation.rules:
-        yield f"rules=({_listed(map(_rule, operation.rules))})"
+        yield f"rules=({_listed(map(rule_source, operation.rules))})"
     if operation.may_repeat:
         yield "may_repeat=True"
     unsettled = tuple(settled_facts(operation))
@@ -266,14 +266,16 @@ def _code(each: ir.Code) -> str:
     return f"{literal(each.code)}: d.Code({', '.join(given)})"
 
 
-def _rule(rule: ir.Rule) -> str:
+def rule_source(rule: ir.Rule) -> str:
+    """Return the constructor call of a rule."""
     given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say)}"]
     if rule.seconds is not None:
         given.append(f"seconds={rule.seconds}")
     return f"d.Rule({', '.join(given)})"
 
 
-def _signature(signature: ir.Signature) -> str:
+def recipe_source(signature: ir.Signature) -> str:
+    """Return the constructor call of a recipe."""
     parts = "".join(f"{_part(part)}, " for part in signature.parts)
     given = (
         f"algorithm={literal(signature.algorithm)}",

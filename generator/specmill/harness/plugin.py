@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from .calls import Partner
-from .contract import Contract, Environment, below, played_below
+from .contract import Contract, Environment, below, callbacks_below, played_below
 from .exchanges import Server
 from .provider import Provider
+from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
 from .summary import Tally
@@ -66,7 +67,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     name = config.getoption("--environment", None)
-    contracts = {each.name: each for each in below(TESTS)}
+    contracts = {each.name: each for each in (*below(TESTS), *callbacks_below(TESTS))}
     known = {each.name for one in contracts.values() for each in one.environments}
     if name is not None and name not in known:
         listed = ", ".join(sorted(known)) or "none"
@@ -161,6 +162,14 @@ def faulty() -> Iterator[Callable[..., Provider]]:
 def partner(provider: Provider, request: pytest.FixtureRequest) -> Partner:
     """The embedded provider as the client of the test's operation sees it."""
     return Partner(request.module.CONTRACT, provider)
+
+
+@pytest.fixture(scope="module")
+def reception(request: pytest.FixtureRequest) -> Iterator[Reception]:
+    """The generated handler of the module's callback, behind a server of its own."""
+    module = request.module
+    with Reception(module.CONTRACT, module.HANDLER, module.CALL) as running:
+        yield running
 
 
 @pytest.fixture
