@@ -218,6 +218,7 @@ request:
       sure: {type: boolean, enum: [true, false]}
       free: {type: boolean}
       channel: {type: string, enum: [W, A], case: unknown}
+      mode: {type: string, enum: [LIVE, TEST], case: upper}
       text: {type: string, required: false}
       note: {type: string, required: false}
       opened: {type: datetime, format: "yyyy-MM-dd HH:mm:ss", zone: "+07:00"}
@@ -291,6 +292,24 @@ def test_without_replies_every_status_is_undocumented(page: Page) -> None:
         )
     }
     assert ("connection-lost",) == reasons["reset"]
+
+
+def test_an_answer_without_a_code_has_no_undocumented_code(page: Page) -> None:
+    paid = REPLIES.replace("by-code", "success").replace("    code: body.code\n", "")
+    refused = REPLIES.replace("200", "400").replace("answered", "refused")
+    replies, _ = paid.split("codes:\n")
+
+    found = cases(*page(replies + refused.removeprefix("replies:\n")))
+
+    assert "undocumented-code" not in {case.fault for case in found.failures}
+
+
+def test_a_value_that_a_client_writes_in_capitals_is_not_refused(page: Page) -> None:
+    found = cases(*page(REPLIES))
+    label = "a listed value in another letter case"
+
+    assert f"body.mode {label}" in {case.id for case in found.refused}
+    assert f"body.mode {label}" not in {case.id for case in found.invalid_calls}
 
 
 def test_with_replies_what_is_not_json_is_unreadable(page: Page) -> None:

@@ -11,23 +11,23 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from contract_tests._harness.plugin import (
     faulty,
     partner,
-    player,
     provider,
     pytest_addoption,
     pytest_collection_modifyitems,
     pytest_configure,
     pytest_ignore_collect,
+    pytest_pycollect_makeitem,
     server,
 )
 
 __all__ = [
     "faulty",
     "partner",
-    "player",
     "provider",
     "pytest_addoption",
     "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_ignore_collect",
+    "pytest_pycollect_makeitem",
     "server",
 ]

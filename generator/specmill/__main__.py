@@ -638,9 +638,16 @@ def _mutate_command(
     )
     parser.add_argument(
         "--side",
-        choices=("provider", "all"),
+        choices=("provider", "client", "all"),
         default="all",
         help="whose facts are changed; both, if not said",
+    )
+    parser.add_argument(
+        "--every",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="try every Nth mutant alone, for a first look",
     )
     parser.add_argument(
         "-j",
@@ -664,6 +671,7 @@ def _positive(text: str) -> int:
 
 def _mutate(options: argparse.Namespace) -> int:
     from .mutants import Wanted
+    from .mutants.client import NotGenerated
     from .mutants.run import Unsound, as_json, as_text, run
 
     project = _project(options)
@@ -671,12 +679,18 @@ def _mutate(options: argparse.Namespace) -> int:
     if api is None:
         return FINDINGS
     wanted = Wanted(
-        tuple(_chosen_names(api, options)), options.environment, options.side
+        tuple(_chosen_names(api, options)),
+        options.environment,
+        options.side,
+        options.every,
     )
     try:
         found = run(project, wanted, options.processes)
     except Unsound as error:
         print(f"specmill: {error}; run 'specmill test'", file=sys.stderr)
+        return FINDINGS
+    except NotGenerated as error:
+        print(f"specmill: {error}", file=sys.stderr)
         return FINDINGS
     print(as_json(found) if options.format == "json" else "\n".join(as_text(found)))
     return WELL if all(each.is_explained for each in found) else FINDINGS

@@ -195,6 +195,9 @@ RESOLVE: tuple[Kind, ...] = (
          "partner.yaml has no server '{name}'; give this environment a 'url'"),
     Kind("bad-comparison", "a condition compares what cannot be compared",
          "{place} {says}"),
+    Kind("printed-differs", "a printed type and the limits of its field disagree",
+         "the page prints '{printed}', and {says}; correct one, or record a defect",
+         "warning"),
     Kind("never-kept", "no request keeps all conditions of an operation",
          "no request was found that keeps all conditions: {says}"),
     Kind("no-such-place", "a place is not one of the documented members",
@@ -269,16 +272,22 @@ RESOLVE: tuple[Kind, ...] = (
          "'{key}' of {place} allows what the standard forbids; narrow it,"
          " or record a defect that explains {place}.{key}"),
     # signatures
-    Kind("no-signature", "a header carries a signature that no file describes",
-         "the header {header} carries a signature, and no 'signature' describes it"),
-    Kind("signature-twice", "two headers carry the signature",
+    Kind("no-signature", "a member carries a signature that no file describes",
+         "'{wire_name}' carries a signature, and no 'signature' describes it"),
+    Kind("signature-twice", "two members carry the signature",
          "{first} carries the signature already, and it is sent once;"
          " take 'from: signature' out of one"),
     Kind("no-timestamp", "the time that is signed is not one header's",
          "the signature covers the time, and {found} 'from: clock'; let one be"),
-    Kind("signed-query", "a signature covers a query, which is not supported",
-         "a signature that covers the query cannot be made yet;"
-         " write 'query: excluded' or 'query: unknown'"),
+    Kind("no-nonce", "the nonce that is signed is not one member's",
+         "the signature covers a nonce, and {found} 'from: nonce'; let one be"),
+    Kind("key-of-digest", "a digest without a key is given one",
+         "a plain digest has no key; put the credential among the 'parts'"),
+    Kind("vector-lacks", "a published signature lacks something that is signed",
+         "the signature covers '{place}', and this example does not say it"),
+    Kind("vector-differs", "a published signature is not made by the recipe",
+         "the recipe {says}; correct it,"
+         " or record a defect that explains {place}"),
     # calls that the partner makes to us
     Kind("replay-without-time", "the age of a call is that of a value that is no time",
          "'{name}' does not tell when a call was made; say 'from: clock' there"),
@@ -296,6 +305,11 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("code-out-of-reach", "a code belongs to an HTTP status that no reply lists",
          "the code '{code}' comes with HTTP {http}, which no reply with a 'code'"
          " place lists; add it to 'http'"),
+    Kind("bad-code-key", "a range or a pattern of codes is not written as one",
+         "'{code}' is no {kind} of codes; write it like {like}"),
+    Kind("code-shadowed", "a range or a pattern has no code of its own",
+         "every code of '{code}' is listed already, by itself or in a row before;"
+         " take this row out, or move it up"),
     Kind("code-contradicts", "a code and the reply that it occurs in differ in outcome",
          "the code '{code}' is {outcome}, and the reply '{reply}' is {other};"
          " correct one of them, or make the reply by-code"),

@@ -13,7 +13,8 @@ from typing import Any, Final
 from . import ir
 from .facts import facts
 from .harness.answers import composed
-from .harness.contract import FORMAT, Code, Contract, contract_of
+from .harness.codes import levels
+from .harness.contract import FORMAT, Contract, code_of, contract_of
 from .harness.pointers import drop, pointer_of, put
 from .json_schema import reply_schema, request_schema
 from .members import (
@@ -180,6 +181,9 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
             if isinstance(source, ir.FromCredential) and not found.get(source.name):
                 text = str(wire_sample(member.field))
                 found[source.name] = text.removeprefix(member.field.prefix)
+        recipe = operation.request.signature
+        if recipe is not None and recipe.algorithm.startswith("RSA-"):
+            found[recipe.key] = "rsa-private-key"
     return {
         name: text or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
@@ -205,10 +209,7 @@ def _used(operation: ir.Operation) -> Iterator[str]:
         yield from credential_names(member.field.source)
     recipe = operation.request.signature
     if recipe is not None:
-        yield recipe.key
-        for part in recipe.parts:
-            if isinstance(part, ir.FromCredential):
-                yield part.name
+        yield from recipe.credentials()
 
 
 def credential_names(source: ir.Source) -> tuple[str, ...]:
@@ -284,6 +285,7 @@ _SOURCES: Final[dict[type, str]] = {
     ir.FromCredential: "credential",
     ir.FromBasic: "basic",
     ir.FromClock: "clock",
+    ir.FromNonce: "nonce",
     ir.FromSignature: "signature",
 }
 
@@ -312,15 +314,47 @@ def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
         "separator": recipe.separator,
         "encoding": chosen or recipe.encoding,
         "signs_query": query == "included",
+        **(
+            {"suffix": [_part(each) for each in recipe.suffix]} if recipe.suffix else {}
+        ),
     }
 
 
-def _part(part: str | ir.FromCredential | ir.Digest) -> Json:
-    if isinstance(part, ir.FromCredential):
-        return {"kind": "credential", "name": part.name, "minified": False}
-    if isinstance(part, ir.Digest):
-        return {"kind": "body", "name": part.algorithm, "minified": part.minified}
-    return {"kind": part, "name": "", "minified": False}
+def _part(part: ir.SignedPart) -> Json:
+    match part:
+        case ir.FromCredential(name):
+            return {"kind": "credential", "name": name, "minified": False}
+        case ir.Digest(algorithm, minified, encoding):
+            how = {} if encoding == "hex" else {"encoding": encoding}
+            return {"kind": "body", "name": algorithm, "minified": minified, **how}
+        case ir.FixedText(text):
+            return {"kind": "text", "name": text}
+        case ir.SignedField(at):
+            return {"kind": "field", "name": pointer_of(at)}
+        case ir.EncodedBody():
+            return {"kind": "base64", "name": ""}
+        case ir.Selection():
+            return {"kind": "fields", "name": "", "selection": _selection(part)}
+        case "body":
+            return {"kind": "raw", "name": ""}
+        case _:
+            return {"kind": part, "name": "", "minified": False}
+
+
+def _selection(part: ir.Selection) -> Json:
+    return {
+        "of": list(map(pointer_of, part.of)),
+        "order": part.order,
+        "names": list(part.names),
+        "pair": part.pair,
+        "separator": part.separator,
+        "keeps_empty": part.keeps_empty,
+        "leaves_out": list(part.leaves_out),
+        "added": {name: _part(value) for name, value in part.added},
+        "written": part.written,
+        "strip": part.strip,
+        "letter_case": part.letter_case,
+    }
 
 
 # Replies and codes --------------------------------------------------------------------
@@ -338,6 +372,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
             "lacks": [pointer_of(path) for path in when.lacks],
         },
         "code_at": _at(reply.code_at),
+        **_levels(reply),
         "message_at": _at(reply.message_at),
         "columns": {name: pointer_of(path) for name, path in reply.columns},
         "echoes": dict(_echoes(reply.body, ())),
@@ -365,6 +400,15 @@ def _conditions(
         if each.asks.is_enforced
     ]
     return {"conditions": told} if told else {}
+
+
+def _levels(reply: ir.Reply) -> Json:
+    if not reply.code_rest:
+        return {}
+    return {
+        "code_rest": list(map(pointer_of, reply.code_rest)),
+        "separator": reply.separator,
+    }
 
 
 def _relations(reply: ir.Reply) -> Json:
@@ -396,22 +440,28 @@ def reply_example(operation: ir.Operation, reply: ir.Reply) -> Json:
     for path in reply.when.lacks:
         found = drop(found, path)
     if reply.code_at is not None:
-        found = put(found, reply.code_at, _some_code(operation, reply))
+        for place, part in _some_code(operation, reply):
+            found = put(found, place, part)
     for path, value in reply.when.equals:
         found = put(found, path, value)
     return settled(reply_message(reply), {"body": found})["body"]
 
 
-def _some_code(operation: ir.Operation, reply: ir.Reply) -> str | int:
-    """Return a code that comes with *reply*, or one that no page has."""
+def _some_code(
+    operation: ir.Operation, reply: ir.Reply
+) -> Iterator[tuple[ir.Path, str | int]]:
+    """Yield the levels of a code that comes with *reply*, or of one that no page has."""
     assert reply.code_at is not None
+    places = (reply.code_at, *reply.code_rest)
     listed = [each for each in operation.codes if reply.name in each.replies]
     own = [each for each in listed if each.outcome == reply.outcome]
     if reply.outcome == "by-code":
         own = [each for each in listed if each.outcome == "success"] or listed
-    text = own[0].code if own else str(NO_CODE)
-    kind = _type_at(reply.body, reply.code_at)
-    return int(text) if isinstance(kind, ir.Integer) else text
+    text = own[0].shown if own else str(NO_CODE)
+    parts = levels(text, reply.separator, len(places))
+    for place, part in zip(places, parts, strict=True):
+        kind = _type_at(reply.body, place)
+        yield place, int(part) if isinstance(kind, ir.Integer) else part
 
 
 def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
@@ -431,8 +481,17 @@ def _codes(operation: ir.Operation, contract: Contract) -> Iterator[Json]:
             "columns": dict(code.agrees),
             "reply": "",
             "answers": list(code.answers),
+            **_of_many(code),
         }
         yield {**found, "reply": _carrier(operation, code, contract, found)}
+
+
+def _of_many(code: ir.Code) -> Json:
+    """Return what few codes have: that they stand for many, or have several texts."""
+    found: Json = {"messages": list(code.messages)} if code.messages else {}
+    if code.match != "exact":
+        found |= {"match": code.match, "sample": code.sample}
+    return found
 
 
 def _carrier(
@@ -453,9 +512,7 @@ def _carrier(
 
 def _with_one_code(contract: Contract, code: Json) -> Contract:
     """Return *contract* with one code alone."""
-    return replace(
-        contract, codes=(Code(**{**code, "answers": tuple(code["answers"])}),)
-    )
+    return replace(contract, codes=(code_of(code),))
 
 
 def _facts(operation: ir.Operation) -> Iterator[Json]:

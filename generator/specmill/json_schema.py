@@ -7,12 +7,12 @@ minLength, maxLength, minimum, maximum. A required member is one that the page r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from . import ir
-from .constraints import Written
-from .runtime import wire
+from .constraints import Written, escaped
+from .runtime import texts, wire
 
 Json = dict[str, Any]
 
@@ -71,6 +71,8 @@ def field_schema(field: ir.Field, no_empty: bool = False, *, strict: bool) -> Js
     schema = _typed(field.type, no_empty, strict)
     for limit in _limits(field):
         _add(schema, limit)
+    if field.blank:
+        schema = {"anyOf": [{"const": ""}, schema]}
     if no_empty and field.required is True and isinstance(field.type, ir.Text):
         schema["minLength"] = max(schema.get("minLength", 0), 1)
     return _nullable(schema) if field.nullable else schema
@@ -113,14 +115,87 @@ def _form(form: wire.Form[Any]) -> Json:
         return {"enum": [form.true, form.false]}
     if isinstance(form, wire.IntegerText):
         return {"pattern": r"^-?[0-9]+$"}
-    if isinstance(form, wire.DecimalText):
+    return text_schema(form)
+
+
+def text_schema(form: wire.Form[Any]) -> Json:
+    """Return what JSON Schema can say of text that holds more than it looks like."""
+    says = _TEXTS.get(type(form))
+    return says(form) if says is not None else {}
+
+
+def _decimal(form: wire.DecimalText) -> Json:
+    if form.most is None:
         return {"pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
-    return {}
+    before = "+" if form.digits is None else f"{{1,{form.digits - form.most}}}"
+    after = rf"\.[0-9]{{{max(form.least, 1)},{form.most}}}" if form.most else ""
+    optional = f"({after})?" if form.least == 0 and after else after
+    return {"pattern": f"^-?0*[0-9]{before}{optional}$"}
+
+
+def _list(form: texts.ListText) -> Json:
+    separator = escaped(form.separator)
+    any_item = f"(?:(?!{separator})[\\s\\S])+"
+    item = f"(?:{form.item or any_item})"
+    low, high = form.minimum or 0, form.maximum
+    more = f"{{{max(low - 1, 0)},{'' if high is None else high - 1}}}"
+    filled = f"{item}(?:{separator}{item}){more}"
+    return {"pattern": f"^(?:{filled}){'?' if low == 0 else ''}$"}
+
+
+def _pairs(form: texts.PairsText) -> Json:
+    marks = escaped(form.separator), escaped(form.pair)
+    part = f"(?:(?!{marks[0]}|{marks[1]})[\\s\\S])"
+    one = f"{part}+{marks[1]}{part}*"
+    return {"pattern": f"^(?:{one}(?:{marks[0]}{one})*)?$"}
+
+
+def _base64(form: texts.Base64Text) -> Json:
+    extra = "_-" if form.is_url_safe else "+/"
+    char = f"[A-Za-z0-9{extra}]"
+    return {"pattern": f"^(?:{char}{{4}})*(?:{char}{{2}}==|{char}{{3}}=)?$"}
+
+
+def _padded(form: texts.PaddedText) -> Json:
+    return {"minLength": form.length, "maxLength": form.length}
+
+
+def _url(form: texts.UrlText) -> Json:
+    host = "[^/?#@]+" if form.takes_port else "[^/?#@:]+"
+    schemes = "|".join(form.schemes)
+    found: list[Json] = [
+        {"pattern": f"^(?:{schemes})://(?:[^/?#@]*@)?{host}(?:[/?#][!-~]*)?$"}
+    ]
+    if not form.takes_ip:
+        number = r"^[^:]+://(?:[^/?#@]*@)?(?:[0-9.]+|\[[^\]]*\])(?::[0-9]+)?(?:[/?#]|$)"
+        found.append({"not": {"pattern": number}})
+    found += [
+        {
+            "not": {
+                "pattern": "".join(
+                    f"[{c.upper()}{c.lower()}]" if c.isalpha() else escaped(c)
+                    for c in word
+                )
+            }
+        }
+        for word in form.forbids
+    ]
+    return {"allOf": found}
+
+
+_TEXTS: Final[dict[type, Callable[[Any], Json]]] = {
+    wire.DecimalText: _decimal,
+    texts.ListText: _list,
+    texts.PairsText: _pairs,
+    texts.Base64Text: _base64,
+    texts.PaddedText: _padded,
+    texts.UrlText: _url,
+}
 
 
 def _add(schema: Json, limit: Json) -> None:
     """Put *limit* into *schema*; a keyword that is taken goes into an allOf."""
-    if any(key in schema for key in limit):
+    if "allOf" in limit or any(key in schema for key in limit):
         schema.setdefault("allOf", []).append(limit)
     else:
         schema.update(limit)

@@ -9,7 +9,7 @@ from typing import Any
 from . import ir
 from .harness.pointers import pointer_of
 from .runtime import wire
-from .samples import sample
+from .samples import counted, sample
 from .shapes import UNKNOWN
 
 
@@ -127,7 +127,7 @@ def wire_sample(field: ir.Field) -> Any:
     if isinstance(kind, ir.Record) and kind.fields:
         return {each.wire_name: wire_sample(each) for each in kind.fields}
     if isinstance(kind, ir.Array) and not field.has_example:
-        return [wire_sample(kind.item)]
+        return counted(field, [wire_sample(kind.item)])
     return sample(field)
 
 

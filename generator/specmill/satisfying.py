@@ -19,6 +19,7 @@ from .conditions import (
     Count,
     Every,
     Expression,
+    Joined,
     Limit,
     Not,
     Place,
@@ -72,7 +73,7 @@ class Message:
 
     def _free(self) -> Iterator[Member]:
         for each in self.members:
-            if isinstance(each.field.source, ir.Caller | ir.FromFlow):
+            if isinstance(each.field.source, ir.Caller | ir.FromFlow | ir.FromMembers):
                 yield each
 
     # Finding --------------------------------------------------------------------------
@@ -240,6 +241,8 @@ class Message:
         self, member: Member, leaf: Expression, document: Json
     ) -> Iterator[Json]:
         """Yield values at, below and above those that *member* is compared with."""
+        if isinstance(leaf, Joined) and leaf.place == member.steps:
+            yield from joined_text(leaf, document)
         if not isinstance(leaf, Below | Same):
             return
         others: list[Json] = []
@@ -278,8 +281,29 @@ def settled(message: Message, document: Json) -> Json:
     """Return *document* such that it keeps all conditions; as it is, where none does."""
     if not message.conditions:
         return document
+    document = composed(message.conditions, document)
     found = message.settled(document)
     return document if found is None else found
+
+
+def joined_text(leaf: Joined, document: Json) -> Iterator[str]:
+    """Yield what *leaf* asks its member to be, if all parts are there."""
+    parts = [
+        part if isinstance(part, str) else found(document, part) for part in leaf.parts
+    ]
+    if not any(part is NOTHING or part is None for part in parts):
+        yield "".join(map(str, parts))
+
+
+def composed(conditions: Iterable[ir.Condition], document: Json) -> Json:
+    """Return *document* with every member that is made of others made anew."""
+    for condition in conditions:
+        leaf = condition.asks.then
+        if isinstance(leaf, Joined) and condition.asks.when is None:
+            for text in joined_text(leaf, document):
+                if found(document, leaf.place) is not NOTHING:
+                    document = put(document, leaf.place, text)
+    return document
 
 
 def after(document: Json, edits: Iterable[Put | Drop]) -> Json:

@@ -11,6 +11,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from .constraints import STANDARDS
 from .read import Mapping, Node, Scalar
 from .shapes import UNKNOWN as UNKNOWN
 from .shapes import (
@@ -21,9 +22,11 @@ from .shapes import (
     Json,
     Listing,
     Literally,
+    NumberBounds,
     OrUnknown,
     Record,
     Schema,
+    Shape,
     Table,
     Text,
     Truth,
@@ -54,11 +57,29 @@ PATH = Text(
 )
 HEADER_PATTERN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
-ENCODINGS: Final = ("hex", "base64")
+ENCODINGS: Final = ("hex", "HEX", "base64", "base64url")
+ALGORITHMS: Final = (
+    *(f"HMAC-{name}" for name in ("MD5", "SHA1", "SHA256", "SHA512")),
+    *("MD5", "SHA1", "SHA256", "SHA512"),
+    *("RSA-SHA256", "RSA-SHA512"),
+)
+DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
 WHERE = Text(
     "a place such as body.result.code",
     r"(?:body|query|headers|segments|http)(?:\.[^.\s][^.]*)*",
+)
+
+SOME_TEXT = Text("text", r"[\s\S]+")
+ANY_TEXT = Text("text, which may be empty", r"[\s\S]*")
+SIGNED_PLACE = Text(
+    "query, headers, body, or an object such as body.data",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
+)
+VECTOR_PLACE = Text(
+    "a place such as credentials.key, method, path, timestamp, body or body.amount",
+    r"method|path|timestamp|nonce|body|credentials\.[a-z0-9_]+"
+    r"|(?:body|query|headers|segments)(?:\.[^.\s][^.]*)+",
 )
 
 EVIDENCE_WORDS: Final = ("table", "prose", "example")
@@ -82,8 +103,18 @@ FAULTS: Final = (
     "credential",
     "signature",
 )
+CHARSETS: Final = (
+    "digits",
+    "alphanumeric",
+    "letters",
+    "hex",
+    "ascii",
+    "upper",
+    "lower",
+)
 TYPES: Final = (
     "string",
+    "url",
     "integer",
     "number",
     "boolean",
@@ -128,6 +159,13 @@ class EvidenceByKey(Written):
     const: Any = key(EVIDENCE, "the evidence of the fixed value")
     format: Any = key(EVIDENCE, "the evidence of the written form")
     default: Any = key(EVIDENCE, "the evidence of the default")
+    decimals: Any = key(EVIDENCE, "the evidence of digits and decimals")
+    starts: Any = key(EVIDENCE, "the evidence of what it begins with")
+    count: Any = key(EVIDENCE, "the evidence of how many there are")
+    standard: Any = key(EVIDENCE, "the evidence of the standard")
+    case: Any = key(EVIDENCE, "the evidence of the letter case")
+    holds: Any = key(EVIDENCE, "the evidence of what it holds")
+    one_of: Any = key(EVIDENCE, "the evidence of the sets of limits")
 
 
 class FieldEvidence:
@@ -174,8 +212,15 @@ class BasicSource(Written):
 class FromSource(Written):
     """Where a value comes from when the caller does not pass it with each call."""
 
-    choices: ClassVar[tuple[str, ...]] = ("credential", "flow", "basic")
+    choices: ClassVar[tuple[str, ...]] = ("credential", "flow", "basic", "joined")
+    needs: ClassVar[MappingOf[str, str]] = {"separator": "joined"}
 
+    joined: tuple[str, ...] | None = key(
+        Listing(WHERE), "other members that it is made of, in order"
+    )
+    separator: str | None = key(
+        Text("text", r"[\s\S]+"), "what stands between them; nothing, if not said"
+    )
     credential: str | None = key(NAME, "a credential of the client")
     flow: str | None = key(NAME, "a value that all calls of one flow share")
     basic: BasicSource | None = key(
@@ -209,6 +254,103 @@ class FlagWords(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class Charset(Written):
+    """The permitted characters, where one word does not say them."""
+
+    of: tuple[str, ...] | None = key(
+        Listing(word(*CHARSETS)), "kinds of characters", required=True
+    )
+    and_: str | None = key(
+        Text("characters", r"[\s\S]+"), "single characters beside them"
+    )
+
+
+CHARS: Final[Shape] = Either(
+    scalar=word(*CHARSETS), mapping=Record(lambda: Charset, "chars")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LengthByScript(Written):
+    """A length that depends on whether all characters are ASCII."""
+
+    ascii: Any = key(Bounds(), "how many where all are ASCII", required=True)
+    other: Any = key(Bounds(), "how many otherwise", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Padding(Written):
+    """How a short value is filled up."""
+
+    to: int | None = key(Whole("a length", 1, 1000), "its length", required=True)
+    with_: str | None = key(
+        Text("one character", r"[\s\S]"), "what fills it up", required=True
+    )
+    side: str | None = key(
+        word("left", "right"), "the side that is filled", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Written):
+    """A list or a map that is packed into one text."""
+
+    joined: str | None = key(
+        Text("text", r"[\s\S]+"), "what stands between the entries", required=True
+    )
+    pairs: str | None = key(
+        Text("text", r"[\s\S]+"), "what stands between a name and its value"
+    )
+
+
+class WrittenAs:
+    """How a value is written: `text`, `base64`, two words, or packed into one text."""
+
+    expects = "text, base64, base64url, {true: ..., false: ...} or {joined: ...}"
+    _word = word("text", "base64", "base64url")
+    _flag = Record(lambda: FlagWords, "as")
+    _joined = Record(lambda: Joined, "as")
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        """Return the value of *node*; a mapping is a list where it says `joined`."""
+        if isinstance(node, Mapping):
+            shape = self._joined if node.get("joined") is not None else self._flag
+            return shape.read(node, findings)
+        return self._word.read(node, findings)
+
+    def schema(self) -> Schema:
+        """Return the same as JSON Schema (draft 7)."""
+        shapes = (self._word, self._flag, self._joined)
+        return {"anyOf": [shape.schema() for shape in shapes]}
+
+
+@dataclass(frozen=True, slots=True)
+class UrlRules(Written):
+    """What an address may be."""
+
+    schemes: tuple[str, ...] | None = key(
+        Listing(Text("a scheme such as https", r"[a-z][a-z0-9+.-]*")), "its schemes"
+    )
+    ip: bool | None = key(Truth(), "whether its host may be a number")
+    port: bool | None = key(Truth(), "whether it may name a port")
+    forbids: tuple[str, ...] | None = key(
+        Listing(Text("a word in small letters", r"[!-@\[-~]+")),
+        "words that it must not hold",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Written):
+    """One of several sets of limits."""
+
+    summary: str | None = key(Text(), "what such a value is", required=True)
+    length: Any = key(Bounds(), "how many characters")
+    chars: Any = key(CHARS, "the permitted characters")
+    pattern: str | None = key(Text("a regular expression"), "a printed pattern")
+    starts: tuple[str, ...] | None = key(Listing(Text("text")), "what it begins with")
+
+
+@dataclass(frozen=True, slots=True)
 class Defaults(Written):
     """What holds for every field below that does not say it."""
 
@@ -234,11 +376,43 @@ class FieldSpec(Written):
     printed: str | None = key(Text(), "the type as the page words it")
     required: Any = key(REQUIRED, "whether it must be there, or where it must")
     nullable: bool | None = key(Truth(), "whether null is documented")
-    length: Any = key(Bounds(), "how many characters")
-    range: Any = key(Bounds(), "the least and the greatest number")
+    length: Any = key(
+        Either(scalar=Bounds(), mapping=Record(lambda: LengthByScript, "length")),
+        "how many characters",
+    )
+    range: Any = key(NumberBounds(), "the least and the greatest number")
+    digits: int | None = key(
+        Whole("a number of digits", 1, 40), "how many digits a number has at most"
+    )
+    decimals: Any = key(Bounds(), "how many of them stand after the point")
+    minor_units: int | None = key(
+        Whole("a number of decimals", 0, 6),
+        "of an amount in the smallest unit of its currency: the decimals it stands for",
+    )
     pattern: str | None = key(Text("a regular expression"), "a printed pattern")
-    chars: str | None = key(
-        word("digits", "alphanumeric", "letters", "hex"), "the permitted characters"
+    chars: Any = key(CHARS, "the permitted characters")
+    starts: tuple[str, ...] | None = key(
+        Listing(Text("text")), "what a text may begin with"
+    )
+    holds: dict[str, int] | None = key(
+        Table(Whole("how often", 0, 100), at_least=1),
+        "texts that it holds, such as a variable, and how often",
+    )
+    standard: str | None = key(
+        word(*STANDARDS), "the standard that says what the text looks like"
+    )
+    one_of: tuple[Option, ...] | None = key(
+        Listing(Record(lambda: Option, "one-of")), "sets of limits of which one is kept"
+    )
+    pad: Padding | None = key(
+        Record(lambda: Padding, "pad"), "how a short value is filled up"
+    )
+    url: UrlRules | None = key(
+        Record(lambda: UrlRules, "url"), "what an address may be"
+    )
+    count: Any = key(Bounds(), "how many items a list has, or keys a map")
+    blank: bool | None = key(
+        Truth(), "whether it may be empty text though it has to be there"
     )
     enum: Any = key(
         Either(
@@ -253,6 +427,12 @@ class FieldSpec(Written):
     )
     const: Json = key(Literally(), "the one value")
     default: Json = key(Literally(), "what the partner assumes when it is left out")
+    default_from: str | None = key(
+        Text(), "what the partner computes that from, in our words"
+    )
+    server_changes: str | None = key(
+        Text(), "what the partner changes in the value, in our words"
+    )
     format: str | None = key(
         Text("a pattern of yyyy, MM, dd, HH, mm, ss, S, TZD"), "how a date is written"
     )
@@ -261,8 +441,9 @@ class FieldSpec(Written):
         word("seconds", "milliseconds", UNKNOWN), "the unit of an epoch time"
     )
     as_: Any = key(
-        Either(scalar=word("text"), mapping=Record(lambda: FlagWords, "as")),
-        "how the value is written: a number as text, true and false as other values",
+        WrittenAs(),
+        "how the value is written: a number as text, true and false as other values,"
+        " octets as base64, a list or a map packed into one text",
     )
     none: str | None = key(Text(), "the value that stands for no date")
     items: FieldSpec | None = key(
@@ -278,7 +459,7 @@ class FieldSpec(Written):
     )
     from_: Any = key(
         Either(
-            scalar=word("caller", "clock", "signature"),
+            scalar=word("caller", "clock", "nonce", "signature"),
             mapping=Record(lambda: FromSource, "source"),
         ),
         "where the value comes from; the caller, where it is not said",
@@ -407,6 +588,18 @@ class WhenSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class CodeLevels(Written):
+    """A code of several levels, such as a return code and its reason."""
+
+    of: tuple[str, ...] | None = key(
+        Listing(WHERE), "where the levels are, the first one first", required=True
+    )
+    separator: str | None = key(
+        Text("text"), "what stands between them in 'codes'", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class ReplySpec(Written):
     """One documented reply."""
 
@@ -423,7 +616,10 @@ class ReplySpec(Written):
     )
     error: str | None = key(CLASS_NAME, "the exception, where no code names one")
     then: str | None = key(word(*REMEDIES), "what the caller should do")
-    code: str | None = key(WHERE, "where its code is")
+    code: Any = key(
+        Either(scalar=WHERE, mapping=Record(lambda: CodeLevels, "levels")),
+        "where its code is, or where the levels of its code are",
+    )
     message: str | None = key(WHERE, "where its message is")
     columns: dict[str, str] | None = key(
         Table(WHERE, NAME_PATTERN, NAME.expects),
@@ -444,11 +640,33 @@ class ReplySpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class RetrySpec(Written):
+    """How a page allows to repeat a call after a code."""
+
+    after: int | None = key(Whole(), "after how many seconds", required=True)
+    times: int | None = key(Whole(), "how many times")
+
+
+@dataclass(frozen=True, slots=True)
 class CodeSpec(Written):
-    """One documented code."""
+    """One documented code, or several that are listed as one."""
 
     outcome: str | None = key(word(*OUTCOMES), "what it means", required=True)
-    message: str | None = key(Text(), "the documented text")
+    match: str | None = key(
+        word("exact", "range", "pattern"),
+        "range: the key is '1..19'; pattern: it is '5xx54xx', with x for a digit",
+    )
+    http: int | None = key(STATUS, "the HTTP status that it comes with")
+    message: str | None = key(
+        Text(), "the documented text; {name} stands for what differs"
+    )
+    messages: tuple[str, ...] | None = key(
+        Listing(Text()), "the documented texts, where there are several"
+    )
+    final: bool | None = key(Truth(), "whether the outcome stays as it is")
+    retry: RetrySpec | None = key(
+        Record(lambda: RetrySpec, "retry"), "how the call may be repeated"
+    )
     error: str | None = key(CLASS_NAME, "the exception's name")
     summary: str | None = key(Text(), "what it means, in our words")
     then: str | None = key(word(*REMEDIES), "what the caller should do")
@@ -506,18 +724,6 @@ class DefectSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class PartSpec(Written):
-    """One part of what is signed that is not a word."""
-
-    choices: ClassVar[tuple[str, ...]] = ("credential", "digest")
-    needs: ClassVar[MappingOf[str, str]] = {"minify": "digest"}
-
-    credential: str | None = key(NAME, "a credential")
-    digest: str | None = key(word("SHA-256", "SHA-512"), "a digest of the body, in hex")
-    minify: bool | None = key(Truth(), "whether white space is dropped before")
-
-
-@dataclass(frozen=True, slots=True)
 class KeySource(Written):
     """The secret of a signature."""
 
@@ -525,26 +731,132 @@ class KeySource(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class SignedWith(Written):
+    """A value that is signed and not sent."""
+
+    choices: ClassVar[tuple[str, ...]] = ("credential", "text")
+
+    credential: str | None = key(NAME, "a credential")
+    text: str | None = key(SOME_TEXT, "the same text every time")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsSpec(Written):
+    """Members of the message that are signed, whichever are there."""
+
+    of: tuple[str, ...] | None = key(
+        Listing(SIGNED_PLACE), "where the members are", required=True
+    )
+    order: Any = key(
+        Either(
+            scalar=word("name", "documented"),
+            sequence=Listing(Text("a wire name")),
+        ),
+        "in what order: by name, as documented, or these members and no others",
+        required=True,
+    )
+    item: str | None = key(
+        word("value", "pair"), "whether the name is signed with it", required=True
+    )
+    separator: str | None = key(
+        ANY_TEXT, "what stands between two members", required=True
+    )
+    empty: str | None = key(
+        word("left-out", "kept"), "what becomes of empty values", required=True
+    )
+    pair: str | None = key(
+        ANY_TEXT, "what stands between name and value; =, if not said"
+    )
+    leaves_out: tuple[str, ...] | None = key(
+        Listing(Text("a wire name")), "members that are not signed"
+    )
+    with_: dict[str, SignedWith] | None = key(
+        Table(Record(lambda: SignedWith, "signed value"), at_least=1),
+        "members that are signed in their place and not sent",
+    )
+    written: str | None = key(
+        word("plain", "percent", "form"),
+        "how names and values are escaped; plain, if not said",
+    )
+    strip: str | None = key(SOME_TEXT, "characters that are taken out of the values")
+    case: str | None = key(word("upper", "lower"), "the letter case of it all")
+
+
+@dataclass(frozen=True, slots=True)
+class PartSpec(Written):
+    """One part of what is signed that is not a word."""
+
+    choices: ClassVar[tuple[str, ...]] = (
+        "credential",
+        "digest",
+        "text",
+        "field",
+        "base64",
+        "fields",
+    )
+    needs: ClassVar[MappingOf[str, str]] = {"minify": "digest", "as": "digest"}
+
+    credential: str | None = key(NAME, "a credential")
+    digest: str | None = key(word(*DIGESTS), "a digest of the body, in hex")
+    minify: bool | None = key(Truth(), "whether white space is dropped before")
+    as_: str | None = key(word(*ENCODINGS), "how the digest is written; hex otherwise")
+    text: str | None = key(SOME_TEXT, "the same text every time")
+    field: str | None = key(WHERE, "the value of one member; nothing if it is not sent")
+    base64: str | None = key(word("body"), "the body in base64")
+    fields: FieldsSpec | None = key(
+        Record(lambda: FieldsSpec, "signed members"), "several members"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VectorSpec(Written):
+    """A published example of a signature."""
+
+    values: dict[str, Json] | None = key(
+        Table(Value(), VECTOR_PLACE.pattern, VECTOR_PLACE.expects, at_least=1),
+        "what is signed, by place: credentials.key, method, path, body.amount",
+        required=True,
+    )
+    text: str | None = key(SOME_TEXT, "the text that is signed")
+    signature: str | None = key(Text(), "the signature", required=True)
+    evidence: Any = key(EVIDENCE, "where it is published")
+
+
+def _parts() -> Listing:
+    return Listing(
+        Either(
+            scalar=word("method", "path", "timestamp", "nonce", "body"),
+            mapping=Record(lambda: PartSpec, "part"),
+        ),
+        repeats=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureSpec(Written):
     """How a request is signed."""
 
-    algorithm: str | None = key(word("HMAC-SHA256", "HMAC-SHA512"), "the algorithm")
-    key_: KeySource | None = key(Record(lambda: KeySource, "key"), "the secret")
-    parts: tuple[Any, ...] | None = key(
-        Listing(
-            Either(
-                scalar=word("method", "path", "timestamp"),
-                mapping=Record(lambda: PartSpec, "part"),
-            )
-        ),
-        "what is signed, in order",
+    algorithm: str | None = key(word(*ALGORITHMS), "the algorithm")
+    key_: KeySource | None = key(
+        Record(lambda: KeySource, "key"), "the secret, or the private key of RSA"
     )
-    separator: str | None = key(Text("text", r".*"), "what stands between the parts")
+    parts: tuple[Any, ...] | None = key(_parts, "what is signed, in order")
+    separator: str | None = key(ANY_TEXT, "what stands between the parts")
     encoding: str | None = key(
         word(*ENCODINGS, UNKNOWN), "how the signature is written"
     )
+    suffix: tuple[Any, ...] | None = key(
+        Listing(
+            Either(scalar=SOME_TEXT, mapping=Record(lambda: KeySource, "suffix")),
+            repeats=True,
+        ),
+        "what follows the signature, such as the index of the key",
+    )
     query: str | None = key(
         word("included", "excluded", UNKNOWN), "whether the path part has the query"
+    )
+    vectors: tuple[VectorSpec, ...] | None = key(
+        Listing(Record(lambda: VectorSpec, "vector")), "published examples"
     )
     evidence: Any = key(EVIDENCE, "where the recipe is documented")
     encoding_evidence: Any = key(EVIDENCE, "where the encoding is documented")
@@ -722,6 +1034,9 @@ class OperationSpec(Written):
         "headers and body members of the standard that it does not use",
     )
     service: str | None = key(Text(), "its part of a composed code")
+    signature: SignatureSpec | None = key(
+        Record(lambda: SignatureSpec, "signature"), "how it is signed otherwise"
+    )
     request: RequestSpec | None = key(
         Record(lambda: RequestSpec, "request"), "what is sent", required=True
     )

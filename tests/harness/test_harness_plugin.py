@@ -61,6 +61,9 @@ def test_faulty(faulty):
 @pytest.fixture
 def folder(tmp_path: Path, document: dict[str, Any]) -> Path:
     tests = tmp_path / "generated" / "contract_tests"
+    tests.mkdir(parents=True)
+    # As the generated project has it: a root, above which nothing is looked for.
+    (tests.parent / "pyproject.toml").write_text("[tool.pytest.ini_options]\n")
     copytree(HARNESS, tests / "_harness")
     (tests / "acme").mkdir()
     for name in ("__init__.py", "acme/__init__.py"):

@@ -10,9 +10,12 @@ import base64
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from . import keys
+from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
 
 FORMAT: Final = 1
@@ -74,7 +77,7 @@ class Source:
     """A member of the request that the caller does not make up."""
 
     pointer: str
-    kind: Literal["credential", "basic", "clock", "signature"]
+    kind: Literal["credential", "basic", "clock", "nonce", "signature"]
     names: tuple[str, ...]
     """The credentials."""
     prefix: str
@@ -107,10 +110,45 @@ class Moment:
 class Part:
     """One part of what is signed."""
 
-    kind: Literal["method", "path", "timestamp", "credential", "body"]
+    kind: Literal[
+        "method",
+        "path",
+        "timestamp",
+        "nonce",
+        "credential",
+        "body",
+        "raw",
+        "base64",
+        "text",
+        "field",
+        "fields",
+    ]
+    """`body` is a digest of the body, `raw` the body itself."""
     name: str
-    """The credential, or the digest."""
-    minified: bool
+    """The credential, the digest, the text or the pointer of the field."""
+    minified: bool = False
+    encoding: str = "hex"
+    """How a digest is written."""
+    selection: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Members that are signed, whichever are there."""
+
+    of: tuple[Steps, ...]
+    order: Literal["name", "documented", "listed"]
+    names: tuple[str, ...]
+    pair: str | None
+    """What stands between name and value; None where values stand alone."""
+    separator: str
+    keeps_empty: bool
+    leaves_out: tuple[str, ...]
+    added: Mapping[str, Part]
+    """Members that are signed and not sent."""
+    written: Literal["plain", "percent", "form"]
+    strip: str
+    letter_case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +157,13 @@ class Recipe:
 
     algorithm: str
     key: str
+    """The credential; empty for a plain digest."""
     parts: tuple[Part, ...]
     separator: str
     encoding: str
     signs_query: bool
     """True where the path that is signed has the query of the request."""
+    suffix: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +276,13 @@ class Reply:
     conditions: tuple[Condition, ...]
     schema: Json
     example: Json
+    code_rest: tuple[Steps, ...] = ()
+    """Where the lower levels of the code are."""
+    separator: str = ""
+
+    @property
+    def code_places(self) -> tuple[Steps, ...]:
+        return () if self.code_at is None else (self.code_at, *self.code_rest)
 
     def meets(self, status: int, body: Json) -> bool:
         """Tell whether an answer is this reply, by what tells it from the others."""
@@ -262,6 +309,17 @@ class Code:
     """The reply that carries it."""
     answers: tuple[str, ...]
     """The kinds of fault that it answers."""
+    match: str = "exact"
+    """`range` or `pattern`, where it stands for many codes."""
+    sample: str = ""
+    """One of them."""
+    messages: tuple[str, ...] = ()
+    """The documented texts, where there are several."""
+
+    @property
+    def shown(self) -> str:
+        """Return the code as it comes."""
+        return self.sample or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,19 +366,19 @@ class Contract:
         return next((reply for reply in self.replies if reply.name == name), None)
 
     def code(self, text: str) -> Code | None:
-        return next((code for code in self.codes if code.code == text), None)
+        """Return the code that *text* is, or that it falls under."""
+        separators = {each.separator for each in self.replies if each.separator}
+        return listed(self.codes, text, separators)
 
     def recognized(self, status: int, body: Json) -> Reply | None:
         """Return the documented reply that an answer is, if it is one."""
         return next((each for each in self.replies if each.meets(status, body)), None)
 
     def code_in(self, reply: Reply, body: Json) -> str | None:
-        """Return the code that a reply's body carries, as text."""
-        if reply.code_at is None:
-            return None
-        value = found(body, reply.code_at)
-        is_code = isinstance(value, str | int) and not isinstance(value, bool)
-        return str(value) if is_code else None
+        """Return the code that a reply's body carries, as text, in its levels."""
+        values = [found(body, place) for place in reply.code_places]
+        texts = list(map(str, takewhile(_is_code, values)))
+        return reply.separator.join(texts) if texts else None
 
     def has_codes(self, reply: Reply) -> bool:
         """Tell whether the page lists the codes that *reply* comes with."""
@@ -385,6 +443,15 @@ class Contract:
         headers = (each for each in clocks if each.pointer.startswith("/headers/"))
         return next(headers, clocks[0] if clocks else None)
 
+    @property
+    def nonce(self) -> Source | None:
+        """Return the member that is made anew for each call."""
+        return next((each for each in self.sources if each.kind == "nonce"), None)
+
+
+def _is_code(value: Json) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
 
 def _in_case(example: Json, facts: Mapping[str, str]) -> Json:
     """Return *example* with its texts in the letter case that *facts* settle."""
@@ -435,7 +502,7 @@ def contract_of(document: Json) -> Contract:
         path=document["path"],
         by_browser=document.get("by_browser", False),
         stated=document["stated"],
-        credentials=tuple(Credential(**each) for each in document["credentials"]),
+        credentials=tuple(map(_credential, document["credentials"])),
         environments=tuple(Environment(**each) for each in document["environments"]),
         schema=request["schema"],
         example=request["example"],
@@ -445,12 +512,18 @@ def contract_of(document: Json) -> Contract:
         recipe=_recipe(request["signature"]),
         conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
-        codes=tuple(_code(each) for each in document["codes"]),
+        codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
         hidden=tuple(document.get("hidden", ())),
         about=_about(document.get("about", {})),
     )
+
+
+def _credential(each: dict[str, Any]) -> Credential:
+    if each["example"] in keys.MADE_UP:
+        each = {**each, "example": keys.made_up(each["example"])}
+    return Credential(**each)
 
 
 def _about(each: dict[str, Any]) -> About:
@@ -491,7 +564,22 @@ def _source(each: dict[str, Any]) -> Source:
 def _recipe(each: dict[str, Any] | None) -> Recipe | None:
     if each is None:
         return None
-    return Recipe(**{**each, "parts": tuple(Part(**part) for part in each["parts"])})
+    told = {key: tuple(map(_part, each.get(key, ()))) for key in ("parts", "suffix")}
+    return Recipe(**{**each, **told})
+
+
+def _part(each: dict[str, Any]) -> Part:
+    chosen = each.get("selection")
+    if chosen is None:
+        return Part(**each)
+    selection = {
+        **chosen,
+        "of": tuple(map(steps_of, chosen["of"])),
+        "names": tuple(chosen["names"]),
+        "leaves_out": tuple(chosen["leaves_out"]),
+        "added": {name: _part(part) for name, part in chosen["added"].items()},
+    }
+    return Part(**{**each, "selection": Selection(**selection)})
 
 
 def _reply(each: dict[str, Any]) -> Reply:
@@ -514,6 +602,8 @@ def _reply(each: dict[str, Any]) -> Reply:
         conditions=_conditions(each),
         schema=each["schema"],
         example=each["example"],
+        code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
+        separator=each.get("separator", ""),
     )
 
 
@@ -535,5 +625,7 @@ def _steps(pointer: str | None) -> Steps | None:
     return None if pointer is None else steps_of(pointer)
 
 
-def _code(each: dict[str, Any]) -> Code:
-    return Code(**{**each, "answers": tuple(each["answers"])})
+def code_of(each: Mapping[str, Any]) -> Code:
+    """Return the code that an entry of a contract document states."""
+    texts = tuple(each.get("messages", ()))
+    return Code(**{**each, "answers": tuple(each["answers"]), "messages": texts})

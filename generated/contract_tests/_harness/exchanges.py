@@ -7,18 +7,19 @@ and answers are read by the contract document.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from .cases import Broken, Case, broken, came, sent, shown
+from .codes import is_told
 from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
+from .curl import curl, variables
 from .edits import Edit
 from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
-from .requests import Values, request_of
+from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
 
@@ -35,6 +36,8 @@ class Server:
     values: Values
     tally: Tally
     is_embedded: bool
+    again: str = ""
+    """The command that tries the case again; empty where no command did."""
     sends: Callable[[str, Request], Answer] = send
     """How a request below the base URL reaches it."""
 
@@ -48,7 +51,7 @@ class Server:
             request = Request(request.method, request.target, headers, request.body)
         if method:
             request = replace(request, method=method)
-        return Exchange(self, request, self.sends(self.base_url, request))
+        return Exchange(self, request, edits, self.sends(self.base_url, request))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,25 @@ class Exchange:
 
     server: Server
     request: Request
+    edits: tuple[Edit, ...]
     answer: Answer
 
-    def told(self) -> tuple[str, str]:
-        """Return what was sent and what came, secrets masked."""
+    def told(self) -> tuple[str, ...]:
+        """Return what was sent and what came, secrets masked, and how to repeat it."""
         told = self.server.contract, self.server.values, self.request
-        return sent(*told), came(*told, self.answer)
+        return came(*told, self.answer), sent(*told), "\n    ".join(self._repeated())
+
+    def _repeated(self) -> Iterator[str]:
+        made = (self.server.contract, self.server.values, self.server.base_url)
+        yield f"again: {curl(*made, self.request, self.edits)}"
+        for says in variables(*made, self.request, self.edits):
+            yield f"where {says}"
+        is_signed = any(True for _ in signs(self.server.contract, self.edits))
+        if self.server.again and is_signed:
+            yield "the signature is of that moment; the line with a new one is printed by"
+            yield f"{self.server.again} --print-curl"
+        elif self.server.again:
+            yield f"or: {self.server.again}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +156,7 @@ def _other_text(reply: Reply, code: Code | None, body: Json) -> list[str]:
     if code is None or reply.message_at is None or not code.message:
         return []
     text = found(body, reply.message_at)
-    shape = ".+".join(map(re.escape, code.message.split("{field}")))
-    if isinstance(text, str) and re.fullmatch(shape, text):
+    if isinstance(text, str) and is_told(text, code.messages or (code.message,)):
         return []
     at = pointer_of(reply.message_at)
     return [f"{at} is {shown(code.message)} with the code {code.code}"]

@@ -30,6 +30,7 @@ from .answers import Answered, Wish, another, listing, success
 from .asked import MARK, asked_fault, received_of, told, wish_of
 from .contract import Contract
 from .desk import Desk, Record, in_vain
+from .edits import Drop, Put
 from .faults import FAULTS, fault_of
 from .judge import Received
 from .line import Line, TransportFault, head
@@ -167,14 +168,30 @@ class Provider:
         steps = (f"{MARK}{key}={quote(name, safe='')}" for key, name in told if name)
         return f"{self.address}{''.join(steps)}/{partner}"
 
-    def next(self, *, reply: str = "", code: str = "", fault: str = "") -> None:
-        """Answer the next request that asks for nothing itself as told."""
-        self._wishes.append(Wish(reply or code, fault))
+    def next(
+        self,
+        *,
+        reply: str = "",
+        code: str = "",
+        fault: str = "",
+        edits: tuple[Put | Drop, ...] = (),
+        http: int = 0,
+    ) -> None:
+        """Answer the next request that asks for nothing itself as told.
+
+        *edits* and *http* make an answer that no page documents.
+        """
+        self._wishes.append(Wish(reply or code, fault, edits, http))
 
     def clear(self) -> None:
         """Forget what came in and what was told."""
         self.log = Log()
         self._wishes = []
+
+    def hang_up(self) -> None:
+        """End every open connection, whatever is still to be said on it."""
+        for task in tuple(self._tasks):
+            self._loop.call_soon_threadsafe(task.cancel)
 
     # One connection -----------------------------------------------------------------
 

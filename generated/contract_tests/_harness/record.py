@@ -22,6 +22,7 @@ from .cases import Broken, Case
 from .contract import Contract
 from .document import Run, Trouble, document, write
 from .exchanges import Server
+from .items import CaseItem, contract_of
 from .requests import Values, made_up
 from .summary import Outcome, Result, Tally, report, tallies
 
@@ -35,19 +36,11 @@ _ENDED: Final = {0: "passed", 1: "failed", 2: "interrupted", 5: "passed"}
 
 def case_of(item: pytest.Item) -> Case | None:
     """Return the case that a test is about."""
-    case = _params(item).get("case")
-    return case if isinstance(case, Case) else None
+    return item.case if isinstance(item, CaseItem) else None
 
 
-def contract_of_test(item: pytest.Item) -> Contract | None:
-    """Return the contract of the module that a test stands in."""
-    found = getattr(getattr(item, "module", None), "CONTRACT", None)
-    return found if isinstance(found, Contract) else None
-
-
-def _params(item: pytest.Item) -> Mapping[str, Any]:
-    params: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
-    return params
+def _rows(item: pytest.Item) -> Mapping[str, Any]:
+    return item.rows if isinstance(item, CaseItem) else {}
 
 
 class Recorder:
@@ -84,13 +77,15 @@ class Recorder:
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Hide secrets in what pytest tells, and add what the case came to."""
         found = yield
-        mask = self._mask | _masks(item)
-        told = tuple(map(mask, _told(call, found)))
+        told: tuple[str, ...] = ()
+        if found.failed or found.sections:  # what hides secrets is not made for nothing
+            mask = self._mask | _masks(item)
+            told = tuple(map(mask, _told(call, found)))
+            found.sections = [
+                (name, secrets.visible(mask(text))) for name, text in found.sections
+            ]
         if found.failed:
             found.longrepr = secrets.visible("\n\n".join(told))
-        found.sections = [
-            (name, secrets.visible(mask(text))) for name, text in found.sections
-        ]
         result = self._result(item, found, told)
         if result is not None:
             # pytest-xdist carries every plain attribute of a report.
@@ -100,7 +95,7 @@ class Recorder:
     def _result(
         self, item: pytest.Item, found: pytest.TestReport, told: tuple[str, ...]
     ) -> Result | None:
-        case, contract = case_of(item), contract_of_test(item)
+        case, contract = case_of(item), contract_of(item)
         is_over = found.when == "call" or not found.passed
         if case is None or contract is None or not is_over:
             return None
@@ -114,10 +109,10 @@ class Recorder:
         return Result(
             operation=contract.name,
             place=item.stash.get(PLACE, 0),
-            test=getattr(item, "originalname", None) or item.name,
+            test=item.name.partition("[")[0],
             case=case.id,
             side=case.side,
-            client=str(_params(item).get("client", "")),
+            client=str(_rows(item).get("client", "")),
             fact=case.fact,
             evidence=case.evidence,
             proves=case.proves,
@@ -206,13 +201,13 @@ def _versions() -> Iterator[tuple[str, str]]:
 
 
 def _server(item: pytest.Item) -> Server | None:
-    found = getattr(item, "funcargs", {}).get("server")
+    found = item.arguments.get("server") if isinstance(item, CaseItem) else None
     return found if isinstance(found, Server) else None
 
 
 def _masks(item: pytest.Item) -> secrets.Masks:
     """Return what hides the secrets that a test works with."""
-    contract = contract_of_test(item)
+    contract = contract_of(item)
     if contract is None:
         return secrets.masks(())
     server = _server(item)

@@ -121,7 +121,10 @@ def _forms(text: str) -> Iterator[str]:
     yield quote(text, safe="")
     yield quote_plus(text)
     for is_ascii in (True, False):
-        yield json.dumps(text, ensure_ascii=is_ascii)[1:-1]
+        once = json.dumps(text, ensure_ascii=is_ascii)[1:-1]
+        yield once
+        # As a server repeats the text of a body in its own JSON.
+        yield json.dumps(once, ensure_ascii=is_ascii)[1:-1]
     # Within a longer Python or JSON text, such as the repr of a body.
     yield repr(text)[1:-1]
     if len(text) >= SHORT:

@@ -15,7 +15,7 @@ import pytest
 
 from partner_apis.aopay import AopayClient, AsyncAopayClient, errors
 
-from .._harness.calls import Call, Client, InvalidCall, Partner
+from .._harness.calls import Call, Client, InvalidCall, Partner, Setup
 from .._harness.contract import beside
 from .._harness.edits import (
     Drop,
@@ -27,7 +27,9 @@ from .._harness.edits import (
     Twice,
 )
 from .._harness.exchanges import Accepted, Answers, Observed, Refused, Server
+from .._harness.hidden import Hides
 from .._harness.outcomes import Fails, Raises, Returns, Unreachable
+from .._harness.strict import Chooses, Differs, Judges, Try
 
 CONTRACT = beside(__file__, "submit_otp")
 ARGUMENTS: dict[str, Any] = {
@@ -114,6 +116,26 @@ CALLS: tuple[Call, ...] = (
             Put("/body/question_key", 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511'),
             Put("/body/answer_key", 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511'),
         ),
+    ),
+    Call(
+        id="everything from variables",
+        fact="request",
+        evidence="prose",
+        setup=Setup(base_url_variable="AOPAY_BASE_URL"),
+    ),
+    Call(
+        id="registration_id not supplied",
+        fact="body.RegistrationID.required",
+        evidence="example",
+        setup=Setup(lacks=("registration_id",)),
+        arrives=(Drop("/body/RegistrationID"),),
+    ),
+    Call(
+        id="company_code not supplied",
+        fact="body.CompanyCode.required",
+        evidence="example",
+        setup=Setup(lacks=("company_code",)),
+        arrives=(Drop("/body/CompanyCode"),),
     ),
 )
 
@@ -295,6 +317,406 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
     ),
 )
 
+JUDGED: tuple[Judges, ...] = (
+    Judges(
+        id="request: headers.Content-Type",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/headers/Content-Type",
+        tries=(
+            Try(Put("/headers/Content-Type", ""), "enum"),
+            Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
+            Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
+            Try(Put("/headers/Content-Type", "application/jso"), "enum"),
+            Try(Put("/headers/Content-Type", "APPLICATION/JSON"), "enum"),
+            Try(Put("/headers/Content-Type", "application/jsox"), "enum"),
+        ),
+    ),
+    Judges(
+        id="request: body.cibil_id",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/cibil_id",
+        tries=(
+            Try(Put("/body/cibil_id", 12345), "type"),
+            Try(Put("/body/cibil_id", True), "type"),
+            Try(Put("/body/cibil_id", []), "type"),
+            Try(Put("/body/cibil_id", {}), "type"),
+            Try(Put("/body/cibil_id", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.access_token",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/access_token",
+        tries=(
+            Try(Put("/body/access_token", 12345), "type"),
+            Try(Put("/body/access_token", True), "type"),
+            Try(Put("/body/access_token", []), "type"),
+            Try(Put("/body/access_token", {}), "type"),
+            Try(Put("/body/access_token", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.otp",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/otp",
+        tries=(
+            Try(Put("/body/otp", 12345), "type"),
+            Try(Put("/body/otp", True), "type"),
+            Try(Put("/body/otp", []), "type"),
+            Try(Put("/body/otp", {}), "type"),
+            Try(Put("/body/otp", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.question_key",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/question_key",
+        tries=(
+            Try(Put("/body/question_key", 12345), "type"),
+            Try(Put("/body/question_key", True), "type"),
+            Try(Put("/body/question_key", []), "type"),
+            Try(Put("/body/question_key", {}), "type"),
+            Try(Put("/body/question_key", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.answer_key",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/answer_key",
+        tries=(
+            Try(Put("/body/answer_key", 12345), "type"),
+            Try(Put("/body/answer_key", True), "type"),
+            Try(Put("/body/answer_key", []), "type"),
+            Try(Put("/body/answer_key", {}), "type"),
+            Try(Put("/body/answer_key", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.RegistrationID",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/RegistrationID",
+        tries=(
+            Try(Put("/body/RegistrationID", 12345), "type"),
+            Try(Put("/body/RegistrationID", True), "type"),
+            Try(Put("/body/RegistrationID", []), "type"),
+            Try(Put("/body/RegistrationID", {}), "type"),
+            Try(Put("/body/RegistrationID", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.CompanyCode",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/CompanyCode",
+        tries=(
+            Try(Put("/body/CompanyCode", 12345), "type"),
+            Try(Put("/body/CompanyCode", True), "type"),
+            Try(Put("/body/CompanyCode", []), "type"),
+            Try(Put("/body/CompanyCode", {}), "type"),
+            Try(Put("/body/CompanyCode", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.xUnknownMember",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/xUnknownMember",
+        tries=(Try(Put("/body/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="accepted: status",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", True), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: message",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/message",
+        tries=(
+            Try(Put("/message", 12345), "type"),
+            Try(Put("/message", True), "type"),
+            Try(Put("/message", []), "type"),
+            Try(Put("/message", {}), "type"),
+            Try(Put("/message", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: error_code",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/error_code",
+        tries=(
+            Try(Put("/error_code", 12345), "type"),
+            Try(Put("/error_code", True), "type"),
+            Try(Put("/error_code", []), "type"),
+            Try(Put("/error_code", {}), "type"),
+            Try(Put("/error_code", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: merchant_trans_id",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/merchant_trans_id",
+        tries=(
+            Try(Put("/merchant_trans_id", 12345), "type"),
+            Try(Put("/merchant_trans_id", True), "type"),
+            Try(Put("/merchant_trans_id", []), "type"),
+            Try(Put("/merchant_trans_id", {}), "type"),
+            Try(Put("/merchant_trans_id", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: access_token",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/access_token",
+        tries=(Try(Put("/access_token", None)),),
+    ),
+    Judges(
+        id="accepted: result",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/result",
+        tries=(
+            Try(Put("/result", "text"), "type"),
+            Try(Put("/result", 12345), "type"),
+            Try(Put("/result", True), "type"),
+            Try(Put("/result", []), "type"),
+            Try(Put("/result", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: result.xUnknownMember",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/result/xUnknownMember",
+        tries=(Try(Put("/result/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="accepted: result.cibil_id",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/result/cibil_id",
+        tries=(
+            Try(Put("/result/cibil_id", 12345), "type"),
+            Try(Put("/result/cibil_id", True), "type"),
+            Try(Put("/result/cibil_id", []), "type"),
+            Try(Put("/result/cibil_id", {}), "type"),
+            Try(Put("/result/cibil_id", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: result.cibil_status",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/result/cibil_status",
+        tries=(
+            Try(Put("/result/cibil_status", 12345), "type"),
+            Try(Put("/result/cibil_status", True), "type"),
+            Try(Put("/result/cibil_status", []), "type"),
+            Try(Put("/result/cibil_status", {}), "type"),
+            Try(Put("/result/cibil_status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="accepted: result.is_returning_customer",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/result/is_returning_customer",
+        tries=(
+            Try(Put("/result/is_returning_customer", "text"), "type"),
+            Try(Put("/result/is_returning_customer", True), "type"),
+            Try(Put("/result/is_returning_customer", []), "type"),
+            Try(Put("/result/is_returning_customer", {}), "type"),
+            Try(Put("/result/is_returning_customer", 1.5), "type"),
+            Try(Put("/result/is_returning_customer", None), "type"),
+            Try(Put("/result/is_returning_customer", 1)),
+            Try(Put("/result/is_returning_customer", 0)),
+        ),
+    ),
+    Judges(
+        id="accepted: result.cibil_score_fetch_date",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/result/cibil_score_fetch_date",
+        tries=(
+            Try(Put("/result/cibil_score_fetch_date", 12345), "type"),
+            Try(Put("/result/cibil_score_fetch_date", True), "type"),
+            Try(Put("/result/cibil_score_fetch_date", []), "type"),
+            Try(Put("/result/cibil_score_fetch_date", {}), "type"),
+            Try(Put("/result/cibil_score_fetch_date", ""), "format"),
+            Try(Put("/result/cibil_score_fetch_date", "2026-01-31 23:59:58")),
+            Try(Put("/result/cibil_score_fetch_date", None)),
+        ),
+    ),
+    Judges(
+        id="accepted: xUnknownMember",
+        fact="replies.accepted",
+        evidence="example",
+        of="accepted",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="refused: code",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/code",
+        tries=(
+            Try(Put("/code", 12345), "type"),
+            Try(Put("/code", True), "type"),
+            Try(Put("/code", []), "type"),
+            Try(Put("/code", {}), "type"),
+            Try(Put("/code", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused: description",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/description",
+        tries=(
+            Try(Put("/description", 12345), "type"),
+            Try(Put("/description", True), "type"),
+            Try(Put("/description", []), "type"),
+            Try(Put("/description", {}), "type"),
+            Try(Put("/description", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused: merchantTrxnRefId",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/merchantTrxnRefId",
+        tries=(Try(Put("/merchantTrxnRefId", None)),),
+    ),
+    Judges(
+        id="refused: token",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/token",
+        tries=(Try(Put("/token", None)),),
+    ),
+    Judges(
+        id="refused: status",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", True), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+            Try(Put("/status", ""), "format"),
+            Try(Put("/status", "maybe"), "format"),
+            Try(Put("/status", "True")),
+            Try(Put("/status", "False")),
+        ),
+    ),
+    Judges(
+        id="refused: xUnknownMember",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="refused_by_table: responsecode",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/responsecode",
+        tries=(
+            Try(Put("/responsecode", "text"), "type"),
+            Try(Put("/responsecode", True), "type"),
+            Try(Put("/responsecode", []), "type"),
+            Try(Put("/responsecode", {}), "type"),
+            Try(Put("/responsecode", 1.5), "type"),
+            Try(Put("/responsecode", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused_by_table: status",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", "text"), "type"),
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused_by_table: message",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/message",
+        tries=(
+            Try(Put("/message", 12345), "type"),
+            Try(Put("/message", True), "type"),
+            Try(Put("/message", []), "type"),
+            Try(Put("/message", {}), "type"),
+            Try(Put("/message", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused_by_table: xUnknownMember",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+)
+
 REPLIES: tuple[Returns | Raises, ...] = (
     Returns(
         id="accepted",
@@ -309,6 +731,7 @@ REPLIES: tuple[Returns | Raises, ...] = (
             "merchant_trans_id": "XXXXX0000000000000000AbCdEfGhI",
             "result.cibil_id": "00000**",
             "result.cibil_status": "Success",
+            "result.is_returning_customer": 0,
         },
     ),
     Raises(
@@ -321,6 +744,9 @@ REPLIES: tuple[Returns | Raises, ...] = (
         http=401,
         code="207",
         message="Amount is Requaired",
+        says="Amount is Requaired",
+        then="fix-request",
+        model="SubmitOtpRefused",
     ),
     Raises(
         id="refused_by_table",
@@ -332,6 +758,7 @@ REPLIES: tuple[Returns | Raises, ...] = (
         http=401,
         code="990",
         message="example",
+        model="SubmitOtpRefusedByTable",
     ),
 )
 
@@ -349,6 +776,7 @@ CODES: tuple[Returns | Raises, ...] = (
             "merchant_trans_id": "XXXXX0000000000000000AbCdEfGhI",
             "result.cibil_id": "00000**",
             "result.cibil_status": "Success",
+            "result.is_returning_customer": 0,
         },
     ),
     Raises(
@@ -361,6 +789,265 @@ CODES: tuple[Returns | Raises, ...] = (
         http=401,
         code="207",
         message="Amount is Requaired",
+        says="Amount is Requaired",
+        then="fix-request",
+        model="SubmitOtpRefused",
+    ),
+)
+
+DIFFERING: tuple[Differs, ...] = (
+    Differs(
+        id="accepted with /status as a whole number",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        edits=(Put("/status", 12345),),
+        reasons=("unreadable",),
+        tells="/status",
+    ),
+    Differs(
+        id="accepted with another member",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="accepted with HTTP 302",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="accepted with HTTP 418",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="accepted with HTTP 500",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="accepted with HTTP 401",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        http=401,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="accepted with /error_code as 'SPC-200x'",
+        fact="replies.accepted",
+        evidence="example",
+        answer="accepted",
+        edits=(Put("/error_code", "SPC-200x"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with /code as a whole number",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/code", 12345),),
+        reasons=("unreadable",),
+        tells="/code",
+    ),
+    Differs(
+        id="refused with another member",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with HTTP 302",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with HTTP 418",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with HTTP 500",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with HTTP 200",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=200,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="refused with no /code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Drop("/code"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with /responsecode as 'text'",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/responsecode", "text"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with /responsecode as text",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", "text"),),
+        reasons=("unreadable",),
+        tells="/responsecode",
+    ),
+    Differs(
+        id="refused_by_table with another member",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with HTTP 302",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 418",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 500",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 200",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=200,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="refused_by_table with no /responsecode",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Drop("/responsecode"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with /code as 'text'",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/code", "text"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="207 with HTTP 502",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=502,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="207 with HTTP 503",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=503,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="207 with HTTP 504",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=504,
+        reasons=("gateway-error",),
+    ),
+)
+
+HIDDEN: tuple[Hides, ...] = (
+    Hides(id="after a good call", fact="", evidence=""),
+    Hides(
+        id="after an answer that repeats them",
+        fact="",
+        evidence="",
+        answer="207",
+        message_at="/description",
+    ),
+    Hides(
+        id="after a call that is refused",
+        fact="",
+        evidence="",
+        breaks="access_token",
+    ),
+)
+
+CHOSEN: tuple[Chooses, ...] = (
+    Chooses(
+        id="production",
+        fact="",
+        evidence="prose",
+        name="production",
+        url="https://api.aopay.co.in",
     ),
 )
 
@@ -467,7 +1154,6 @@ FAULTS: tuple[Fails | Unreachable, ...] = (
 )
 
 WAITS: tuple[Fails, ...] = (
-    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
     Fails(
         id="slow-drip",
         fact="",
@@ -475,6 +1161,7 @@ WAITS: tuple[Fails, ...] = (
         fault="slow-drip",
         reasons=("timeout",),
     ),
+    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
 )
 
 WAITING = tuple(zip(WAITS, CLIENTS, strict=True))
@@ -977,6 +1664,12 @@ def test_refuses_to_send(case: InvalidCall, partner: Partner, client: Client) ->
     case.check(partner, client)
 
 
+@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)
+@pytest.mark.parametrize("case", JUDGED, ids=str)
+def test_validates(case: Judges, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
 @pytest.mark.parametrize("client", CLIENTS, ids=str)
 @pytest.mark.parametrize("case", REPLIES, ids=str)
 def test_reads_every_reply(
@@ -989,6 +1682,26 @@ def test_reads_every_reply(
 @pytest.mark.parametrize("case", CODES, ids=str)
 def test_reads_every_code(
     case: Returns | Raises, partner: Partner, client: Client
+) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)
+@pytest.mark.parametrize("case", DIFFERING, ids=str)
+def test_reads_strictly(case: Differs, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=str)
+@pytest.mark.parametrize("case", HIDDEN, ids=str)
+def test_tells_no_secret(case: Hides, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=str)
+@pytest.mark.parametrize("case", CHOSEN, ids=str)
+def test_calls_the_documented_server(
+    case: Chooses, partner: Partner, client: Client
 ) -> None:
     case.check(partner, client)
 

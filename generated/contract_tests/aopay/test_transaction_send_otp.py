@@ -17,7 +17,7 @@ import pytest
 
 from partner_apis.aopay import AopayClient, AsyncAopayClient, errors
 
-from .._harness.calls import Call, Client, InvalidCall, Partner
+from .._harness.calls import Call, Client, InvalidCall, Partner, Setup
 from .._harness.contract import beside
 from .._harness.edits import (
     Drop,
@@ -29,7 +29,9 @@ from .._harness.edits import (
     Twice,
 )
 from .._harness.exchanges import Accepted, Answers, Observed, Refused, Server
+from .._harness.hidden import Hides
 from .._harness.outcomes import Fails, Raises, Returns, Unreachable
+from .._harness.strict import Chooses, Differs, Judges, Try
 
 CONTRACT = beside(__file__, "transaction_send_otp")
 ARGUMENTS: dict[str, Any] = {
@@ -195,6 +197,19 @@ CALLS: tuple[Call, ...] = (
             Put("/body/Pincode", 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511'),
             Put("/body/Address", 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511'),
         ),
+    ),
+    Call(
+        id="everything from variables",
+        fact="request",
+        evidence="prose",
+        setup=Setup(base_url_variable="AOPAY_BASE_URL"),
+    ),
+    Call(
+        id="registration_id not supplied",
+        fact="body.RegistrationID.required",
+        evidence="example",
+        setup=Setup(lacks=("registration_id",)),
+        arrives=(Drop("/body/RegistrationID"),),
     ),
 )
 
@@ -403,6 +418,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         pointer="/body/Amount",
     ),
     InvalidCall(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        arguments={"amount": "1,50"},
+        pointer="/body/Amount",
+    ),
+    InvalidCall(
         id="body.Pincode as a whole number",
         fact="body.Pincode.type",
         evidence="example",
@@ -578,6 +600,13 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         pointer="/body/Latitude",
     ),
     InvalidCall(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        arguments={"latitude": "1,50"},
+        pointer="/body/Latitude",
+    ),
+    InvalidCall(
         id="body.Longitute empty",
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
@@ -612,6 +641,1247 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
         arguments={"longitude": "much"},
         pointer="/body/Longitute",
     ),
+    InvalidCall(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        arguments={"longitude": "1,50"},
+        pointer="/body/Longitute",
+    ),
+)
+
+JUDGED: tuple[Judges, ...] = (
+    Judges(
+        id="request: headers.Content-Type",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/headers/Content-Type",
+        tries=(
+            Try(Put("/headers/Content-Type", ""), "enum"),
+            Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
+            Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
+            Try(Put("/headers/Content-Type", "application/jso"), "enum"),
+            Try(Put("/headers/Content-Type", "APPLICATION/JSON"), "enum"),
+            Try(Put("/headers/Content-Type", "application/jsox"), "enum"),
+        ),
+    ),
+    Judges(
+        id="request: body.MobileNumber",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/MobileNumber",
+        tries=(
+            Try(Put("/body/MobileNumber", 12345), "type"),
+            Try(Put("/body/MobileNumber", True), "type"),
+            Try(Put("/body/MobileNumber", []), "type"),
+            Try(Put("/body/MobileNumber", {}), "type"),
+            Try(Put("/body/MobileNumber", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.BeneID",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/BeneID",
+        tries=(
+            Try(Put("/body/BeneID", 12345), "type"),
+            Try(Put("/body/BeneID", True), "type"),
+            Try(Put("/body/BeneID", []), "type"),
+            Try(Put("/body/BeneID", {}), "type"),
+            Try(Put("/body/BeneID", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.Txntype",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/Txntype",
+        tries=(
+            Try(Put("/body/Txntype", 12345), "type"),
+            Try(Put("/body/Txntype", True), "type"),
+            Try(Put("/body/Txntype", []), "type"),
+            Try(Put("/body/Txntype", {}), "type"),
+            Try(Put("/body/Txntype", None), "type"),
+            Try(Put("/body/Txntype", ""), "enum"),
+            Try(Put("/body/Txntype", "NEFTx"), "enum"),
+            Try(Put("/body/Txntype", "IMPSx"), "enum"),
+            Try(Put("/body/Txntype", "xIMPS"), "enum"),
+            Try(Put("/body/Txntype", "IMP"), "enum"),
+            Try(Put("/body/Txntype", "NEF"), "enum"),
+            Try(Put("/body/Txntype", "IMPS/NEFT"), "enum"),
+            Try(Put("/body/Txntype", "imps"), "enum"),
+            Try(Put("/body/Txntype", "IMPx"), "enum"),
+            Try(Put("/body/Txntype", "NEFT")),
+        ),
+    ),
+    Judges(
+        id="request: body.Amount",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/Amount",
+        tries=(
+            Try(Put("/body/Amount", 12345), "type"),
+            Try(Put("/body/Amount", True), "type"),
+            Try(Put("/body/Amount", []), "type"),
+            Try(Put("/body/Amount", {}), "type"),
+            Try(Put("/body/Amount", None), "type"),
+            Try(Put("/body/Amount", ""), "format"),
+            Try(Put("/body/Amount", "much"), "format"),
+            Try(Put("/body/Amount", "1,50"), "format"),
+            Try(Put("/body/Amount", "12.5")),
+        ),
+    ),
+    Judges(
+        id="request: body.Pincode",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/Pincode",
+        tries=(
+            Try(Put("/body/Pincode", 12345), "type"),
+            Try(Put("/body/Pincode", True), "type"),
+            Try(Put("/body/Pincode", []), "type"),
+            Try(Put("/body/Pincode", {}), "type"),
+            Try(Put("/body/Pincode", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.Address",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/Address",
+        tries=(
+            Try(Put("/body/Address", 12345), "type"),
+            Try(Put("/body/Address", True), "type"),
+            Try(Put("/body/Address", []), "type"),
+            Try(Put("/body/Address", {}), "type"),
+            Try(Put("/body/Address", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.DOB",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/DOB",
+        tries=(
+            Try(Put("/body/DOB", 12345), "type"),
+            Try(Put("/body/DOB", True), "type"),
+            Try(Put("/body/DOB", []), "type"),
+            Try(Put("/body/DOB", {}), "type"),
+            Try(Put("/body/DOB", None), "type"),
+            Try(Put("/body/DOB", ""), "format"),
+            Try(Put("/body/DOB", "soon"), "format"),
+            Try(Put("/body/DOB", "31/02/2024"), "format"),
+            Try(Put("/body/DOB", "2024-02-31"), "format"),
+            Try(Put("/body/DOB", "2024/12/31"), "format"),
+            Try(Put("/body/DOB", "31-12-2024"), "format"),
+            Try(Put("/body/DOB", "XX/XX/2000"), "format"),
+            Try(Put("/body/DOB", "31/01/2026")),
+        ),
+    ),
+    Judges(
+        id="request: body.Latitude",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/Latitude",
+        tries=(
+            Try(Put("/body/Latitude", 12345), "type"),
+            Try(Put("/body/Latitude", True), "type"),
+            Try(Put("/body/Latitude", []), "type"),
+            Try(Put("/body/Latitude", {}), "type"),
+            Try(Put("/body/Latitude", None), "type"),
+            Try(Put("/body/Latitude", ""), "format"),
+            Try(Put("/body/Latitude", "much"), "format"),
+            Try(Put("/body/Latitude", "1,50"), "format"),
+            Try(Put("/body/Latitude", "12.5")),
+        ),
+    ),
+    Judges(
+        id="request: body.Longitute",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/Longitute",
+        tries=(
+            Try(Put("/body/Longitute", 12345), "type"),
+            Try(Put("/body/Longitute", True), "type"),
+            Try(Put("/body/Longitute", []), "type"),
+            Try(Put("/body/Longitute", {}), "type"),
+            Try(Put("/body/Longitute", None), "type"),
+            Try(Put("/body/Longitute", ""), "format"),
+            Try(Put("/body/Longitute", "much"), "format"),
+            Try(Put("/body/Longitute", "1,50"), "format"),
+            Try(Put("/body/Longitute", "12.5")),
+        ),
+    ),
+    Judges(
+        id="request: body.RegistrationID",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/RegistrationID",
+        tries=(
+            Try(Put("/body/RegistrationID", 12345), "type"),
+            Try(Put("/body/RegistrationID", True), "type"),
+            Try(Put("/body/RegistrationID", []), "type"),
+            Try(Put("/body/RegistrationID", {}), "type"),
+            Try(Put("/body/RegistrationID", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.xUnknownMember",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/xUnknownMember",
+        tries=(Try(Put("/body/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="otp_sent: status",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", "text"), "type"),
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="otp_sent: response_code",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/response_code",
+        tries=(
+            Try(Put("/response_code", "text"), "type"),
+            Try(Put("/response_code", True), "type"),
+            Try(Put("/response_code", []), "type"),
+            Try(Put("/response_code", {}), "type"),
+            Try(Put("/response_code", 1.5), "type"),
+            Try(Put("/response_code", None), "type"),
+        ),
+    ),
+    Judges(
+        id="otp_sent: message",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/message",
+        tries=(
+            Try(Put("/message", 12345), "type"),
+            Try(Put("/message", True), "type"),
+            Try(Put("/message", []), "type"),
+            Try(Put("/message", {}), "type"),
+            Try(Put("/message", None), "type"),
+        ),
+    ),
+    Judges(
+        id="otp_sent: stateresp",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/stateresp",
+        tries=(
+            Try(Put("/stateresp", 12345), "type"),
+            Try(Put("/stateresp", True), "type"),
+            Try(Put("/stateresp", []), "type"),
+            Try(Put("/stateresp", {}), "type"),
+            Try(Put("/stateresp", None), "type"),
+        ),
+    ),
+    Judges(
+        id="otp_sent: Status",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/Status",
+        tries=(
+            Try(Put("/Status", 12345), "type"),
+            Try(Put("/Status", True), "type"),
+            Try(Put("/Status", []), "type"),
+            Try(Put("/Status", {}), "type"),
+            Try(Put("/Status", None), "type"),
+            Try(Put("/Status", ""), "format"),
+            Try(Put("/Status", "maybe"), "format"),
+            Try(Put("/Status", "True")),
+            Try(Put("/Status", "False")),
+        ),
+    ),
+    Judges(
+        id="otp_sent: Value",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/Value",
+        tries=(
+            Try(Put("/Value", 12345), "type"),
+            Try(Put("/Value", True), "type"),
+            Try(Put("/Value", []), "type"),
+            Try(Put("/Value", {}), "type"),
+            Try(Put("/Value", None), "type"),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data",
+        tries=(
+            Try(Put("/data", "text"), "type"),
+            Try(Put("/data", 12345), "type"),
+            Try(Put("/data", True), "type"),
+            Try(Put("/data", []), "type"),
+            Try(Put("/data", None), "type"),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.fname",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/fname",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": 12345,
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": True,
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": [],
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": {},
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": None,
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.lname",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/lname",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": 12345,
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": True,
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": [],
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": {},
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": None,
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.mobile",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/mobile",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": 12345,
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": True,
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": [],
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": {},
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": None,
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.status",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/status",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": 12345,
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": True,
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": [],
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": {},
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": None,
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.bank3_limit",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/bank3_limit",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": "text",
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": True,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": [],
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": {},
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1.5,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": None,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.bank3_status",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/bank3_status",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": 12345,
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": True,
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": [],
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": {},
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": None,
+                        "bank2_limit": 1,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.bank2_limit",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/bank2_limit",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": "text",
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": True,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": [],
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": {},
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1.5,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": None,
+                        "bank1_limit": 1,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: data.bank1_limit",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/data/bank1_limit",
+        tries=(
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": "text",
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": True,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": [],
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": {},
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": 1.5,
+                    },
+                ),
+                "type",
+            ),
+            Try(
+                Put(
+                    "/data",
+                    {
+                        "fname": "example",
+                        "lname": "example",
+                        "mobile": "example",
+                        "status": "example",
+                        "bank3_limit": 1,
+                        "bank3_status": "example",
+                        "bank2_limit": 1,
+                        "bank1_limit": None,
+                    },
+                ),
+                "type",
+            ),
+        ),
+    ),
+    Judges(
+        id="otp_sent: xUnknownMember",
+        fact="replies.otp_sent",
+        evidence="example",
+        of="otp_sent",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="registration_started: status",
+        fact="replies.registration_started",
+        evidence="table",
+        of="registration_started",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", "text"), "type"),
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="registration_started: response_code",
+        fact="replies.registration_started",
+        evidence="table",
+        of="registration_started",
+        pointer="/response_code",
+        tries=(
+            Try(Put("/response_code", "text"), "type"),
+            Try(Put("/response_code", True), "type"),
+            Try(Put("/response_code", []), "type"),
+            Try(Put("/response_code", {}), "type"),
+            Try(Put("/response_code", 1.5), "type"),
+            Try(Put("/response_code", None), "type"),
+        ),
+    ),
+    Judges(
+        id="registration_started: stateresp",
+        fact="replies.registration_started",
+        evidence="table",
+        of="registration_started",
+        pointer="/stateresp",
+        tries=(
+            Try(Put("/stateresp", 12345), "type"),
+            Try(Put("/stateresp", True), "type"),
+            Try(Put("/stateresp", []), "type"),
+            Try(Put("/stateresp", {}), "type"),
+            Try(Put("/stateresp", None), "type"),
+        ),
+    ),
+    Judges(
+        id="registration_started: message",
+        fact="replies.registration_started",
+        evidence="table",
+        of="registration_started",
+        pointer="/message",
+        tries=(
+            Try(Put("/message", 12345), "type"),
+            Try(Put("/message", True), "type"),
+            Try(Put("/message", []), "type"),
+            Try(Put("/message", {}), "type"),
+            Try(Put("/message", None), "type"),
+        ),
+    ),
+    Judges(
+        id="registration_started: xUnknownMember",
+        fact="replies.registration_started",
+        evidence="table",
+        of="registration_started",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="refused: response_code",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/response_code",
+        tries=(
+            Try(Put("/response_code", "text"), "type"),
+            Try(Put("/response_code", True), "type"),
+            Try(Put("/response_code", []), "type"),
+            Try(Put("/response_code", {}), "type"),
+            Try(Put("/response_code", 1.5), "type"),
+            Try(Put("/response_code", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused: status",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", "text"), "type"),
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused: message",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/message",
+        tries=(
+            Try(Put("/message", 12345), "type"),
+            Try(Put("/message", True), "type"),
+            Try(Put("/message", []), "type"),
+            Try(Put("/message", {}), "type"),
+            Try(Put("/message", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused: xUnknownMember",
+        fact="replies.refused",
+        evidence="example",
+        of="refused",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="refused_by_table: responsecode",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/responsecode",
+        tries=(
+            Try(Put("/responsecode", "text"), "type"),
+            Try(Put("/responsecode", True), "type"),
+            Try(Put("/responsecode", []), "type"),
+            Try(Put("/responsecode", {}), "type"),
+            Try(Put("/responsecode", 1.5), "type"),
+            Try(Put("/responsecode", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused_by_table: status",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/status",
+        tries=(
+            Try(Put("/status", "text"), "type"),
+            Try(Put("/status", 12345), "type"),
+            Try(Put("/status", []), "type"),
+            Try(Put("/status", {}), "type"),
+            Try(Put("/status", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused_by_table: message",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/message",
+        tries=(
+            Try(Put("/message", 12345), "type"),
+            Try(Put("/message", True), "type"),
+            Try(Put("/message", []), "type"),
+            Try(Put("/message", {}), "type"),
+            Try(Put("/message", None), "type"),
+        ),
+    ),
+    Judges(
+        id="refused_by_table: xUnknownMember",
+        fact="replies.refused_by_table",
+        evidence="table",
+        of="refused_by_table",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
 )
 
 REPLIES: tuple[Returns | Raises, ...] = (
@@ -626,6 +1896,7 @@ REPLIES: tuple[Returns | Raises, ...] = (
             "response_code": 1,
             "message": "OTP has been send to the remitter mobile number.",
             "stateresp": "000000001",
+            "status_text": "True",
             "value": "OTP has been send to the remitter mobile number.",
         },
     ),
@@ -652,6 +1923,9 @@ REPLIES: tuple[Returns | Raises, ...] = (
         http=401,
         code="11",
         message="Authentication failed",
+        says="Authentication failed",
+        then="fix-credentials",
+        model="TransactionSendOtpRefused",
     ),
     Raises(
         id="refused_by_table",
@@ -663,6 +1937,7 @@ REPLIES: tuple[Returns | Raises, ...] = (
         http=401,
         code="990",
         message="example",
+        model="TransactionSendOtpRefusedByTable",
     ),
 )
 
@@ -678,6 +1953,7 @@ CODES: tuple[Returns | Raises, ...] = (
             "response_code": 1,
             "message": "OTP has been send to the remitter mobile number.",
             "stateresp": "000000001",
+            "status_text": "True",
             "value": "OTP has been send to the remitter mobile number.",
         },
     ),
@@ -704,6 +1980,356 @@ CODES: tuple[Returns | Raises, ...] = (
         http=401,
         code="11",
         message="Authentication failed",
+        says="Authentication failed",
+        then="fix-credentials",
+        model="TransactionSendOtpRefused",
+    ),
+)
+
+DIFFERING: tuple[Differs, ...] = (
+    Differs(
+        id="otp_sent with /status as text",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        edits=(Put("/status", "text"),),
+        reasons=("unreadable",),
+        tells="/status",
+    ),
+    Differs(
+        id="otp_sent with another member",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="otp_sent with HTTP 302",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="otp_sent with HTTP 418",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="otp_sent with HTTP 500",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="otp_sent with HTTP 202",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        http=202,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="otp_sent with /response_code as 42",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        edits=(Put("/response_code", 42),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="otp_sent with /response_code as True",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        edits=(Put("/response_code", True),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="registration_started with /status as text",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        edits=(Put("/status", "text"),),
+        reasons=("unreadable",),
+        tells="/status",
+    ),
+    Differs(
+        id="registration_started with another member",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="registration_started with HTTP 302",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="registration_started with HTTP 418",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="registration_started with HTTP 500",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="registration_started with /response_code as 41",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        edits=(Put("/response_code", 41),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="registration_started with /response_code as False",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        edits=(Put("/response_code", False),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with /response_code as text",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/response_code", "text"),),
+        reasons=("unreadable",),
+        tells="/response_code",
+    ),
+    Differs(
+        id="refused with another member",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with HTTP 302",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with HTTP 418",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with HTTP 500",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with HTTP 200",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=200,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="refused with HTTP 202",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=202,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="refused with no /response_code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Drop("/response_code"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused with /responsecode as 'text'",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/responsecode", "text"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with /responsecode as text",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", "text"),),
+        reasons=("unreadable",),
+        tells="/responsecode",
+    ),
+    Differs(
+        id="refused_by_table with another member",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with HTTP 302",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 418",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=418,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 500",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 200",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=200,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="refused_by_table with HTTP 202",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=202,
+        reasons=(
+            "undocumented-status",
+            "contradictory",
+            "undocumented-reply",
+            "undocumented-code",
+        ),
+    ),
+    Differs(
+        id="refused_by_table with no /responsecode",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Drop("/responsecode"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="refused_by_table with /response_code as 'text'",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/response_code", "text"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="11 with HTTP 502",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=502,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="11 with HTTP 503",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=503,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="11 with HTTP 504",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=504,
+        reasons=("gateway-error",),
+    ),
+)
+
+HIDDEN: tuple[Hides, ...] = (
+    Hides(id="after a good call", fact="", evidence=""),
+    Hides(
+        id="after an answer that repeats them",
+        fact="",
+        evidence="",
+        answer="11",
+        message_at="/message",
+    ),
+    Hides(
+        id="after a call that is refused",
+        fact="",
+        evidence="",
+        breaks="mobile_number",
+    ),
+)
+
+CHOSEN: tuple[Chooses, ...] = (
+    Chooses(
+        id="production",
+        fact="",
+        evidence="prose",
+        name="production",
+        url="https://api.aopay.co.in",
     ),
 )
 
@@ -810,7 +2436,6 @@ FAULTS: tuple[Fails | Unreachable, ...] = (
 )
 
 WAITS: tuple[Fails, ...] = (
-    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
     Fails(
         id="slow-drip",
         fact="",
@@ -818,6 +2443,7 @@ WAITS: tuple[Fails, ...] = (
         fault="slow-drip",
         reasons=("timeout",),
     ),
+    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
 )
 
 WAITING = tuple(zip(WAITS, CLIENTS, strict=True))
@@ -1259,6 +2885,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Amount", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Pincode left out",
         fact="body.Pincode.required",
         evidence="unknown",
@@ -1420,6 +3053,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Latitude", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Longitute left out",
         fact="body.Longitute.required",
         evidence="unknown",
@@ -1452,6 +3092,13 @@ OBSERVED: tuple[Observed, ...] = (
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
         edits=(Put("/body/Longitute", "much"),),
+        why="the sample is a number",
+    ),
+    Observed(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Longitute", "1,50"),),
         why="the sample is a number",
     ),
     Observed(
@@ -1590,6 +3237,12 @@ def test_refuses_to_send(case: InvalidCall, partner: Partner, client: Client) ->
     case.check(partner, client)
 
 
+@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)
+@pytest.mark.parametrize("case", JUDGED, ids=str)
+def test_validates(case: Judges, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
 @pytest.mark.parametrize("client", CLIENTS, ids=str)
 @pytest.mark.parametrize("case", REPLIES, ids=str)
 def test_reads_every_reply(
@@ -1602,6 +3255,26 @@ def test_reads_every_reply(
 @pytest.mark.parametrize("case", CODES, ids=str)
 def test_reads_every_code(
     case: Returns | Raises, partner: Partner, client: Client
+) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)
+@pytest.mark.parametrize("case", DIFFERING, ids=str)
+def test_reads_strictly(case: Differs, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=str)
+@pytest.mark.parametrize("case", HIDDEN, ids=str)
+def test_tells_no_secret(case: Hides, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=str)
+@pytest.mark.parametrize("case", CHOSEN, ids=str)
+def test_calls_the_documented_server(
+    case: Chooses, partner: Partner, client: Client
 ) -> None:
     case.check(partner, client)
 

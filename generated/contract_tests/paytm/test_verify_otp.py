@@ -15,7 +15,7 @@ import pytest
 
 from partner_apis.paytm import AsyncPaytmClient, PaytmClient, errors
 
-from .._harness.calls import Call, Client, InvalidCall, Partner
+from .._harness.calls import Call, Client, InvalidCall, Partner, Setup
 from .._harness.contract import beside
 from .._harness.edits import (
     Drop,
@@ -27,7 +27,9 @@ from .._harness.edits import (
     Twice,
 )
 from .._harness.exchanges import Accepted, Answers, Observed, Refused, Server
+from .._harness.hidden import Hides
 from .._harness.outcomes import Fails, Raises, Returns, Unreachable
+from .._harness.strict import Chooses, Differs, Judges, Try
 
 CONTRACT = beside(__file__, "verify_otp")
 ARGUMENTS: dict[str, Any] = {
@@ -79,6 +81,13 @@ CALLS: tuple[Call, ...] = (
         evidence="table",
         omits=("request_time_stamp",),
         arrives=(Drop("/body/head/requestTimeStamp"),),
+    ),
+    Call(
+        id="request_time_stamp as a Python value",
+        fact="body.head.requestTimeStamp.format",
+        evidence="table",
+        arguments={"request_time_stamp": 1700000000000},
+        arrives=(Put("/body/head/requestTimeStamp", "1700000000000"),),
     ),
     Call(
         id="channel_id left out",
@@ -149,6 +158,26 @@ CALLS: tuple[Call, ...] = (
             Put("/body/head/version", 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511'),
             Put("/body/body/otp", 'a b&c=d/e?f+g%20"\\ \xe9 \u4e2d \U0001f511'),
         ),
+    ),
+    Call(
+        id="everything from variables",
+        fact="request",
+        evidence="prose",
+        setup=Setup(base_url_variable="PAYTM_BASE_URL"),
+    ),
+    Call(
+        id="user not supplied",
+        fact="headers.Authorization.required",
+        evidence="example",
+        setup=Setup(lacks=("user", "password")),
+        arrives=(Drop("/headers/Authorization"),),
+    ),
+    Call(
+        id="password not supplied",
+        fact="headers.Authorization.required",
+        evidence="example",
+        setup=Setup(lacks=("user", "password")),
+        arrives=(Drop("/headers/Authorization"),),
     ),
 )
 
@@ -512,6 +541,423 @@ INVALID_CALLS: tuple[InvalidCall, ...] = (
     ),
 )
 
+JUDGED: tuple[Judges, ...] = (
+    Judges(
+        id="request: query.mid",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/query/mid",
+        tries=(Try(Drop("/query/mid"), "required"),),
+    ),
+    Judges(
+        id="request: query.orderId",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/query/orderId",
+        tries=(
+            Try(Drop("/query/orderId"), "required"),
+            Try(
+                Put(
+                    "/query/orderId",
+                    "EXAMPLE-ORDER-1EXAMPLE-ORDER-1EXAMPLE-ORDER-1EXAMPL",
+                ),
+                "length",
+            ),
+            Try(
+                Put(
+                    "/query/orderId",
+                    "EXAMPLE-ORDER-1EXAMPLE-ORDER-1EXAMPLE-ORDER-1EXAMP",
+                ),
+            ),
+        ),
+    ),
+    Judges(
+        id="request: headers.Content-Type",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/headers/Content-Type",
+        tries=(
+            Try(Drop("/headers/Content-Type"), "required"),
+            Try(Put("/headers/Content-Type", ""), "enum"),
+            Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
+            Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
+            Try(Put("/headers/Content-Type", "application/jso"), "enum"),
+            Try(Put("/headers/Content-Type", "APPLICATION/JSON"), "enum"),
+            Try(Put("/headers/Content-Type", "application/jsox"), "enum"),
+        ),
+    ),
+    Judges(
+        id="request: headers.Accept",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/headers/Accept",
+        tries=(
+            Try(Put("/headers/Accept", ""), "enum"),
+            Try(Put("/headers/Accept", "application/jsonx"), "enum"),
+            Try(Put("/headers/Accept", "xapplication/json"), "enum"),
+            Try(Put("/headers/Accept", "application/jso"), "enum"),
+            Try(Put("/headers/Accept", "APPLICATION/JSON"), "enum"),
+            Try(Put("/headers/Accept", "application/jsox"), "enum"),
+        ),
+    ),
+    Judges(
+        id="request: body.head",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head",
+        tries=(
+            Try(Drop("/body/head"), "required"),
+            Try(Put("/body/head", "text"), "type"),
+            Try(Put("/body/head", 12345), "type"),
+            Try(Put("/body/head", True), "type"),
+            Try(Put("/body/head", []), "type"),
+            Try(Put("/body/head", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.head.xUnknownMember",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head/xUnknownMember",
+        tries=(Try(Put("/body/head/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="request: body.head.requestTimeStamp",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head/requestTimeStamp",
+        tries=(
+            Try(Put("/body/head/requestTimeStamp", 12345), "type"),
+            Try(Put("/body/head/requestTimeStamp", True), "type"),
+            Try(Put("/body/head/requestTimeStamp", []), "type"),
+            Try(Put("/body/head/requestTimeStamp", {}), "type"),
+            Try(Put("/body/head/requestTimeStamp", None), "type"),
+            Try(Put("/body/head/requestTimeStamp", ""), "format"),
+            Try(Put("/body/head/requestTimeStamp", "now"), "format"),
+            Try(Put("/body/head/requestTimeStamp", "2024-01-31"), "format"),
+        ),
+    ),
+    Judges(
+        id="request: body.head.tokenType",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head/tokenType",
+        tries=(
+            Try(Drop("/body/head/tokenType"), "required"),
+            Try(Put("/body/head/tokenType", 12345), "type"),
+            Try(Put("/body/head/tokenType", True), "type"),
+            Try(Put("/body/head/tokenType", []), "type"),
+            Try(Put("/body/head/tokenType", {}), "type"),
+            Try(Put("/body/head/tokenType", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.head.token",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head/token",
+        tries=(
+            Try(Drop("/body/head/token"), "required"),
+            Try(Put("/body/head/token", 12345), "type"),
+            Try(Put("/body/head/token", True), "type"),
+            Try(Put("/body/head/token", []), "type"),
+            Try(Put("/body/head/token", {}), "type"),
+            Try(Put("/body/head/token", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.head.channelId",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head/channelId",
+        tries=(
+            Try(Put("/body/head/channelId", 12345), "type"),
+            Try(Put("/body/head/channelId", True), "type"),
+            Try(Put("/body/head/channelId", []), "type"),
+            Try(Put("/body/head/channelId", {}), "type"),
+            Try(Put("/body/head/channelId", None), "type"),
+            Try(Put("/body/head/channelId", ""), "enum"),
+            Try(Put("/body/head/channelId", "SYSTEMx"), "enum"),
+            Try(Put("/body/head/channelId", "WEBx"), "enum"),
+            Try(Put("/body/head/channelId", "xWEB"), "enum"),
+            Try(Put("/body/head/channelId", "WE"), "enum"),
+            Try(Put("/body/head/channelId", "SYSTE"), "enum"),
+            Try(Put("/body/head/channelId", "WEB/WAP/APP/SYSTEM"), "enum"),
+            Try(Put("/body/head/channelId", "web"), "enum"),
+            Try(Put("/body/head/channelId", "WEx"), "enum"),
+            Try(Put("/body/head/channelId", "WAP")),
+            Try(Put("/body/head/channelId", "APP")),
+            Try(Put("/body/head/channelId", "SYSTEM")),
+        ),
+    ),
+    Judges(
+        id="request: body.head.version",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/head/version",
+        tries=(
+            Try(Put("/body/head/version", 12345), "type"),
+            Try(Put("/body/head/version", True), "type"),
+            Try(Put("/body/head/version", []), "type"),
+            Try(Put("/body/head/version", {}), "type"),
+            Try(Put("/body/head/version", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.body",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/body",
+        tries=(
+            Try(Drop("/body/body"), "required"),
+            Try(Put("/body/body", "text"), "type"),
+            Try(Put("/body/body", 12345), "type"),
+            Try(Put("/body/body", True), "type"),
+            Try(Put("/body/body", []), "type"),
+            Try(Put("/body/body", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.body.xUnknownMember",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/body/xUnknownMember",
+        tries=(Try(Put("/body/body/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="request: body.body.otp",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/body/otp",
+        tries=(
+            Try(Drop("/body/body/otp"), "required"),
+            Try(Put("/body/body/otp", 12345), "type"),
+            Try(Put("/body/body/otp", True), "type"),
+            Try(Put("/body/body/otp", []), "type"),
+            Try(Put("/body/body/otp", {}), "type"),
+            Try(Put("/body/body/otp", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.body.rememberMe",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/body/rememberMe",
+        tries=(
+            Try(Put("/body/body/rememberMe", "text"), "type"),
+            Try(Put("/body/body/rememberMe", 12345), "type"),
+            Try(Put("/body/body/rememberMe", []), "type"),
+            Try(Put("/body/body/rememberMe", {}), "type"),
+            Try(Put("/body/body/rememberMe", None), "type"),
+        ),
+    ),
+    Judges(
+        id="request: body.xUnknownMember",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/body/xUnknownMember",
+        tries=(Try(Put("/body/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="answered: head",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/head",
+        tries=(
+            Try(Put("/head", "text"), "type"),
+            Try(Put("/head", 12345), "type"),
+            Try(Put("/head", True), "type"),
+            Try(Put("/head", []), "type"),
+            Try(Put("/head", None), "type"),
+        ),
+    ),
+    Judges(
+        id="answered: head.xUnknownMember",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/head/xUnknownMember",
+        tries=(Try(Put("/head/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="answered: head.responseTimestamp",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/head/responseTimestamp",
+        tries=(
+            Try(Put("/head/responseTimestamp", 12345), "type"),
+            Try(Put("/head/responseTimestamp", True), "type"),
+            Try(Put("/head/responseTimestamp", []), "type"),
+            Try(Put("/head/responseTimestamp", {}), "type"),
+            Try(Put("/head/responseTimestamp", None), "type"),
+            Try(Put("/head/responseTimestamp", ""), "format"),
+            Try(Put("/head/responseTimestamp", "now"), "format"),
+            Try(Put("/head/responseTimestamp", "2024-01-31"), "format"),
+        ),
+    ),
+    Judges(
+        id="answered: body",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body",
+        tries=(
+            Try(Put("/body", "text"), "type"),
+            Try(Put("/body", 12345), "type"),
+            Try(Put("/body", True), "type"),
+            Try(Put("/body", []), "type"),
+            Try(Put("/body", None), "type"),
+        ),
+    ),
+    Judges(
+        id="answered: body.xUnknownMember",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/xUnknownMember",
+        tries=(Try(Put("/body/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="answered: body.resultInfo",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/resultInfo",
+        tries=(
+            Try(Put("/body/resultInfo", "text"), "type"),
+            Try(Put("/body/resultInfo", 12345), "type"),
+            Try(Put("/body/resultInfo", True), "type"),
+            Try(Put("/body/resultInfo", []), "type"),
+            Try(Put("/body/resultInfo", None), "type"),
+        ),
+    ),
+    Judges(
+        id="answered: body.resultInfo.xUnknownMember",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/resultInfo/xUnknownMember",
+        tries=(Try(Put("/body/resultInfo/xUnknownMember", "text"), "undocumented"),),
+    ),
+    Judges(
+        id="answered: body.resultInfo.resultStatus",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/resultInfo/resultStatus",
+        tries=(
+            Try(Put("/body/resultInfo/resultStatus", 12345), "type"),
+            Try(Put("/body/resultInfo/resultStatus", True), "type"),
+            Try(Put("/body/resultInfo/resultStatus", []), "type"),
+            Try(Put("/body/resultInfo/resultStatus", {}), "type"),
+            Try(Put("/body/resultInfo/resultStatus", None), "type"),
+            Try(Put("/body/resultInfo/resultStatus", ""), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "Fx"), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "Sx"), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "xS"), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "S/F"), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "s"), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "x"), "enum"),
+            Try(Put("/body/resultInfo/resultStatus", "F")),
+        ),
+    ),
+    Judges(
+        id="answered: body.resultInfo.resultCode",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/resultInfo/resultCode",
+        tries=(
+            Try(Put("/body/resultInfo/resultCode", 12345), "type"),
+            Try(Put("/body/resultInfo/resultCode", True), "type"),
+            Try(Put("/body/resultInfo/resultCode", []), "type"),
+            Try(Put("/body/resultInfo/resultCode", {}), "type"),
+            Try(Put("/body/resultInfo/resultCode", None), "type"),
+            Try(
+                Put(
+                    "/body/resultInfo/resultCode",
+                    "00000000000000000000000000000000000000000000000000000000000000000",
+                ),
+                "length",
+            ),
+            Try(
+                Put(
+                    "/body/resultInfo/resultCode",
+                    "0000000000000000000000000000000000000000000000000000000000000000",
+                ),
+            ),
+        ),
+    ),
+    Judges(
+        id="answered: body.resultInfo.resultMsg",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/resultInfo/resultMsg",
+        tries=(
+            Try(Put("/body/resultInfo/resultMsg", 12345), "type"),
+            Try(Put("/body/resultInfo/resultMsg", True), "type"),
+            Try(Put("/body/resultInfo/resultMsg", []), "type"),
+            Try(Put("/body/resultInfo/resultMsg", {}), "type"),
+            Try(Put("/body/resultInfo/resultMsg", None), "type"),
+        ),
+    ),
+    Judges(
+        id="answered: body.authenticated",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/authenticated",
+        tries=(
+            Try(Put("/body/authenticated", "text"), "type"),
+            Try(Put("/body/authenticated", 12345), "type"),
+            Try(Put("/body/authenticated", []), "type"),
+            Try(Put("/body/authenticated", {}), "type"),
+            Try(Put("/body/authenticated", None), "type"),
+        ),
+    ),
+    Judges(
+        id="answered: body.payOptionsInfo",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/body/payOptionsInfo",
+        tries=(
+            Try(Put("/body/payOptionsInfo", "text"), "type"),
+            Try(Put("/body/payOptionsInfo", 12345), "type"),
+            Try(Put("/body/payOptionsInfo", True), "type"),
+            Try(Put("/body/payOptionsInfo", []), "type"),
+            Try(Put("/body/payOptionsInfo", None), "type"),
+        ),
+    ),
+    Judges(
+        id="answered: xUnknownMember",
+        fact="replies.answered",
+        evidence="table",
+        of="answered",
+        pointer="/xUnknownMember",
+        tries=(Try(Put("/xUnknownMember", "text"), "undocumented"),),
+    ),
+)
+
 REPLIES: tuple[Returns | Raises, ...] = (
     Returns(
         id="answered",
@@ -520,6 +966,7 @@ REPLIES: tuple[Returns | Raises, ...] = (
         answer="answered",
         model="VerifyOtpAnswered",
         reads={
+            "head.response_timestamp": "1700000000001",
             "body.result_info.result_status": "S",
             "body.result_info.result_code": "0000",
             "body.result_info.result_msg": "Success",
@@ -536,6 +983,7 @@ CODES: tuple[Returns | Raises, ...] = (
         answer="0000",
         model="VerifyOtpAnswered",
         reads={
+            "head.response_timestamp": "1700000000001",
             "body.result_info.result_status": "S",
             "body.result_info.result_code": "0000",
             "body.result_info.result_msg": "Success",
@@ -552,6 +1000,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="501",
         message="System error",
+        says="System error",
+        then="retry-later",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="1012",
@@ -563,6 +1014,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="1012",
         message="param missing",
+        says="param missing",
+        then="fix-request",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="1007",
@@ -574,6 +1028,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="1007",
         message="Missing mandatory element",
+        says="Missing mandatory element",
+        then="fix-request",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="1001",
@@ -585,6 +1042,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="1001",
         message="Request parameters are not valid",
+        says="Request parameters are not valid",
+        then="fix-request",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="1006",
@@ -596,6 +1056,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="1006",
         message="Your Session has expired",
+        says="Your Session has expired",
+        then="restart",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="2013",
@@ -607,6 +1070,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="2013",
         message="Mid in the query param doesn't match with the Mid send in the request",
+        says="Mid in the query param doesn't match with the Mid send in the request",
+        then="fix-request",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="2014",
@@ -618,6 +1084,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="2014",
         message="OrderId in the query param doesn't match with the OrderId send in the request",
+        says="OrderId in the query param doesn't match with the OrderId send in the request",
+        then="fix-request",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="403",
@@ -629,6 +1098,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="403",
         message="Invalid OTP entered",
+        says="Invalid OTP entered",
+        then="ask-again",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="442",
@@ -640,6 +1112,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="442",
         message="Invalid OTP, already used OTP entered.",
+        says="Invalid OTP, already used OTP entered.",
+        then="restart",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="432",
@@ -651,6 +1126,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="432",
         message="Login Failed",
+        says="Login Failed",
+        then="restart",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="401",
@@ -662,6 +1140,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="401",
         message="Authorization Failed",
+        says="Authorization Failed",
+        then="fix-credentials",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="434",
@@ -673,6 +1154,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="434",
         message="Bad Request",
+        says="Bad Request",
+        then="fix-request",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="531",
@@ -684,6 +1168,9 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="531",
         message="Oops ! You have reached OTP limit, please raise a query at paytm.com/care.",
+        says="Oops ! You have reached OTP limit, please raise a query at paytm.com/care.",
+        then="restart",
+        model="VerifyOtpAnswered",
     ),
     Raises(
         id="2222",
@@ -695,6 +1182,433 @@ CODES: tuple[Returns | Raises, ...] = (
         http=200,
         code="2222",
         message="Invalid request body",
+        says="Invalid request body",
+        then="fix-request",
+        model="VerifyOtpAnswered",
+    ),
+)
+
+DIFFERING: tuple[Differs, ...] = (
+    Differs(
+        id="answered with /head as text",
+        fact="replies.answered",
+        evidence="table",
+        answer="answered",
+        edits=(Put("/head", "text"),),
+        reasons=("unreadable",),
+        tells="/head",
+    ),
+    Differs(
+        id="answered with another member",
+        fact="replies.answered",
+        evidence="table",
+        answer="answered",
+        edits=(Put("/xUnknownMember", "text"),),
+        tells="/xUnknownMember",
+    ),
+    Differs(
+        id="answered with no /body/resultInfo/resultCode",
+        fact="replies.answered",
+        evidence="table",
+        answer="answered",
+        edits=(Drop("/body/resultInfo/resultCode"),),
+        reasons=("undocumented-code", "undocumented-reply"),
+    ),
+    Differs(
+        id="0000 with /body/resultInfo/resultStatus as 'F'",
+        fact="codes.0000",
+        evidence="table",
+        answer="0000",
+        edits=(Put("/body/resultInfo/resultStatus", "F"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="501 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="1012 with HTTP 302",
+        fact="codes.1012",
+        evidence="table",
+        answer="1012",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1012 with HTTP 500",
+        fact="codes.1012",
+        evidence="table",
+        answer="1012",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1012 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.1012",
+        evidence="table",
+        answer="1012",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="1007 with HTTP 302",
+        fact="codes.1007",
+        evidence="table",
+        answer="1007",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1007 with HTTP 500",
+        fact="codes.1007",
+        evidence="table",
+        answer="1007",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1007 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.1007",
+        evidence="table",
+        answer="1007",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="1001 with HTTP 302",
+        fact="codes.1001",
+        evidence="table",
+        answer="1001",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1001 with HTTP 500",
+        fact="codes.1001",
+        evidence="table",
+        answer="1001",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1001 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.1001",
+        evidence="table",
+        answer="1001",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="1006 with HTTP 302",
+        fact="codes.1006",
+        evidence="table",
+        answer="1006",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1006 with HTTP 500",
+        fact="codes.1006",
+        evidence="table",
+        answer="1006",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="1006 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.1006",
+        evidence="table",
+        answer="1006",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="2013 with HTTP 302",
+        fact="codes.2013",
+        evidence="table",
+        answer="2013",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="2013 with HTTP 500",
+        fact="codes.2013",
+        evidence="table",
+        answer="2013",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="2013 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.2013",
+        evidence="table",
+        answer="2013",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="2014 with HTTP 302",
+        fact="codes.2014",
+        evidence="table",
+        answer="2014",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="2014 with HTTP 500",
+        fact="codes.2014",
+        evidence="table",
+        answer="2014",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="2014 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.2014",
+        evidence="table",
+        answer="2014",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="403 with HTTP 302",
+        fact="codes.403",
+        evidence="table",
+        answer="403",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="403 with HTTP 500",
+        fact="codes.403",
+        evidence="table",
+        answer="403",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="403 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.403",
+        evidence="table",
+        answer="403",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="442 with HTTP 302",
+        fact="codes.442",
+        evidence="table",
+        answer="442",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="442 with HTTP 500",
+        fact="codes.442",
+        evidence="table",
+        answer="442",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="442 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.442",
+        evidence="table",
+        answer="442",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="432 with HTTP 302",
+        fact="codes.432",
+        evidence="table",
+        answer="432",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="432 with HTTP 500",
+        fact="codes.432",
+        evidence="table",
+        answer="432",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="432 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.432",
+        evidence="table",
+        answer="432",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="401 with HTTP 302",
+        fact="codes.401",
+        evidence="table",
+        answer="401",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="401 with HTTP 500",
+        fact="codes.401",
+        evidence="table",
+        answer="401",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="401 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.401",
+        evidence="table",
+        answer="401",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="434 with HTTP 302",
+        fact="codes.434",
+        evidence="table",
+        answer="434",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="434 with HTTP 500",
+        fact="codes.434",
+        evidence="table",
+        answer="434",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="434 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.434",
+        evidence="table",
+        answer="434",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="531 with HTTP 302",
+        fact="codes.531",
+        evidence="table",
+        answer="531",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="531 with HTTP 500",
+        fact="codes.531",
+        evidence="table",
+        answer="531",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="531 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.531",
+        evidence="table",
+        answer="531",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="2222 with HTTP 302",
+        fact="codes.2222",
+        evidence="table",
+        answer="2222",
+        http=302,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="2222 with HTTP 500",
+        fact="codes.2222",
+        evidence="table",
+        answer="2222",
+        http=500,
+        reasons=("undocumented-status",),
+    ),
+    Differs(
+        id="2222 with /body/resultInfo/resultStatus as 'S'",
+        fact="codes.2222",
+        evidence="table",
+        answer="2222",
+        edits=(Put("/body/resultInfo/resultStatus", "S"),),
+        reasons=("contradictory",),
+        tells="/body/resultInfo/resultStatus",
+    ),
+    Differs(
+        id="501 with HTTP 502",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=502,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="501 with HTTP 503",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=503,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="501 with HTTP 504",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=504,
+        reasons=("gateway-error",),
+    ),
+)
+
+HIDDEN: tuple[Hides, ...] = (
+    Hides(id="after a good call", fact="", evidence=""),
+    Hides(
+        id="after an answer that repeats them",
+        fact="",
+        evidence="",
+        answer="501",
+        message_at="/body/resultInfo/resultMsg",
+    ),
+    Hides(id="after a call that is refused", fact="", evidence="", breaks="token"),
+)
+
+CHOSEN: tuple[Chooses, ...] = (
+    Chooses(
+        id="staging",
+        fact="",
+        evidence="example",
+        name="staging",
+        url="https://stage-router.paytm.in",
+    ),
+    Chooses(
+        id="production",
+        fact="",
+        evidence="unknown",
+        name="production",
+        url="unknown",
     ),
 )
 
@@ -801,7 +1715,6 @@ FAULTS: tuple[Fails | Unreachable, ...] = (
 )
 
 WAITS: tuple[Fails, ...] = (
-    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
     Fails(
         id="slow-drip",
         fact="",
@@ -809,6 +1722,7 @@ WAITS: tuple[Fails, ...] = (
         fault="slow-drip",
         reasons=("timeout",),
     ),
+    Fails(id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)),
 )
 
 WAITING = tuple(zip(WAITS, CLIENTS, strict=True))
@@ -1908,6 +2822,12 @@ def test_refuses_to_send(case: InvalidCall, partner: Partner, client: Client) ->
     case.check(partner, client)
 
 
+@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)
+@pytest.mark.parametrize("case", JUDGED, ids=str)
+def test_validates(case: Judges, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
 @pytest.mark.parametrize("client", CLIENTS, ids=str)
 @pytest.mark.parametrize("case", REPLIES, ids=str)
 def test_reads_every_reply(
@@ -1920,6 +2840,26 @@ def test_reads_every_reply(
 @pytest.mark.parametrize("case", CODES, ids=str)
 def test_reads_every_code(
     case: Returns | Raises, partner: Partner, client: Client
+) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS[:1], ids=str)
+@pytest.mark.parametrize("case", DIFFERING, ids=str)
+def test_reads_strictly(case: Differs, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=str)
+@pytest.mark.parametrize("case", HIDDEN, ids=str)
+def test_tells_no_secret(case: Hides, partner: Partner, client: Client) -> None:
+    case.check(partner, client)
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=str)
+@pytest.mark.parametrize("case", CHOSEN, ids=str)
+def test_calls_the_documented_server(
+    case: Chooses, partner: Partner, client: Client
 ) -> None:
     case.check(partner, client)
 

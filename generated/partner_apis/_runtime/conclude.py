@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from .absent import ABSENT
+from .codes import known
 from .declare import Code, Literals, Operation, Path, Reply, When
 from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
 from .prepare import Prepared
@@ -82,9 +83,9 @@ class _Reading:
         reply = self._reply
         if reply is None:
             return self._undocumented()
-        self._code = _code_text(_at(self._value, reply.code_at))
+        self._code = self._code_in(reply)
         self._message = self._told(_at(self._value, reply.message_at))
-        code = None if self._code is None else self._operation.codes.get(self._code)
+        code = self._known(reply)
         outcome = _outcome(reply, code)
         if self._status in _GATEWAY and not _names(reply, code, self._status):
             return self._unknown("gateway-error")
@@ -133,14 +134,33 @@ class _Reading:
         if self._problem is not None:
             return self._unknown("unreadable", self._problem)
         self._look_for_code()
-        is_new = self._code is not None and self._code not in self._operation.codes
+        is_new = self._code is not None and not any(map(self._known, self._replies))
         return self._unknown("undocumented-code" if is_new else "undocumented-reply")
 
     def _look_for_code(self) -> None:
-        for reply in self._operation.replies:
-            self._code = self._code or _code_text(_at(self._value, reply.code_at))
+        for reply in self._replies:
+            self._code = self._code or self._code_in(reply)
             told = self._told(_at(self._value, reply.message_at))
             self._message = self._message or told
+
+    @property
+    def _replies(self) -> tuple[Reply, ...]:
+        return self._operation.replies
+
+    def _code_in(self, reply: Reply) -> str | None:
+        """Return the code in its levels, as far as they are there."""
+        levels: list[str] = []
+        for path in (reply.code_at, *reply.code_rest):
+            text = _code_text(_at(self._value, path))
+            if text is None:
+                break
+            levels.append(text)
+        return reply.separator.join(levels) if levels else None
+
+    def _known(self, reply: Reply) -> Code | None:
+        if self._code is None:
+            return None
+        return known(self._operation.codes, self._code, reply.separator)
 
     def _is_undocumented_code(self, outcome: str, code: Code | None) -> bool:
         # A table of codes that lacks this one says nothing about a success with it.

@@ -17,6 +17,7 @@ arguments or its pickle; `reply` is left behind when one is pickled or copied.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final, Literal, Self
 
@@ -156,7 +157,16 @@ class _Answered(ApiError):
     code: str | None = None
     """The partner's code, as it came."""
     documented_message: str | None = None
-    """The message that the documentation gives for the code."""
+    """The message that the documentation gives for the code; `{name}` in it stands for
+    text that differs."""
+    documented_messages: tuple[str, ...] = ()
+    """All of them, where the documentation gives several."""
+    final: bool | None = None
+    """Whether the outcome stays as it is; None where the documentation does not say."""
+    retry_after: int | None = None
+    """Seconds after which the documentation allows to repeat the call."""
+    retry_times: int | None = None
+    """How many times the documentation allows to repeat the call."""
     then: str | None = None
     """What to do next, in a word, such as `ask-again`."""
     message: str | None = None
@@ -187,6 +197,17 @@ class _Answered(ApiError):
         """The model of the documented reply that came; None where none was read."""
         sealed: _Sealed | None = vars(self).get("_reply")
         return None if sealed is None else sealed.open()
+
+    @property
+    def named(self) -> dict[str, str]:
+        """What the partner's message has for each `{name}` of the documented one."""
+        if self.message is None:
+            return {}
+        for template in self.documented_messages or (self.documented_message or "",):
+            found = _filled_in(template, self.message)
+            if found:
+                return found
+        return {}
 
     def _told(self) -> str:
         said = None if self.message is None else f'"{printable(self.message)}"'
@@ -266,6 +287,27 @@ def printable(text: str, limit: int = MESSAGE_LIMIT) -> str:
     cut = text if len(text) <= limit else text[:limit] + "..."
     escaped = cut.encode("unicode_escape").decode("ascii")
     return escaped.replace('"', '\\"')
+
+
+def _filled_in(template: str, text: str) -> dict[str, str]:
+    """Return what *text* has for each `{name}` of *template*; {} where it is another."""
+    first, *rest = _NAME.split(template)
+    names, parts = rest[::2], rest[1::2]
+    if not text.startswith(first) or not text.endswith(parts[-1] if parts else ""):
+        return {}
+    found: dict[str, str] = {}
+    at = len(first)
+    for name, part in zip(names, parts, strict=True):
+        is_last = len(found) == len(names) - 1
+        end = len(text) - len(part) if is_last else text.find(part, at + 1)
+        if end <= at:
+            return {}
+        found[name] = text[at:end]
+        at = end + len(part)
+    return found
+
+
+_NAME: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def _restore(kind: Any, kept: dict[str, object]) -> Any:

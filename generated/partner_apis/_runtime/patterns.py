@@ -23,6 +23,7 @@ _PART_OF: Final = {
 }
 _ZONE: Final = r"Z|[+-][0-9]{2}:?[0-9]{2}"
 _DATE: Final = frozenset({"year", "month", "day"})
+_MONTH: Final = frozenset({"year", "month"})
 _PIVOT: Final = 69
 """Two digits below it are years of 2000, as POSIX has it."""
 
@@ -42,8 +43,10 @@ class Pattern:
         parts = [part for _, part in tokens if part]
         if len(parts) != len(set(parts)):
             raise ValueError(f"the pattern {pattern!r} names a part twice")
-        if not set(parts) >= _DATE:
-            raise ValueError(f"the pattern {pattern!r} lacks a year, month or day")
+        if not set(parts) >= _MONTH:
+            raise ValueError(f"the pattern {pattern!r} lacks a year or month")
+        if not set(parts) >= _DATE and set(parts) != _MONTH:
+            raise ValueError(f"the pattern {pattern!r} lacks a day")
         return cls(tokens, re.compile("".join(_shape(*token) for token in tokens)))
 
     @property
@@ -52,7 +55,12 @@ class Pattern:
 
     @property
     def is_date(self) -> bool:
-        return {part for _, part in self.tokens if part} == _DATE
+        return {part for _, part in self.tokens if part} in (_DATE, _MONTH)
+
+    @property
+    def is_month(self) -> bool:
+        """Tell whether it names no day; a date that is read has the first one."""
+        return not any(part == "day" for _, part in self.tokens)
 
     def read(self, text: str) -> datetime | None:
         """Read *text*; None where it has another shape or is no real moment."""
@@ -61,7 +69,7 @@ class Pattern:
             return None
         parts = match.groupdict()
         zone, fraction = parts.pop("zone", None), parts.pop("fraction", None)
-        numbers = {part: int(digits) for part, digits in parts.items()}
+        numbers = {"day": 1} | {part: int(digits) for part, digits in parts.items()}
         if len(parts["year"]) == 2:
             numbers["year"] += 2000 if numbers["year"] < _PIVOT else 1900
         if fraction is not None:

@@ -15,12 +15,16 @@ from .. import ir
 from ..contracts import contract
 from ..harness.calls import Call, InvalidCall
 from ..harness.exchanges import Accepted, Answers, Observed, Refused
+from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
+from ..harness.strict import Chooses, Differs, Judges
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
+from .setups import hidden, set_up, without
+from .strict import chosen, differing, judged
 from .values import changes
 
 __all__ = ["Cases", "PlayedCases", "cases", "played_cases"]
@@ -33,10 +37,14 @@ class Cases:
     arguments: Mapping[str, Any]
     """What a full call is given."""
     calls: tuple[Call, ...]
+    judged: tuple[Judges, ...]
     invalid_calls: tuple[InvalidCall, ...]
     replies: tuple[Returns | Raises, ...]
     codes: tuple[Returns | Raises, ...]
     failures: tuple[Fails, ...]
+    differing: tuple[Differs, ...]
+    hidden: tuple[Hides, ...]
+    chosen: tuple[Chooses, ...]
     accepted: tuple[Accepted, ...]
     refused: tuple[Refused, ...]
     answers: tuple[Answers, ...]
@@ -53,13 +61,20 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
     )
     return Cases(
         arguments=arguments_of(operation, document),
-        calls=tuple(calls(operation, document)),
-        invalid_calls=tuple(invalid_calls(operation, document)),
+        calls=(*calls(operation, document), *set_up(partner, operation)),
+        judged=tuple(judged(operation, document)),
+        invalid_calls=(
+            *invalid_calls(operation, document),
+            *without(partner, operation),
+        ),
         replies=tuple(
             outcomes(operation, document, (r.name for r in document.replies))
         ),
         codes=tuple(outcomes(operation, document, (c.code for c in document.codes))),
         failures=tuple(failures(operation, document)),
+        differing=tuple(differing(operation, document)),
+        hidden=tuple(hidden(operation, document)),
+        chosen=tuple(chosen(partner)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),
         refused=tuple(each for each in provider if isinstance(each, Refused)),
         answers=tuple(answers(document)),

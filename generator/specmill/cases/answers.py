@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..harness.answers import composed
+from ..harness.codes import filled
 from ..harness.contract import Contract
 from ..harness.exchanges import Answers
 from ..harness.pointers import pointer_of
@@ -42,7 +43,8 @@ def answers(contract: Contract) -> Iterator[Answers]:
 
 
 def _known_code(contract: Contract, text: str | None) -> str:
-    return text if text is not None and contract.code(text) is not None else ""
+    known = contract.code(text) if text is not None else None
+    return known.code if known is not None else ""
 
 
 def _held(contract: Contract, text: str) -> Iterable[tuple[str, Any]]:
@@ -52,7 +54,7 @@ def _held(contract: Contract, text: str) -> Iterable[tuple[str, Any]]:
     if code is None or carrier is None:
         return
     if code.message and carrier.message_at is not None:
-        yield pointer_of(carrier.message_at), code.message
+        yield pointer_of(carrier.message_at), filled(code.message, "field")
     for column, value in code.columns.items():
         if column in carrier.columns:
             yield pointer_of(carrier.columns[column]), value

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
-from ..harness.calls import Call, InvalidCall
+from ..constraints import OneOf
+from ..harness.calls import Call, InvalidCall, Setup
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put
 from ..members import Member, evidence_key, members
 from ..resolve import arguments
+from ..runtime.wire import Epoch
 from .conditions import (
     broken_calls,
     call_in,
@@ -20,6 +22,7 @@ from .conditions import (
     invalid_call_in,
     keeps_all,
     passed,
+    recomposed,
     settled,
     unprefixed,
     variants,
@@ -40,7 +43,8 @@ ODD: Final = 'a b&c=d/e?f+g%20"\\ \u00e9 \u4e2d \U0001f511'
 
 def arguments_of(operation: ir.Operation, contract: Contract) -> dict[str, Any]:
     """Return the keyword arguments of a full call, as they stand on the wire."""
-    by_name = {each.argument: each for each in standing(operation, contract)}
+    found = (each for each in standing(operation, contract) if not each.inside)
+    by_name = {each.argument: each for each in found}
     return {
         field.name: unprefixed(field, at(contract.example, by_name[field.name]))
         for field in arguments(operation)
@@ -54,7 +58,9 @@ def arguments_of(operation: ir.Operation, contract: Contract) -> dict[str, Any]:
 def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     """Yield valid calls: full, minimal, at every edge, as Python values, with odd text."""
     for variant in variants(operation, contract):
-        for call in _calls(operation, variant.contract):
+        for plain in _calls(operation, variant.contract):
+            arrives = recomposed(operation, variant.contract, plain.arrives)
+            call = replace(plain, arrives=arrives)
             is_kept = keeps_all(operation, variant.contract, call.arrives)
             if not variant.edits and is_kept:
                 yield call
@@ -68,7 +74,12 @@ def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     yield Call(id="every argument", fact="request", evidence=evidence)
     for method in operation.request.methods[1:]:
         facts = {f"{operation.name}.method": method}
-        yield Call(id=f"by {method}", facts=facts, fact="method", evidence=evidence)
+        yield Call(
+            id=f"by {method}",
+            fact="method",
+            evidence=evidence,
+            setup=Setup(facts=facts),
+        )
     found = tuple(each for each in standing(operation, contract) if each.argument)
     yield from _minimal(operation, contract, found)
     for member in found:
@@ -197,7 +208,10 @@ def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
         value = form.parse(good)
         is_written = value is not None and form.write(value) == good
     except ValueError:
-        return  # a time whose unit or zone the page does not say
+        # A time whose unit or zone the page does not say: a number is still text.
+        if not isinstance(form, Epoch) or not str(good).isdecimal():
+            return
+        value, is_written = int(good), True
     if is_written:
         yield Call(
             id=f"{member.argument} as a Python value",
@@ -255,22 +269,56 @@ def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
     field, good = member.field, at(contract.example, member)
     if field.required is True and not member.steps[-1].isdecimal():
         yield _left_out(contract, member)
-    if isinstance(field.type, ir.Text) and not takes_empty(field) and not field.prefix:
+    if isinstance(field.type, ir.Text) and not field.prefix and _refuses_empty(field):
         limit = next(each for each in field.constraints if not each.holds(""))
         yield _breaking(contract, member, "empty", "", evidence_key(field, limit.rule))
     for sample in other_types(member):
         # Python values stand for text where the wire has an odd form.
-        if field.form is None or sample.value in (None, [], {}):
+        if not _is_python(field, sample.value):
             label = f"as {sample.label}"
             yield _breaking(contract, member, label, sample.value, "type")
     if field.prefix:
         return
     for limit, sample in near_misses(member, good):
+        if isinstance(sample.value, str) and (
+            _is_python(field, sample.value) or _is_cased(field, sample.value)
+        ):
+            continue
         key = evidence_key(field, limit.rule)
         yield _breaking(contract, member, sample.label, sample.value, key)
     if member.place == "headers" and isinstance(good, str):
         split = f"{good[:-1]}\r\nX: y"
         yield _breaking(contract, member, "with a line break", split, "type")
+
+
+def _refuses_empty(field: ir.Field) -> bool:
+    """Tell whether a client refuses empty text, and does not write it otherwise."""
+    return not takes_empty(field) and not _is_python(field, "")
+
+
+def _is_cased(field: ir.Field, value: str) -> bool:
+    """Tell whether a client writes *value* in a letter case that is documented."""
+    written = {"upper": value.upper(), "lower": value.lower()}.get(field.letter_case)
+    listed = (each for each in field.constraints if isinstance(each, OneOf))
+    return written is not None and any(each.holds(written) for each in listed)
+
+
+def _is_python(field: ir.Field, value: Any) -> bool:
+    """Tell whether *value* may be a Python value that stands for text on the wire."""
+    form = field.form
+    if (
+        form is None
+        or value is None
+        or (isinstance(value, str) and not form.writes_text)
+    ):
+        return False
+    if not isinstance(value, str) and value not in ([], {}):
+        return True
+    try:
+        form.write(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _left_out(contract: Contract, member: Member) -> InvalidCall:

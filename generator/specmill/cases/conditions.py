@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from .. import ir
+from ..conditions import Joined
 from ..harness.calls import Call, InvalidCall
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, pointer_of
 from ..members import Member, members
 from ..resolve import arguments
-from ..satisfying import Edits, Message, after, difference, request_message
+from ..satisfying import (
+    Edits,
+    Message,
+    after,
+    composed,
+    difference,
+    request_message,
+)
 from .values import standing
 
 WAYS: Final = 3
@@ -56,6 +64,16 @@ def keeps_all(
         return True
     plain = tuple(each for each in edits if isinstance(each, Put | Drop))
     return not request_message(operation).broken(after(contract.example, plain))
+
+
+def recomposed(operation: ir.Operation, contract: Contract, edits: Any) -> Any:
+    """Return *edits* and what they change in members that are made of others."""
+    made = any(isinstance(each.asks.then, Joined) for each in _enforced(operation))
+    if not made or not all(isinstance(each, Put | Drop) for each in edits):
+        return edits
+    edited = after(contract.example, edits)
+    other = composed(operation.request.conditions, edited)
+    return (*edits, *difference(edited, other))
 
 
 def settled(operation: ir.Operation, contract: Contract, edits: Edits) -> Edits | None:
@@ -181,6 +199,8 @@ def condition_calls(operation: ir.Operation, contract: Contract) -> Iterator[Cal
 def broken_calls(operation: ir.Operation, contract: Contract) -> Iterator[InvalidCall]:
     """Yield calls that break one condition."""
     for each in breaking(operation, contract):
+        if isinstance(each.condition.asks.then, Joined):
+            continue  # a client makes such a member itself
         told = passed(operation, contract, each.edits)
         yield InvalidCall(
             id=each.label,

@@ -259,7 +259,8 @@ def _forged(callback: ir.Callback, told: Contract) -> Iterator[TurnedAway]:
     if recipe is not None and carriers and carriers[0].pointer.startswith("/headers/"):
         yield _tampered("signature cut", recipe.evidence)
         yield _tampered("signature empty", recipe.evidence)
-        if any(isinstance(part, ir.Digest) for part in recipe.parts):
+        bodies = (ir.Digest, ir.EncodedBody)
+        if any(part == "body" or isinstance(part, bodies) for part in recipe.parts):
             yield _tampered("body", recipe.evidence)
     replay = callback.replay
     if replay is None:

@@ -35,7 +35,8 @@ def _outcome(
 ) -> Returns | Raises:
     answered = composed(contract, contract.example, carrier, code, "")
     text = contract.code_in(carrier, answered.body)
-    known = codes.get(text) if text is not None else None
+    listed = contract.code(text) if text is not None else None
+    known = codes.get(listed.code) if listed is not None else None
     outcome = contract.outcome_of(carrier, answered.body)
     fact = f"codes.{name}" if code else f"replies.{name}"
     told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}
@@ -51,7 +52,15 @@ def _outcome(
         http=answered.status,
         code=text or "",
         message=_message(carrier, answered.body),
+        says=known.message if known and known.error else "",
+        then=(known.then if known and known.error else "") or _then(reply, known),
+        model=reply.body.name,
     )
+
+
+def _then(reply: ir.Reply, known: ir.Code | None) -> str:
+    """Return what the error of the reply itself says to do next."""
+    return reply.then if reply.error and not (known and known.error) else ""
 
 
 def _message(carrier: Reply, body: Any) -> str:
@@ -73,7 +82,7 @@ def _attribute(field: ir.Field, value: Any, path: str) -> Iterator[tuple[str, An
         yield from _read(field.type, value, f"{path}.")
     elif isinstance(field.type, ir.Array) and value:
         yield from _attribute(field.type.item, value[0], f"{path}.0")
-    elif field.form is None and isinstance(value, str | int):
+    elif isinstance(value, str | int):
         yield path, value
 
 
@@ -133,4 +142,7 @@ def _has_status(contract: Contract) -> bool:
 
 
 def _has_codes(contract: Contract) -> bool:
-    return bool(contract.codes) and any(each.code_at for each in contract.replies)
+    """Tell whether the answer that a good request gets has a code."""
+    good = success(contract, contract.example)
+    reply = contract.recognized(good.status, good.body)
+    return bool(contract.codes) and reply is not None and reply.code_at is not None

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import Chars, Constraint, Length, OneOf, Range, Sample, resized
+from ..constraints import (
+    Alternatives,
+    Chars,
+    Constraint,
+    Items,
+    Length,
+    LengthByScript,
+    OneOf,
+    Range,
+    Sample,
+    Starts,
+    TextRange,
+    resized,
+    resized_items,
+)
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, steps_of
@@ -145,7 +160,7 @@ def holds_all(field: ir.Field, value: Json) -> bool:
 
 def takes_empty(field: ir.Field) -> bool:
     """Tell whether no limit refuses empty text."""
-    return all(limit.holds("") for limit in field.constraints)
+    return field.blank or all(limit.holds("") for limit in field.constraints)
 
 
 def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
@@ -167,17 +182,40 @@ def other_truth(member: Member, good: Json) -> Iterator[bool]:
 
 def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
     if isinstance(limit, Length):
-        for end in dict.fromkeys((limit.minimum, limit.maximum)):
-            if end:
-                unit = "character" if end == 1 else "characters"
-                yield Sample(f"of {end} {unit}", resized(good, end))
+        for size in dict.fromkeys((limit.minimum, limit.maximum)):
+            if size:
+                unit = "character" if size == 1 else "characters"
+                yield Sample(f"of {size} {unit}", resized(good, size))
     elif isinstance(limit, OneOf):
         for value in limit.values:
             yield Sample(f"as {value}", value)
     elif isinstance(limit, Range):
         for end in (limit.minimum, limit.maximum):
             if end is not None:
-                yield Sample(f"as {end}", end)
+                number = float(end) if isinstance(end, Decimal) else end
+                yield Sample(f"as {end}", number)
+    elif isinstance(limit, TextRange):
+        for end in (limit.minimum, limit.maximum):
+            if end is not None:
+                yield Sample(f"as {end}", str(limit.form.write(end)))
+    elif isinstance(limit, Items):
+        for count in dict.fromkeys((limit.minimum, limit.maximum)):
+            if count:
+                yield Sample(f"of {count} entries", resized_items(good, count))
+    elif isinstance(limit, Alternatives):
+        for name, option in zip(limit.names, limit.options, strict=True):
+            for inner in option:
+                for sample in _edge(inner, good):
+                    yield Sample(f"{sample.label} ({name})", sample.value)
+    elif isinstance(limit, Starts):
+        rest = next(good[len(s) :] for s in limit.with_ if good.startswith(s))
+        for start in limit.with_:
+            yield Sample(f"with {start}", start + rest)
+    elif isinstance(limit, LengthByScript):
+        yield from _edge(limit.ascii, good if good.isascii() else "text")
+        if limit.other.maximum:
+            long = resized(f"\u00e9{good[1:]}", limit.other.maximum)
+            yield Sample("with a letter that is not ASCII, at its longest", long)
     elif isinstance(limit, Chars) and limit.kind != "digits" and good:
         letter = "a" if limit.kind == "hex" else "z"
         yield Sample("of small letters", letter * len(good))

@@ -77,7 +77,7 @@ class Condition:
         return (*(self.when.places if self.when else ()), *self.then.places)
 
 
-_FUNCTIONS: Final = ("at_most", "below", "differ", "member", "same")
+_FUNCTIONS: Final = ("at_most", "below", "differ", "joined", "member", "same")
 
 
 def _where(when: Expression | None, outside: str) -> Iterator[str]:

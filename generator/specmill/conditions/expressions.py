@@ -132,6 +132,34 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A member is made of others and of texts, one after the other."""
+
+    place: Place
+    parts: tuple[Place | str, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return (self.place, *(part for part in self.parts if isinstance(part, tuple)))
+
+    def says(self, is_true: bool = True) -> str:
+        parts = (shown(p) if isinstance(p, tuple) else _quoted(p) for p in self.parts)
+        return f"{shown(self.place)} is {'' if is_true else 'not '}{' + '.join(parts)}"
+
+    def python(self, write: Writer, is_true: bool = True) -> str:
+        parts = ", ".join(
+            write.at(part) if isinstance(part, tuple) else ascii(part)
+            for part in self.parts
+        )
+        word = "same" if is_true else "differ"
+        return f"{word}({write.at(self.place)}, joined({parts}))"
+
+    def document(self) -> Json:
+        parts = [list(p) if isinstance(p, tuple) else {"text": p} for p in self.parts]
+        return {"is": "joined", "at": list(self.place), "parts": parts}
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """The value that a member is compared with."""
 

@@ -14,6 +14,7 @@ from .expressions import (
     Below,
     Every,
     Expression,
+    Joined,
     Limit,
     Not,
     Place,
@@ -30,7 +31,7 @@ _TOKEN: Final = re.compile(
       (?P<place>(?:body|query|headers|segments)(?:\.(?:{PLAIN_STEP}|{_STRING}))+)
     | (?P<text>{_STRING})
     | (?P<number>-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)
-    | (?P<sign><=|>=|!=|[=<>()\[\],])
+    | (?P<sign><=|>=|!=|[=<>()\[\],+])
     | (?P<word>[a-z]+)
     )""",
     re.VERBOSE | re.ASCII,
@@ -129,7 +130,23 @@ class _Reader:
             return Present(place) if is_there else Not(Present(place))
         if word == "in":
             return Among(place, tuple(self.listed()))
-        return _compared(place, word, self.operand())
+        first = self.operand()
+        if self.now.text == "+" and word in ("=", "!="):
+            found = Joined(place, tuple(self.parts(first)))
+            return found if word == "=" else Not(found)
+        return _compared(place, word, first)
+
+    def parts(self, first: Place | Limit) -> Iterator[Place | str]:
+        yield self.part(first)
+        while self.takes("+"):
+            yield self.part(self.operand())
+
+    def part(self, operand: Place | Limit) -> Place | str:
+        if not isinstance(operand, Limit):
+            return operand
+        if isinstance(operand.value, str):
+            return operand.value
+        raise Unclear(f"{operand.value} is joined, and only texts and places are")
 
     def place(self) -> Place:
         if self.now.kind != "place":

@@ -204,10 +204,18 @@ def _proofs(callback: ir.Callback) -> Iterator[str]:
             clocks.append((member.steps, field))
         elif isinstance(source, ir.FromSignature) and operation.request.signature:
             recipe = recipe_source(operation.request.signature)
-            yield f"proof=c.Proof({at}, recipe={recipe}{prefix})"
+            nonce = "".join(_nonce(operation))
+            yield f"proof=c.Proof({at}, recipe={recipe}{prefix}{nonce})"
     if carried:
         yield f"carried=({''.join(carried)})"
     yield from _told(callback, clocks)
+
+
+def _nonce(operation: ir.Operation) -> Iterator[str]:
+    for member in members(operation):
+        if isinstance(member.field.source, ir.FromNonce):
+            yield f", nonce_at={literal(member.steps)}"
+            return
 
 
 def _told(
@@ -235,8 +243,7 @@ def _credentials_of(operation: ir.Operation) -> Iterator[str]:
             yield from (source.user, source.password)
     recipe = operation.request.signature
     if recipe is not None:
-        yield recipe.key
-        yield from (p.name for p in recipe.parts if isinstance(p, ir.FromCredential))
+        yield from recipe.credentials()
 
 
 def _acknowledged(callback: ir.Callback, each: ir.Acknowledgement) -> str:

@@ -20,7 +20,7 @@ from .text import WIDTH, docstring, draft, literal, plain_draft
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
-    "calls": ("Call", "Client", "InvalidCall", "Partner"),
+    "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
     "contract": ("beside",),
     "edits": (
         "Drop",
@@ -30,14 +30,17 @@ _MODULES: Final = {
         "OtherCredential",
         "Put",
         "Raw",
+        "SignedBefore",
         "Spaced",
         "Twice",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
+    "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "reception": ("Reception",),
+    "strict": ("Chooses", "Differs", "Judges", "Try"),
 }
 """The names of the harness that a test module may need, by their module."""
 
@@ -151,12 +154,16 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         id="slow-drip", fact="", evidence="", fault="slow-drip", reasons=("timeout",)
     )
     unreachable = Unreachable(id="unreachable", fact="", evidence="")
-    waits = (never, slowly) if found.failures else ()
+    waits = (slowly, never) if found.failures else ()
     return {
         "CALLS": found.calls,
         "INVALID_CALLS": found.invalid_calls,
+        "JUDGED": found.judged,
         "REPLIES": found.replies,
         "CODES": found.codes,
+        "DIFFERING": found.differing,
+        "HIDDEN": found.hidden,
+        "CHOSEN": found.chosen,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -176,6 +183,10 @@ _TYPES: Final = {
     "INVALID_CALLS": "InvalidCall",
     "REPLIES": "Returns | Raises",
     "CODES": "Returns | Raises",
+    "JUDGED": "Judges",
+    "DIFFERING": "Differs",
+    "HIDDEN": "Hides",
+    "CHOSEN": "Chooses",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
@@ -198,8 +209,12 @@ def _written(found: dict[str, tuple[Any, ...]]) -> Iterator[str]:
 _CLIENT_TESTS: Final = {
     "CALLS": ("test_sends_what_the_page_documents", True),
     "INVALID_CALLS": ("test_refuses_to_send", False),
+    "JUDGED": ("test_validates", False),
     "REPLIES": ("test_reads_every_reply", True),
     "CODES": ("test_reads_every_code", False),
+    "DIFFERING": ("test_reads_strictly", False),
+    "HIDDEN": ("test_tells_no_secret", True),
+    "CHOSEN": ("test_calls_the_documented_server", True),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import ir
@@ -78,8 +78,10 @@ def _merged(partner: ir.Partner) -> dict[str, _Error]:
 def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
     operation, code = uses[0]
     values = {each.code for _, each in uses}
-    facts = [("code", code.code)] if len(values) == 1 else []
+    is_one = len(values) == 1 and code.match == "exact"
+    facts: list[tuple[str, object]] = [("code", code.code)] if is_one else []
     facts += [("documented_message", code.message), ("then", code.then)]
+    facts += [("documented_messages", code.messages)]
     where = ", ".join(dict.fromkeys(each.name for each, _ in uses))
     return _Error(
         name=name,
@@ -88,8 +90,27 @@ def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
             f"{code.summary or code.code} (code {', '.join(sorted(values))} of {where}).",
             f"Page: {operation.page.title}, {code.evidence}.",
         ),
-        facts=tuple(f"{key} = {folded(value)}" for key, value in facts if value),
+        facts=(
+            *(f"{key} = {_written(value)}" for key, value in facts if value),
+            *(f"{key} = {value}" for key, value in _shared(each for _, each in uses)),
+        ),
     )
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        return folded(value)
+    assert isinstance(value, tuple)
+    return f"({''.join(f'{folded(each)},' for each in value)})"
+
+
+def _shared(codes: Iterable[ir.Code]) -> Iterator[tuple[str, object]]:
+    """Yield what all codes of an exception say alike of repeating the call."""
+    found = list(codes)
+    for name in ("final", "retry_after", "retry_times"):
+        values = {getattr(each, name) for each in found}
+        if len(values) == 1 and None not in values:
+            yield name, *values
 
 
 def _of_reply(operation: ir.Operation, reply: ir.Reply) -> _Error:

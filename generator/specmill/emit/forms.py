@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from .. import ir, names
 from ..output import Draft
-from ..runtime import wire
+from ..runtime import texts, wire
 from .text import OnlyDoc, docstring, draft, literal
 
 
@@ -25,6 +25,7 @@ class _Form:
 @dataclass(frozen=True, slots=True)
 class _View:
     doc: str
+    modules: str
     forms: tuple[_Form, ...]
 
 
@@ -94,6 +95,11 @@ def _view(operation: ir.Operation) -> _View:
             f"Page: {operation.page.title}, {operation.page.url}.",
             indent=0,
         ),
+        modules=", ".join(
+            dict.fromkeys(
+                sorted(each.value.partition(".")[0] for each in found.values())
+            )
+        ),
         forms=tuple(found.values()),
     )
 
@@ -123,15 +129,29 @@ def form(value: wire.Form[Any]) -> str:
     listed = ", ".join(
         f"{name}={literal(item)}"
         for name, item in given
-        if item is not None or name == "unit"
+        if (item is not None and item != _UNLESS.get(name)) or name == "unit"
     )
-    return f"wire.{type(value).__name__}({listed})"
+    module = type(value).__module__.rpartition(".")[2]
+    return f"{module}.{type(value).__name__}({listed})"
 
 
+_UNLESS: Final[dict[str, Any]] = {
+    "least": 0,
+    "is_url_safe": False,
+    "takes_ip": True,
+    "takes_port": True,
+    "forbids": (),
+}
+"""Arguments that a form has where nothing is said."""
 _ARGUMENTS: Final[dict[type, tuple[str, ...]]] = {
     wire.Flag: ("true", "false"),
     wire.IntegerText: (),
-    wire.DecimalText: (),
+    wire.DecimalText: ("digits", "least", "most"),
+    texts.ListText: ("separator", "item", "minimum", "maximum"),
+    texts.PairsText: ("separator", "pair"),
+    texts.Base64Text: ("is_url_safe",),
+    texts.PaddedText: ("length", "fill", "on"),
+    texts.UrlText: ("schemes", "takes_ip", "takes_port", "forbids"),
     wire.DateText: ("pattern", "none"),
     wire.DateTimeText: ("pattern", "zone", "none"),
     wire.Epoch: ("unit", "as_text"),

@@ -28,6 +28,18 @@ def _clauses(field: ir.Field) -> Iterator[Clause]:
     yield subject, field.evidence_of("type")
     for limit in field.constraints:
         yield f"it {limit.says}", field.evidence_of(evidence_key(field, limit.rule))
+    if field.minor_units is not None:
+        digits = "decimal" if field.minor_units == 1 else "decimals"
+        text = f"it counts the smallest unit: {field.minor_units} {digits} are left out"
+        yield text, field.evidence_of("type")
+    if field.blank:
+        yield "it may be empty text", field.evidence_of("required")
+    if field.default_from:
+        text = f"{field.default_from} is assumed when it is left out"
+        yield text, field.evidence_of("default")
+    if field.server_changes:
+        text = f"the partner changes it: {field.server_changes}"
+        yield text, field.evidence_of("else")
 
 
 def _told(evidence: ir.Evidence, group: Iterable[Clause]) -> str:

@@ -15,7 +15,7 @@ from .text import WIDTH, literal
 
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(
-    {"Drop", "Put", "Raw", "Method", "Missigned", "OtherCredential", "Twice"}
+    {"Drop", "Put", "Raw", "Method", "Missigned", "OtherCredential", "Try", "Twice"}
 )
 """Classes of so few fields that a reader needs no names for them."""
 

@@ -81,12 +81,12 @@ def described(view: Any) -> str:
 
 
 def literal(value: Any) -> str:
-    """Return *value* (text, number, truth, None, or lists and dicts of them) as Python.
+    """Return *value* (text, octets, number, truth, None, lists, dicts) as Python.
 
     Everything that is not plain ASCII is written as an escape, so that no text of a
     spec can end its literal, reorder a line or hide in it.
     """
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, bool | int | float | bytes):
         return repr(value)
     if isinstance(value, str):
         return quoted(value)

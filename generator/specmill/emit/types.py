@@ -6,7 +6,7 @@ from typing import Final
 
 from .. import ir
 from ..constraints import OneOf
-from ..runtime import wire
+from ..runtime import texts, wire
 from .text import literal
 
 _PLAIN: Final[dict[type, str]] = {
@@ -24,6 +24,11 @@ _FORMS: Final[dict[type, str]] = {
     wire.DateTimeText: "datetime | str",
     wire.IntegerText: "int | str",
     wire.DecimalText: "Decimal | str",
+    texts.Base64Text: "bytes | str",
+    texts.ListText: "Sequence[str] | str",
+    texts.PairsText: "Mapping[str, str] | str",
+    texts.PaddedText: "str",
+    texts.UrlText: "str",
 }
 IMPORTS: Final = {
     "date": "from datetime import date",

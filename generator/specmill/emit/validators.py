@@ -117,8 +117,14 @@ class _Writer:
             ),
             imports=(
                 *(("import re",) if _mention(lines, "re.fullmatch") else ()),
+                *(
+                    ("from decimal import Decimal",)
+                    if _mention(lines, "Decimal(")
+                    else ()
+                ),
                 "from typing import Any",
                 "",
+                *_amount_imports(lines),
                 *_condition_imports(self.operation),
                 f"from ..._runtime.violations import {', '.join(used)}",
                 *(forms.imports(self.operation) if _mention(lines, "forms.") else ()),
@@ -274,12 +280,16 @@ class _Writer:
         """Yield an if-chain: null, type, then every limit; *start* is `if` or `elif`."""
         if isinstance(each.type, ir.Anything):
             return
-        inner = [*self._limits(each, at), *self._inside(owner, each, at)]
+        inner = _together(
+            list(self._limits(each, at)), list(self._inside(owner, each, at))
+        )
         test, says = _TYPE_TESTS[type(each.type)]
         if each.nullable:
             yield f"{start} {value} is None:"
             yield "    pass"
             start = "elif"
+        if each.blank and inner:
+            inner = [f'elif {value} != "":', *_under(inner)]
         named = f"item := {value}" if inner else value
         if inner and test.startswith("{value}"):
             named = f"({named})"
@@ -362,6 +372,28 @@ def _places(
         yield "headers", request.headers, False
     if request.body is not None:
         yield "body", request.body.fields, request.body.open
+
+
+def _together(limits: list[str], inside: list[str]) -> list[str]:
+    """Return checks of a list or object and of what is in it under one `else`."""
+    if not limits or not inside:
+        return [*limits, *inside]
+    assert inside[0] == "else:"
+    if limits[0].startswith("elif "):
+        limits = ["else:", *(f"    {line}" for line in (limits[0][2:], *limits[1:]))]
+    return [*limits, *inside[1:]]
+
+
+def _under(chain: list[str]) -> list[str]:
+    """Return the rest of an if-chain as the body of a test of its own."""
+    if chain[0] == "else:":
+        return chain[1:]
+    return [f"    {line}" for line in (chain[0][2:], *chain[1:])]
+
+
+def _amount_imports(lines: list[str]) -> Iterator[str]:
+    if _mention(lines, "exceeds("):
+        yield "from ..._runtime.amounts import exceeds"
 
 
 def _condition_imports(operation: ir.Operation) -> Iterator[str]:

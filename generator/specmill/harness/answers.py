@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from .codes import filled, levels
 from .contract import REFUSALS, Code, Contract, Reply
-from .pointers import Json, Steps, found, put
+from .edits import Drop, Put
+from .pointers import Json, Steps, drop, found, put, steps_of
 
 if TYPE_CHECKING:
     from .judge import Fault, Judgement
@@ -29,6 +31,10 @@ class Wish:
     """A reply or a code; empty for whatever the request deserves."""
     fault: str = ""
     """A transport fault, from `faults.FAULTS`."""
+    edits: tuple[Put | Drop, ...] = ()
+    """What is otherwise in the body of the answer."""
+    http: int = 0
+    """Another HTTP status; 0 for that of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,23 @@ def answer(contract: Contract, judgement: Judgement, name: str = "") -> Answered
     return success(contract, judgement.document)
 
 
+def changed(answered: Answered, wish: Wish) -> Answered:
+    """Return the answer with what *wish* wants otherwise."""
+    body = edited(answered.body, wish.edits)
+    return replace(answered, body=body, status=wish.http or answered.status)
+
+
+def edited(document: Json, edits: Sequence[Put | Drop]) -> Json:
+    """Return *document* after *edits*, one after the other."""
+    for edit in edits:
+        steps = steps_of(edit.pointer)
+        if isinstance(edit, Put):
+            document = put(document, steps, edit.value)
+        else:
+            document = drop(document, steps)
+    return document
+
+
 def _named(contract: Contract, request: Json, name: str) -> Answered:
     reply, code = contract.reply(name), contract.code(name)
     if reply is not None:
@@ -90,7 +113,9 @@ def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answ
     for code in (*contract.refusals(first.kind), *_other_refusals(contract)):
         carrier = contract.reply(code.reply)
         if carrier is not None:
-            return composed(contract, request, carrier, code, says)
+            told = filled(code.message, first.pointer.rpartition("/")[2] or "body")
+            about = replace(code, message=told)
+            return composed(contract, request, carrier, about, says)
     for reply in contract.replies:
         if reply.outcome in REFUSALS:
             return composed(contract, request, reply, None, says)
@@ -173,10 +198,12 @@ def programmed(
 
 
 def _with_code(reply: Reply, code: Code, body: Json) -> Json:
-    if reply.code_at is not None:
-        body = put(body, reply.code_at, _like(found(body, reply.code_at), code.code))
+    places = reply.code_places
+    parts = levels(code.shown, reply.separator, len(places))
+    for place, part in zip(places, parts, strict=False):
+        body = put(body, place, _like(found(body, place), part))
     if reply.message_at is not None and code.message:
-        body = put(body, reply.message_at, code.message)
+        body = put(body, reply.message_at, filled(code.message, "field"))
     for column, value in code.columns.items():
         if column in reply.columns:
             body = put(body, reply.columns[column], value)

@@ -7,11 +7,16 @@ contract document.
 from __future__ import annotations
 
 import asyncio
+import atexit
+import contextlib
 import json
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
-from types import MappingProxyType, ModuleType
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from urllib.parse import urlsplit
 
@@ -19,7 +24,7 @@ from .cases import Broken, Case, broken, sent, shown
 from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
-from .pointers import Json, drop, put, steps_of
+from .pointers import NOTHING, Json, drop, found, put, steps_of
 from .requests import filled, made_up, text_of
 from .wire import Request, send
 
@@ -44,6 +49,30 @@ _OURS: Final = frozenset(
 """Headers that HTTP or the client adds, which no page forbids."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """How a client is set up for a call, where it is not as usual."""
+
+    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Facts that are settled besides those that a call needs."""
+    lacks: tuple[str, ...] = ()
+    """Credentials that nobody supplies."""
+    flow: tuple[str, ...] = ()
+    """Arguments that are bound to a flow before the call."""
+    base_url_variable: str = ""
+    """The environment variable of the base URL, where everything comes from such."""
+
+    def __str__(self) -> str:
+        told = [f"{name} as {value}" for name, value in self.facts.items()]
+        told += [f"no {name} supplied" for name in self.lacks]
+        told += [f"{name} bound to a flow" for name in self.flow]
+        told += ["all from variables"] if self.base_url_variable else []
+        return ", ".join(told)
+
+
+USUAL: Final = Setup()
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """A generated client class and the arguments of a full call."""
@@ -65,7 +94,7 @@ class Client:
         base_url: str,
         arguments: Mapping[str, Any],
         timeout: float,
-        facts: Mapping[str, str] = MappingProxyType({}),
+        setup: Setup = USUAL,
     ) -> Any:
         """Make one call and return what it returns; what it raises passes through.
 
@@ -73,17 +102,31 @@ class Client:
         """
         settings: dict[str, Any] = {
             "base_url": base_url,
-            "credentials": {each.name: each.example for each in contract.credentials},
-            "facts": {**contract.stated, **facts},
+            "credentials": {
+                each.name: each.example
+                for each in contract.credentials
+                if each.name not in setup.lacks
+            },
+            "facts": {**contract.stated, **setup.facts},
             "timeout": timeout,
             "clock": ticking(),
         }
-        if contract.by_browser:
-            return self._followed(contract, settings, arguments)
-        if self.is_awaited:
-            return asyncio.run(self._awaited(contract, settings, arguments))
-        with self.kind(**settings) as client:
-            return getattr(client, contract.operation)(**arguments)
+        variables: dict[str, str] = {}
+        if setup.base_url_variable:
+            known = {each.name: each.variable for each in contract.credentials}
+            given = settings.pop("credentials")
+            variables = {known[name]: value for name, value in given.items()}
+            variables[setup.base_url_variable] = settings.pop("base_url")
+        bound = {name: arguments[name] for name in setup.flow}
+        passed = {name: arguments[name] for name in arguments if name not in bound}
+        with self.alone(contract, variables) if setup != USUAL else _as_it_is():
+            if contract.by_browser:
+                return self._followed(contract, settings, passed)
+            if self.is_awaited:
+                return _runner().run(self._awaited(contract, settings, bound, passed))
+            with self.kind(**settings) as client:
+                caller = client.flow(**bound) if bound else client
+                return getattr(caller, contract.operation)(**passed)
 
     def _followed(
         self,
@@ -100,10 +143,46 @@ class Client:
         self,
         contract: Contract,
         settings: Mapping[str, Any],
-        arguments: Mapping[str, Any],
+        bound: Mapping[str, Any],
+        passed: Mapping[str, Any],
     ) -> Any:
         async with self.kind(**settings) as client:
-            return await getattr(client, contract.operation)(**arguments)
+            caller = client.flow(**bound) if bound else client
+            return await getattr(caller, contract.operation)(**passed)
+
+    @contextlib.contextmanager
+    def alone(
+        self, contract: Contract, variables: Mapping[str, str] | None = None
+    ) -> Iterator[None]:
+        """Hide the variables that whoever runs the tests has set for the partner."""
+        kept = dict(os.environ)
+        for name in kept:
+            if name.startswith(f"{contract.partner.upper()}_"):
+                del os.environ[name]
+        os.environ.update(variables or {})
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(kept)
+
+    @property
+    def absent(self) -> Any:
+        """What stands for an argument that is left out."""
+        package = self.errors.ApiError.__module__.rpartition(".")[0]
+        return import_module(f"{package}.absent").ABSENT
+
+
+def _as_it_is() -> contextlib.AbstractContextManager[None]:
+    return contextlib.nullcontext()
+
+
+@cache
+def _runner() -> asyncio.Runner:
+    """Return the loop of all calls that are awaited: a program has one, too."""
+    runner = asyncio.Runner()
+    atexit.register(runner.close)
+    return runner
 
 
 def ticking() -> Callable[[], datetime]:
@@ -135,6 +214,7 @@ class _Called(Case):
     """Keyword arguments that differ from those of the full call."""
     omits: tuple[str, ...] = ()
     """Keyword arguments of the full call that are left out."""
+    setup: Setup = USUAL
 
     def _passed(self, client: Client) -> dict[str, Any]:
         full = {**client.arguments, **self.arguments}
@@ -144,7 +224,8 @@ class _Called(Case):
     def _how(self) -> str:
         changed = [f"{name}={value!r}" for name, value in self.arguments.items()]
         left_out = [f"no {name}" for name in self.omits]
-        return ", ".join(changed + left_out) or "every argument"
+        set_up = [str(self.setup)] if self.setup != USUAL else []
+        return ", ".join(changed + left_out + set_up) or "every argument"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +234,6 @@ class Call(_Called):
 
     arrives: tuple[Put | Drop, ...] = ()
     """How the request differs from the example in the contract document."""
-    facts: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What is settled otherwise than the page has it first."""
 
     @property
     def proves(self) -> str:
@@ -166,14 +245,14 @@ class Call(_Called):
         provider.clear()
         passed = self._passed(client)
         try:
-            client.call(contract, partner.url(), passed, TIMEOUT, self.facts)
+            client.call(contract, partner.url(), passed, TIMEOUT, self.setup)
         except client.errors.ApiError as error:
             # What the provider makes of it does not count, but it must have been sent.
             if not provider.log.records:
                 raise broken(contract, self, f"the client raised: {error}") from None
         record = only_record(self, partner)
         wrong = [f"{fault.kind}: {fault}" for fault in record.faults]
-        method = self.facts.get(f"{contract.operation}.method", contract.method)
+        method = self.setup.facts.get(f"{contract.operation}.method", contract.method)
         wrong += _differences(partner, record, self._expected(contract), method)
         if wrong:
             raise broken(contract, self, *wrong, _arrived(contract, record))
@@ -188,7 +267,16 @@ class Call(_Called):
                 if isinstance(edit, Put)
                 else drop(document, steps)
             )
-        return document
+        return _in_order(document, contract.schema)
+
+
+def _in_order(value: Json, schema: Mapping[str, Any]) -> Json:
+    """Return *value* with the members of objects in the order of *schema*."""
+    known = schema.get("properties")
+    if not isinstance(value, dict) or not known:
+        return value
+    names = (*(each for each in known if each in value), *value)
+    return {each: _in_order(value[each], known.get(each, {})) for each in names}
 
 
 def only_record(case: Case, partner: Partner) -> Record:
@@ -208,6 +296,7 @@ def _differences(
     partner: Partner, record: Record, expected: Json, method: str
 ) -> list[str]:
     contract, document = partner.contract, record.document
+    expected = _with_made(contract, record, expected)
     return [
         *_line_differences(partner, record, expected, method),
         *_differs("path", expected.get("segments"), document.get("segments")),
@@ -215,6 +304,22 @@ def _differences(
         *_header_differences(contract, record, expected["headers"]),
         *_differs("body", expected.get("body"), document.get("body")),
     ]
+
+
+def _with_made(contract: Contract, record: Record, expected: Json) -> Json:
+    """Return *expected* with what is made for each call, which the judge has judged."""
+    for source in contract.sources:
+        steps = steps_of(source.pointer)
+        if steps[0] == "headers" or source.kind not in ("clock", "nonce", "signature"):
+            continue
+        moment = contract.moment(source.pointer)
+        made = found(record.document, steps)
+        if source.kind == "clock" and moment is not None:
+            text = written(moment, START)
+            made = source.prefix + text if isinstance(text, str) else text
+        if found(expected, steps) is not NOTHING and made is not NOTHING:
+            expected = put(expected, steps, made)
+    return expected
 
 
 def _line_differences(
@@ -253,6 +358,11 @@ def _header_differences(
         for name, text in {**due, **computed}.items()
         if text is not None and came.get(name) != text_of(text)
     ]
+    wrong += [
+        f"the header {name} {'is missing' if name in due else 'is not due'}"
+        for name in computed
+        if (name in came) != (name in due)
+    ]
     extra = sorted(set(came) - set(due) - set(computed) - _OURS)
     return wrong + [f"the header {name} is documented nowhere" for name in extra]
 
@@ -282,8 +392,10 @@ def _arrived(contract: Contract, record: Record) -> str:
 class InvalidCall(_Called):
     """A call that must not be sent."""
 
-    pointer: str
+    pointer: str = ""
     """Where in the request the violation is told."""
+    lacks: str = ""
+    """What the error says is missing: a credential and its variable."""
 
     @property
     def proves(self) -> str:
@@ -291,11 +403,21 @@ class InvalidCall(_Called):
 
     def check(self, partner: Partner, client: Client) -> None:
         __tracebackhide__ = True
+        self._refused(partner, client, self._passed(client))
+        if self.omits:
+            # Python refuses what is left out; the client, what is said to be absent.
+            absent = dict.fromkeys(self.omits, client.absent)
+            self._refused(partner, client, {**self._passed(client), **absent})
+
+    def _refused(
+        self, partner: Partner, client: Client, passed: Mapping[str, Any]
+    ) -> None:
+        __tracebackhide__ = True
         partner.provider.clear()
-        # A required argument that is left out is Python's to refuse.
-        kinds = (client.errors.InvalidRequest, *((TypeError,) if self.omits else ()))
+        is_whole = not set(self.omits) - set(passed)
+        kinds = (client.errors.InvalidRequest, *(() if is_whole else (TypeError,)))
         try:
-            client.call(partner.contract, partner.url(), self._passed(client), TIMEOUT)
+            client.call(partner.contract, partner.url(), passed, TIMEOUT, self.setup)
         except kinds as error:
             self._see(partner, error)
         except client.errors.ApiError as error:
@@ -307,6 +429,11 @@ class InvalidCall(_Called):
         __tracebackhide__ = True
         if partner.provider.log.connections:
             raise self._broken(partner, "the client connected all the same")
+        if self.lacks:
+            lacks = f"{getattr(error, 'name', '')} {getattr(error, 'variable', '')}"
+            if lacks != self.lacks:
+                raise self._broken(partner, f"it lacks {lacks}; due: {self.lacks}")
+            return
         told = [violation.pointer for violation in getattr(error, "violations", ())]
         if not isinstance(error, TypeError) and self.pointer not in told:
             raise self._broken(partner, f"it told of {told}; due: {self.pointer}")

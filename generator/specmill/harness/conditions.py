@@ -60,6 +60,12 @@ class _Judge:
             return value is not None
         if value is None:
             return None
+        if kind == "joined":
+            parts = [
+                part["text"] if isinstance(part, dict) else self._at(part)
+                for part in each["parts"]
+            ]
+            return None if None in parts else same(value, "".join(map(str, parts)))
         if kind == "among":
             return any(same(value, listed) for listed in each["values"])
         other = each["other"]

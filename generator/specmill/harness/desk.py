@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .answers import Answered, NoSuchAnswer, Wish, answer
+from .answers import Answered, NoSuchAnswer, Wish, answer, changed
 from .contract import Contract
 from .faults import FAULTS, NEW_CODE
 from .judge import Fault, Judgement, Received, judge, misfit, segments_in
@@ -124,7 +124,7 @@ def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
         return in_vain(str(error))
     if wish.fault == "undocumented-code":
         return _with_new_code(contract, answered)
-    return answered
+    return changed(answered, wish)
 
 
 def _with_new_code(contract: Contract, answered: Answered) -> Answered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -10,8 +11,10 @@ from .calls import TIMEOUT, Client, Partner, only_record
 from .cases import Case, broken
 from .pointers import Json
 
-SHORT: Final = 0.2
+SHORT: Final = 0.1
 """Seconds that a call waits where the provider never answers in full."""
+TOO_LONG: Final = 2.0
+"""Seconds after which the provider hangs up on a call that should not wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,12 @@ class Raises(Case):
     http: int
     code: str = ""
     message: str = ""
+    says: str = ""
+    """The message that the page gives for the code."""
+    then: str = ""
+    """What to do next, in a word."""
+    model: str = ""
+    """The class of the reply that the error carries."""
 
     @property
     def proves(self) -> str:
@@ -90,13 +99,13 @@ class Raises(Case):
             came = f"the client returned a {type(reply).__name__}"
             raise broken(partner.contract, self, came)
         only_record(self, partner)
-        wrong = self._wrong(client, raised)
+        wrong = self._wrong(client, raised, partner.contract.name)
         if wrong:
             raise broken(
                 partner.contract, self, *wrong, f"the client raised: {raised!r}"
             )
 
-    def _wrong(self, client: Client, raised: Any) -> list[str]:
+    def _wrong(self, client: Client, raised: Any, operation: str) -> list[str]:
         if type(raised) is not getattr(client.errors, self.error):
             return [f"came: a {type(raised).__name__}"]
         wrong = []
@@ -110,6 +119,16 @@ class Raises(Case):
             wrong.append(f"code is {raised.code!r}; due: {self.code!r}")
         if self.message and raised.message != self.message:
             wrong.append(f"message is {raised.message!r}; due: {self.message!r}")
+        due = {
+            "operation": operation,
+            "documented_message": self.says or None,
+            "then": self.then or None,
+        }
+        for name, value in due.items():
+            if getattr(raised, name) != value:
+                wrong.append(f"{name} is {getattr(raised, name)!r}; due: {value!r}")
+        if type(raised.reply).__name__ != self.model:
+            wrong.append(f"reply is a {type(raised.reply).__name__}; due: {self.model}")
         return wrong
 
 
@@ -133,7 +152,10 @@ class Fails(Case):
         partner.provider.clear()
         timeout = SHORT if "timeout" in self.reasons else TIMEOUT
         base_url = partner.url(fault=self.fault)
+        patience = threading.Timer(TOO_LONG, partner.provider.hang_up)
         try:
+            if timeout == SHORT:
+                patience.start()
             client.call(partner.contract, base_url, client.arguments, timeout)
         except client.errors.OutcomeUnknown as error:
             raised = error
@@ -141,6 +163,8 @@ class Fails(Case):
             raise broken(partner.contract, self, f"came: {error!r}") from None
         else:
             raise broken(partner.contract, self, "came: a success")
+        finally:
+            patience.cancel()
         if raised.reason not in self.reasons:
             told = f"it says {raised.reason}; due: {' or '.join(self.reasons)}"
             raise broken(partner.contract, self, told)

@@ -6,29 +6,36 @@ The embedded provider starts once, when the first test needs it. With `--environ
 
 from __future__ import annotations
 
-import contextlib
+import os
+import shlex
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
 from .calls import Partner
-from .contract import Contract, Environment, below, callbacks_below, played_below
+from .contract import Contract, below, callbacks_below, played_below
 from .exchanges import Server
+from .items import CaseItem, contract_of, items_of
+from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
 from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
+from .secrets import address
 from .summary import Tally
 
 if TYPE_CHECKING:
     from .certificates import Certificates
 
 TESTS: Final = Path(__file__).parent.parent
-UNKNOWN: Final = "unknown"
 ENVIRONMENTS: Final = "environments"
+HOSTS: Final = "contract-hosts"
+LIVE: Final = "contract-live"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,6 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="make calls that change something, on a server that is not this machine",
     )
+    add_options(group)
     group.addoption(
         "--report-json",
         metavar="FILE",
@@ -83,6 +91,8 @@ def pytest_configure(config: pytest.Config) -> None:
     base_url = config.getoption("--base-url") or ""
     run = begun(_against(config), name or "", base_url)
     config.pluginmanager.register(Recorder(config, contracts, run), "contract-record")
+    config.pluginmanager.register(Live(config, contracts.values()), LIVE)
+    config.pluginmanager.register(Hosts(config), HOSTS)
 
 
 def _against(config: pytest.Config) -> str:
@@ -120,7 +130,7 @@ def _is_for_a_server(item: pytest.Item, said: set[str]) -> bool:
     case = case_of(item)
     if case is None or case.side != "provider" or case.asks_by_name:
         return False
-    contract: Contract = item.module.CONTRACT  # type: ignore[attr-defined]
+    contract = _contract(item)
     return contract.played is not None or contract.name not in said
 
 
@@ -128,28 +138,29 @@ def _is_real(config: pytest.Config) -> bool:
     return bool(config.getoption("--environment") or config.getoption("--base-url"))
 
 
-# Fixtures -----------------------------------------------------------------------------
+# What tests are given -----------------------------------------------------------------
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(
+    collector: pytest.Module | pytest.Class, name: str, obj: object
+) -> list[CaseItem] | None:
+    """Collect the cases of generated tests; what else there is, is pytest's."""
+    if not isinstance(collector, pytest.Module) or not name.startswith("test_"):
+        return None
+    return items_of(collector, name, obj, GIVEN)
 
 
 @pytest.fixture(scope="session")
-def provider() -> Iterator[Provider]:
+def provider(pytestconfig: pytest.Config) -> Provider:
     """The embedded provider, which serves every operation that has a contract."""
-    with Provider(below(TESTS)) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def player(pytestconfig: pytest.Config) -> Iterator[Provider]:
-    """The embedded provider in the part of the environment."""
-    name = str(pytestconfig.getoption("--environment"))
-    with Provider(played_below(TESTS, name)) as running:
-        yield running
+    return _hosts(pytestconfig).provider
 
 
 @pytest.fixture
 def faulty() -> Iterator[Callable[..., Provider]]:
     """What starts a provider whose connections meet faults: `faulty("reset", "none")`."""
-    with contextlib.ExitStack() as running:
+    with ExitStack() as running:
 
         def started(*faults: str, tls: Certificates | None = None) -> Provider:
             provider = Provider(below(TESTS), faults=faults, tls=tls)
@@ -159,33 +170,102 @@ def faulty() -> Iterator[Callable[..., Provider]]:
 
 
 @pytest.fixture
-def partner(provider: Provider, request: pytest.FixtureRequest) -> Partner:
+def partner(request: pytest.FixtureRequest) -> Partner:
     """The embedded provider as the client of the test's operation sees it."""
-    return Partner(request.module.CONTRACT, provider)
-
-
-@pytest.fixture(scope="module")
-def reception(request: pytest.FixtureRequest) -> Iterator[Reception]:
-    """The generated handler of the module's callback, behind a server of its own."""
-    module = request.module
-    with Reception(module.CONTRACT, module.HANDLER, module.CALL) as running:
-        yield running
+    return _partner(request.node)
 
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest) -> Server:
     """The server that is held to the contract of the test's operation."""
-    contract: Contract = request.module.CONTRACT
-    tally = request.node.stash[TALLY] = Tally(contract)
-    if request.config.getoption("--embedded"):
-        return _embedded(request.getfixturevalue("player"), contract, tally)
-    if _is_real(request.config):
-        return _real(request.config, contract, tally)
-    return _embedded(request.getfixturevalue("provider"), contract, tally)
+    return _server(request.node)
+
+
+def _partner(item: pytest.Item) -> Partner:
+    return Partner(_contract(item), _hosts(item.config).provider)
+
+
+def _server(item: pytest.Item) -> Server:
+    config, contract = item.config, _contract(item)
+    tally = item.stash[TALLY] = Tally(contract)
+    if _is_real(config) and not config.getoption("--embedded"):
+        found = _real(config, contract, tally)
+    else:
+        found = _embedded(_hosts(config).host, contract, tally)
+    live = config.pluginmanager.get_plugin(LIVE)
+    assert isinstance(live, Live)
+    return replace(
+        found,
+        again=_again(item),
+        sends=live.carrier(found.contract, found.values, found.base_url),
+    )
+
+
+def _reception(item: pytest.Item) -> Reception:
+    module = item.getparent(pytest.Module)
+    assert module is not None
+    return _hosts(item.config).reception(_contract(item), module.obj)
+
+
+GIVEN: Final[dict[str, Callable[[pytest.Item], Any]]] = {
+    "partner": _partner,
+    "reception": _reception,
+    "server": _server,
+}
+"""What makes an argument of a test that is no row of a table."""
+
+
+def _contract(item: pytest.Item) -> Contract:
+    found = contract_of(item)
+    if found is None:
+        raise pytest.UsageError(f"{item.nodeid} stands in a module without CONTRACT")
+    return found
+
+
+class Hosts:
+    """The embedded providers of a run, each started when it is needed first."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._opened = ExitStack()
+        self._receptions: dict[str, Reception] = {}
+
+    @cached_property
+    def provider(self) -> Provider:
+        """As the pages have it."""
+        return self._opened.enter_context(Provider(below(TESTS)))
+
+    @cached_property
+    def player(self) -> Provider:
+        """In the part of the environment."""
+        name = str(self._config.getoption("--environment"))
+        return self._opened.enter_context(Provider(played_below(TESTS, name)))
+
+    def reception(self, contract: Contract, module: Any) -> Reception:
+        """The generated handler of a test module, behind a server of its own."""
+        if contract.name not in self._receptions:
+            made = Reception(contract, module.HANDLER, module.CALL)
+            self._receptions[contract.name] = self._opened.enter_context(made)
+        return self._receptions[contract.name]
+
+    @property
+    def host(self) -> Provider:
+        """The one that is held to the contract."""
+        is_played = self._config.getoption("--embedded")
+        return self.player if is_played else self.provider
+
+    def pytest_unconfigure(self) -> None:
+        self._opened.close()
+
+
+def _hosts(config: pytest.Config) -> Hosts:
+    found = config.pluginmanager.get_plugin(HOSTS)
+    assert isinstance(found, Hosts)
+    return found
 
 
 def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
-    if contract not in running.contracts:
+    if all(each.name != contract.name for each in running.contracts):
         pytest.skip("the environment says nothing of it")
     running.clear()
     base_url = running.url(contract.partner, operation=contract.operation)
@@ -194,12 +274,13 @@ def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
 
 def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
     """Return the server that the options name, or skip with the reason."""
-    environment = _environment(contract, config.getoption("--environment"))
+    environment = environment_of(contract, config.getoption("--environment"))
     base_url = config.getoption("--base-url") or (environment and environment.url)
     try:
         if base_url in (None, UNKNOWN):
             raise LookupError("no address is known: pass --base-url")
-        if contract.effect and not _may_change(config, str(base_url)):
+        is_allowed = is_here(str(base_url)) or config.getoption("--allow-effects")
+        if contract.effect and not is_allowed:
             raise LookupError(f"a call {contract.effect}: pass --allow-effects")
         values = from_environment(contract, environment)
     except LookupError as error:
@@ -208,12 +289,16 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
 
 
-def _may_change(config: pytest.Config, base_url: str) -> bool:
-    """Tell whether calls with effects may be made: on this machine, or if it is said."""
-    host = urlsplit(base_url).hostname or ""
-    is_here = host in ("localhost", "::1") or host.startswith("127.")
-    return is_here or bool(config.getoption("--allow-effects"))
-
-
-def _environment(contract: Contract, name: str | None) -> Environment | None:
-    return next((each for each in contract.environments if each.name == name), None)
+def _again(item: pytest.Item) -> str:
+    """Return the command that tries one case again, in the folder of this one."""
+    config = item.config
+    path = os.path.relpath(item.path, config.invocation_params.dir)
+    words = ["pytest", f"{path}::{item.nodeid.partition('::')[2]}"]
+    told = config.getoption("--base-url")
+    given = {
+        "--environment": config.getoption("--environment"),
+        "--base-url": told and address(told),
+    }
+    words += [word for pair in given.items() if pair[1] for word in pair]
+    flags = ("--embedded", "--allow-effects")
+    return shlex.join(words + [name for name in flags if config.getoption(name)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from decimal import Decimal
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, validators
@@ -16,7 +16,7 @@ from .pointers import Json, Steps
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
     """Return what *schema* has against *value*, in the order of the document."""
-    return _found(_validator(json.dumps(schema)).iter_errors(value))
+    return _found(_validator(schema).iter_errors(value))
 
 
 def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
@@ -25,9 +25,18 @@ def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
     ]
 
 
-@lru_cache(maxsize=1024)
-def _validator(schema: str) -> Any:
-    return _STRICT(json.loads(schema))
+_MOST: Final = 4096
+"""Schemas that are kept ready; those of a thousand operations are more."""
+_READY: Final[dict[int, tuple[Json, Any]]] = {}
+"""Validators by the identity of their schema, which is kept lest it be another's."""
+
+
+def _validator(schema: Json) -> Any:
+    if id(schema) not in _READY:
+        if len(_READY) >= _MOST:
+            _READY.clear()
+        _READY[id(schema)] = schema, _STRICT(schema)
+    return _READY[id(schema)][1]
 
 
 def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator[Any]:
@@ -35,6 +44,28 @@ def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator
     exact = re.sub(r"(?<!\\)((?:\\\\)*)\$\Z", r"\1\\Z", pattern)
     if isinstance(value, str) and not re.search(exact, value, re.ASCII):
         yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _has_decimals(checker: Any, most: Json, value: Json, schema: Json) -> Iterator[Any]:
+    """Yield an error where a number is written with more digits than *most* says."""
+    if type(value) not in (int, float):
+        return
+    before, _, after = f"{Decimal(str(value)):f}".lstrip("-").partition(".")
+    after, places, digits = after.rstrip("0"), most["decimals"], most["digits"]
+    too_long = digits is not None and len(before.lstrip("0")) > digits - (places or 0)
+    if too_long or (places is not None and len(after) > places):
+        yield ValidationError("has more digits than are allowed")
+
+
+def _is_in_range(checker: Any, ends: Json, value: Json, schema: Json) -> Iterator[Any]:
+    """Yield an error where a number written as text is outside of *ends*."""
+    if not isinstance(value, str) or not re.fullmatch(
+        r"-?[0-9]+(?:\.[0-9]+)?", value, re.ASCII
+    ):
+        return
+    low, high = ends.get("minimum", value), ends.get("maximum", value)
+    if not Decimal(low) <= Decimal(value) <= Decimal(high):
+        yield ValidationError("is out of range")
 
 
 def _is_whole(checker: Any, value: Json) -> bool:
@@ -48,7 +79,11 @@ def _is_number(checker: Any, value: Json) -> bool:
 _extend: Any = validators.extend
 _STRICT: Final[Any] = _extend(
     Draft202012Validator,
-    validators={"pattern": _search},
+    validators={
+        "pattern": _search,
+        "decimals": _has_decimals,
+        "textRange": _is_in_range,
+    },
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"integer": _is_whole, "number": _is_number}
     ),
@@ -91,6 +126,12 @@ def says_of(error: ValidationError) -> str:
         "pattern": f"does not match {expected}",
         "minimum": f"is less than {expected}",
         "maximum": f"is more than {expected}",
+        "minItems": f"has fewer than {expected} items",
+        "maxItems": f"has more than {expected} items",
+        "minProperties": f"has fewer than {expected} members",
+        "maxProperties": f"has more than {expected} members",
+        "textRange": f"is out of the range {expected}",
+        "decimals": f"has more digits than {expected}",
         "additionalProperties": f"has members that are not documented: {_extra(error)}",
         "required": f"lacks {missing(error) if error.validator == 'required' else ''}",
     }.get(str(error.validator), f"breaks {error.validator}")

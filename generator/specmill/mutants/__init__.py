@@ -77,6 +77,8 @@ class Wanted:
     environment: str = ""
     """Whose cases are run; empty for those of the page."""
     side: str = "all"
+    every: int = 1
+    """How many mutants there are to one that is tried."""
 
     def has(self, operation: str) -> bool:
         return not self.operations or operation in self.operations

@@ -102,7 +102,9 @@ def _with_code(code: Code, change: Callable[[Answer, Reply], Answer]) -> Answeri
     def answer(contract: Contract, record: Record, answer: Answer) -> Answer:
         body = body_of(answer)
         reply = contract.recognized(answer.status, body)
-        if reply is None or contract.code_in(reply, body) != code.code:
+        text = contract.code_in(reply, body) if reply is not None else None
+        known = contract.code(text) if text is not None else None
+        if reply is None or known is None or known.code != code.code:
             return answer
         return change(answer, reply)
 
@@ -412,7 +414,7 @@ def _texts_of_codes(contract: Contract, code: Code) -> Iterator[tuple[str, str]]
         for each in contract.codes
         if each.code != code.code and each.reply == code.reply
     ]
-    yield "one that is not documented", f"{code.code}9"
+    yield "one that is not documented", f"{code.shown}9"
     if code.code.lstrip("0") != code.code and code.code.strip("0"):
         yield "without its zeros", code.code.lstrip("0")
     if code.code.swapcase() != code.code:

@@ -11,9 +11,13 @@ from typing import Any, Final
 
 from ..pipeline import Project, understand
 from . import Subject, Subjects, Verdict, Wanted, verdict
+from .client import subjects as client_subjects
 from .provider import subjects as provider_subjects
 
-SIDES: Final[dict[str, Subjects]] = {"provider": provider_subjects}
+SIDES: Final[dict[str, Subjects]] = {
+    "provider": provider_subjects,
+    "client": client_subjects,
+}
 _AT_ONCE: Final = 8
 """Mutants that a process is handed at a time."""
 
@@ -49,6 +53,7 @@ def run(project: Project, wanted: Wanted, processes: int) -> list[Verdict]:
             )
     counts = [len(each.mutants()) for each in found]
     tasks = [(at, n) for at, count in enumerate(counts) for n in range(count)]
+    tasks = tasks[:: wanted.every]
     if processes == 1:
         return [verdict(found[at], found[at].mutants()[n]) for at, n in tasks]
     with ProcessPoolExecutor(

@@ -222,8 +222,9 @@ _OTHER_CHARS: Final[dict[str, tuple[tuple[Any, Told], ...]]] = {
 
 
 def _shifted(limit: Length | Range) -> Iterator[Instead]:
-    low, high = limit.minimum, limit.maximum
-    made = type(limit)
+    low: Any = limit.minimum
+    high: Any = limit.maximum
+    made: Any = type(limit)
     if low is not None:
         yield "one less at least", "refusal", made(low - 1, high)
         yield "one more at least", "acceptance", made(low + 1, _at_least(high, low + 1))
@@ -234,11 +235,11 @@ def _shifted(limit: Length | Range) -> Iterator[Instead]:
         yield "no greatest", "refusal", made(low, None)
 
 
-def _at_least(high: int | None, low: int) -> int | None:
+def _at_least(high: Any, low: Any) -> Any:
     return None if high is None else max(high, low)
 
 
-def _at_most(low: int | None, high: int) -> int | None:
+def _at_most(low: Any, high: Any) -> Any:
     return None if low is None else min(low, high)
 
 

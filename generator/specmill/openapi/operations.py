@@ -75,6 +75,11 @@ def _code(code: ir.Code) -> Json:
     return _said(
         {
             "outcome": code.outcome,
+            "match": "" if code.match == "exact" else code.match,
+            "messages": list(code.messages),
+            "final": code.final,
+            "retry-after": code.retry_after,
+            "retry-times": code.retry_times,
             "error": code.error,
             "then": code.then,
             "message": code.message,

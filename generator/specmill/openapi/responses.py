@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -80,8 +81,7 @@ def _schema_at(
     codes = codes_of(operation, reply)
     here = [code for code in codes if _may_come(code, status)]
     if reply.code_at is not None and here and len(here) < len(codes):
-        values = _values(reply, here)
-        parts.append(inside(reply.code_at, {"enum": values}, is_required=False))
+        parts.append(inside(reply.code_at, _listed(reply, here), is_required=False))
     for other in earlier:
         if not are_distinct(other.when, reply.when):
             parts.append({"not": recognition(other.when)})
@@ -102,7 +102,7 @@ def reply_schema(operation: ir.Operation, reply: ir.Reply) -> Json:
     limits = [limit for limit in (recognition(reply.when),) if limit]
     codes = codes_of(operation, reply)
     if reply.code_at is not None and codes:
-        told = {"enum": _values(reply, codes), "description": _listing(codes)}
+        told = {**_listed(reply, codes), "description": _listing(codes)}
         limits.append(inside(reply.code_at, told, is_required=False))
         limits += _agreements(reply, codes)
     if limits:
@@ -117,14 +117,49 @@ def codes_of(operation: ir.Operation, reply: ir.Reply) -> list[ir.Code]:
     return [code for code in operation.codes if reply.name in code.replies]
 
 
+def _listed(reply: ir.Reply, codes: Iterable[ir.Code]) -> Json:
+    """Return the schema of the codes; of several levels, that of the first."""
+    found = list(codes)
+    exact = [code for code in found if code.match == "exact"]
+    many = [code for code in found if code.match != "exact"]
+    values: Json = {"enum": list(dict.fromkeys(_values(reply, exact)))}
+    if not many:
+        return values
+    shapes = [{"pattern": f"^{shape_of(code)}$"} for code in many]
+    if isinstance(_type_at(reply.body, reply.code_at or ()), ir.Integer):
+        shapes = [_between(code) for code in many]
+    return {"anyOf": [*([values] if exact else []), *shapes]}
+
+
+def _between(code: ir.Code) -> Json:
+    low, _, high = code.code.partition("..")
+    if code.match == "pattern":
+        low, high = code.code.replace("x", "0"), code.code.replace("x", "9")
+    return {"minimum": int(low), "maximum": int(high)}
+
+
+def shape_of(code: ir.Code) -> str:
+    """Return the regular expression of a range, which holds its length, or a pattern."""
+    if code.match == "pattern":
+        return "".join(
+            "[0-9]" if sign == "x" else re.escape(sign) for sign in code.code
+        )
+    low, _, high = code.code.partition("..")
+    return f"[0-9]{{{len(low)},{len(high)}}}"
+
+
 def _values(reply: ir.Reply, codes: Iterable[ir.Code]) -> list[Any]:
     assert reply.code_at is not None
     kind = _type_at(reply.body, reply.code_at)
-    texts = [code.code for code in codes]
+    texts = [_first_level(reply, code.code) for code in codes]
     if isinstance(kind, ir.Text):
         return texts
     numbers = [int(text) for text in texts if text.lstrip("-").isdecimal()]
     return [*numbers, *(() if isinstance(kind, ir.Integer) else texts)]
+
+
+def _first_level(reply: ir.Reply, text: str) -> str:
+    return text.split(reply.separator)[0] if reply.separator else text
 
 
 def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
@@ -156,8 +191,8 @@ def _agreements(reply: ir.Reply, codes: Iterable[ir.Code]) -> Iterator[Json]:
     stated.sort(key=lambda each: (each[0], repr(each[1])))
     for (column, _), group in groupby(stated, lambda each: (each[0], repr(each[1]))):
         found = list(group)
-        listed = {"enum": _values(reply, [code for _, _, code in found])}
         assert reply.code_at is not None
+        listed = _listed(reply, [code for _, _, code in found])
         yield {
             "if": inside(reply.code_at, listed),
             "then": inside(places[column], {"const": found[0][1]}),

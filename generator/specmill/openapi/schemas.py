@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import Constraint, OneOf, Pattern, Written
+from ..constraints import Constraint, Decimals, OneOf, Pattern, TextRange, Written
+from ..json_schema import text_schema
 from ..members import evidence_key, is_unknown
 from ..runtime import wire
 from .patterns import ecma, of_moment
@@ -85,8 +87,10 @@ def _parts(field: ir.Field, strict: bool, no_empty: bool) -> Iterator[Part]:
         typed = _typed(field.type, strict, no_empty)
         yield Part("type", typed, field.evidence_of("type"))
     for limit in field.constraints:
-        key = evidence_key(field, limit.rule)
-        yield Part(key, limit_schema(limit), field.evidence_of(key))
+        key, schema = evidence_key(field, limit.rule), limit_schema(limit)
+        if field.blank:
+            schema = {"anyOf": [{"const": ""}, schema]}
+        yield Part(key, schema, field.evidence_of(key))
     if no_empty and isinstance(field.type, ir.Text) and is_required(field):
         yield Part("required", {"minLength": 1}, field.evidence_of("required"))
 
@@ -110,6 +114,13 @@ def limit_schema(limit: Constraint) -> Json:
     """Return what a schema can say of a limit; nothing where its dialect cannot."""
     if isinstance(limit, Written):
         return _form(limit.form)
+    if isinstance(limit, TextRange):
+        return {}
+    if isinstance(limit, Decimals):
+        places = limit.decimals
+        return (
+            {} if places is None else {"multipleOf": float(Decimal(1).scaleb(-places))}
+        )
     if isinstance(limit, Pattern):
         pattern = ecma(limit.pattern)
         return {"pattern": pattern} if pattern else {}
@@ -121,15 +132,13 @@ def _form(form: wire.Form[Any]) -> Json:
         return {"enum": [form.true, form.false]}
     if isinstance(form, wire.IntegerText):
         return {"pattern": "^-?[0-9]+$"}
-    if isinstance(form, wire.DecimalText):
-        return {"pattern": r"^-?[0-9]+(?:\.[0-9]+)?$"}
     if isinstance(form, wire.Epoch):
         return {"pattern": "^[0-9]+$"} if form.as_text else {"minimum": 0}
     if isinstance(form, wire.DateText | wire.DateTimeText):
         if is_calendar_date(form):
             return {"format": "date"}
         return {"pattern": of_moment(form)}
-    return {}
+    return text_schema(form)
 
 
 def is_calendar_date(form: wire.Form[Any]) -> bool:
@@ -198,6 +207,10 @@ def extensions(field: ir.Field) -> Json:
         "x-specmill-evidence": evidence(field),
         "x-specmill-unknown": unknown,
         "x-specmill-printed": field.printed,
+        "x-specmill-minor-units": field.minor_units,
+        "x-specmill-blank": field.blank,
+        "x-specmill-default-from": field.default_from,
+        "x-specmill-server-changes": field.server_changes,
         "x-specmill-comes-from": field.comes_from,
         "x-specmill-from": source(field.source),
         "x-specmill-prefix": field.prefix,
@@ -209,7 +222,9 @@ def extensions(field: ir.Field) -> Json:
         "x-specmill-personal": field.personal,
         "x-specmill-masked": field.example if field.masked else "",
     }
-    return {key: value for key, value in found.items() if value not in ("", [], False)}
+    return {
+        key: value for key, value in found.items() if value not in ("", [], False, None)
+    }
 
 
 def unknowns_of(field: ir.Field) -> Iterator[str]:
@@ -246,8 +261,12 @@ def source(kind: ir.Source) -> Any:
             return {"basic": {"user": user, "password": password}}
         case ir.FromFlow(name):
             return {"flow": name}
+        case ir.FromMembers(places, separator):
+            return {"joined": [".".join(p) for p in places], "separator": separator}
         case ir.FromClock():
             return "clock"
+        case ir.FromNonce():
+            return "nonce"
         case ir.FromSignature():
             return "signature"
         case _:

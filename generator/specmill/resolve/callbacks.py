@@ -66,11 +66,12 @@ def _as_request(spec: CallbackSpec, around: Surroundings) -> ir.Operation:
         page=spec.page,
         effect="none",
         request=spec.receive,
+        signature=spec.signature,
         replies=(),
         rules=spec.rules,
         defects=spec.defects,
     )
-    partner = replace(around.partner, headers=None, signature=spec.signature)
+    partner = replace(around.partner, headers=None, signature=None)
     found = replace(around, partner=partner, standard=None, findings=[])
     operation = resolve_operation(written, found).operation
     kept = (each for each in found.findings if each.code not in _NOT_OURS)
@@ -257,13 +258,14 @@ def _is_signed(request: ir.Request, root: str) -> bool:
     recipe = request.signature
     if recipe is None:
         return False
-    never = ("method", "path")
-    return any(
-        part not in never
-        and not isinstance(part, ir.FromCredential)
-        and (not isinstance(part, ir.Digest) or root == "body")
-        for part in recipe.parts
-    )
+    in_body = ("body",) if root == "body" else ()
+    for part in recipe.parts:
+        if part in ("timestamp", *in_body) or isinstance(part, ir.Selection):
+            return True
+        is_of_body = isinstance(part, ir.Digest | ir.EncodedBody) and bool(in_body)
+        if is_of_body or (isinstance(part, ir.SignedField) and part.at[0] == root):
+            return True
+    return recipe.query == "included" and root == "query" and "path" in recipe.parts
 
 
 def _repeats(spec: RepeatsSpec | None) -> ir.Repeats | None:

@@ -10,10 +10,9 @@ from ..members import wire_sample
 from ..satisfying import request_message
 from ..source import Location
 from ..spec import OperationSpec, PartnerSpec, ReplySpec
-from .codes import GOOD, Row
+from .codes import GOOD, Row, code_in, row_of
 from .examples import (
     Mismatch,
-    code_text,
     member,
     mismatches,
     recognized,
@@ -111,10 +110,10 @@ def _example_codes(
     for reply, spec in zip(operation.replies, written, strict=True):
         if not reply.has_example or reply.code_at is None or not rows:
             continue
-        text = code_text(member(reply.example, reply.code_at))
+        text = code_in(reply, reply.example)
         if text is None:
             continue
-        row = next((each for each in rows if each.code.code == text), None)
+        row = row_of(rows, text, reply.separator)
         for says in _code_faults(reply, row):
             yield report("example-code", spec.at("example"), code=text, says=says)
 

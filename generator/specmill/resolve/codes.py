@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, product, takewhile
 from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import report
+from ..runtime.codes import has
 from ..source import Location
 from ..spec import (
     UNKNOWN,
@@ -21,6 +23,7 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from .examples import code_text, member
 from .fields import NOT_SAID
 from .layers import evidence_at
 from .places import member_at
@@ -64,7 +67,7 @@ def resolve_codes(
         _row(scope, text, text, spec, None, replies, NOT_SAID)
         for text, spec in own.items()
     ]
-    return tuple(rows)
+    return tuple(_sampled(scope, rows, replies))
 
 
 def _is_used(
@@ -115,6 +118,7 @@ def _row(
     fallback: ir.Evidence,
 ) -> Row:
     tell_error_name(scope, spec)
+    messages = _messages(scope, spec)
     raises = spec.outcome not in GOOD
     if raises and spec.error is None:
         scope.findings.append(report("no-error-name", spec.at(), code=text))
@@ -123,19 +127,43 @@ def _row(
     code = ir.Code(
         code=text,
         outcome=spec.outcome,  # type: ignore[arg-type]
-        message=spec.message or "",
+        message=messages[0] if messages else "",
         error=spec.error or "" if raises else "",
-        summary=spec.summary or spec.message or "",
+        summary=spec.summary or " / ".join(messages),
         then=spec.then or "",
-        http=http,
+        http=spec.http or http,
         agrees=tuple((spec.with_ or {}).items()),
         replies=spec.in_ or tuple(reply.name for reply in carriers),
         answers=spec.for_ or (),
         evidence=evidence_at(spec, "evidence", fallback),
+        match=spec.match or "exact",  # type: ignore[arg-type]
+        messages=messages if len(messages) > 1 else (),
+        final=spec.final,
+        retry_after=spec.retry.after if spec.retry else None,
+        retry_times=spec.retry.times if spec.retry else None,
     )
     _tell_contradiction(scope, code, spec, carriers)
-    _tell_no_number(scope, code, spec, carriers)
     return Row(code, meaning, spec.at())
+
+
+def code_in(reply: ir.Reply, body: ir.Json) -> str | None:
+    """Return the code in *body*, in its levels; None where there is none."""
+    places = (reply.code_at, *reply.code_rest) if reply.code_at is not None else ()
+    texts = (code_text(member(body, place)) for place in places)
+    told = list(takewhile(lambda text: text is not None, texts))
+    return reply.separator.join(map(str, told)) if told else None
+
+
+def row_of(rows: Sequence[Row], text: str, separator: str) -> Row | None:
+    """Return the row of the code *text*: its own, one that has it, its class's."""
+    exact = [row for row in rows if row.code.match == "exact"]
+    others = [row for row in rows if row.code.match != "exact"]
+    for row in (*exact, *others):
+        if has(row.code.match, row.code.code, text):
+            return row
+    if separator and separator in text:
+        return row_of(rows, text.rpartition(separator)[0], separator)
+    return None
 
 
 def _tell_wrong_references(
@@ -167,16 +195,22 @@ def _tell_contradiction(
     scope.findings.append(report("code-contradicts", at, **shown, **other))
 
 
+def _messages(scope: Scope, spec: CodeSpec) -> tuple[str, ...]:
+    if spec.message is not None and spec.messages is not None:
+        at, shown = spec.at("messages"), {"first": "message", "second": "messages"}
+        scope.findings.append(report("not-together", at, **shown))
+    return spec.messages or (() if spec.message is None else (spec.message,))
+
+
 def _tell_no_number(
-    scope: Scope, code: ir.Code, spec: CodeSpec, carriers: tuple[ir.Reply, ...]
+    scope: Scope, row: Row, text: str, replies: tuple[ir.Reply, ...]
 ) -> None:
     """Report a code that no number of JSON is written as, in a reply that has numbers."""
-    if _NUMBER.fullmatch(code.code):
-        return
-    for reply in carriers:
-        if reply.name in code.replies and _has_numbers(reply):
+    code = row.code
+    for reply in replies:
+        if reply.name in code.replies and not _fits(reply, text):
             shown = {"code": code.code, "reply": reply.name}
-            scope.findings.append(report("code-not-a-number", spec.at(), **shown))
+            scope.findings.append(report("code-not-a-number", row.at, **shown))
             return
 
 
@@ -184,14 +218,97 @@ _NUMBER: Final = re.compile(r"0|-?[1-9][0-9]*", re.ASCII)
 """What `str` makes of a whole number, and nothing else."""
 
 
-def _has_numbers(reply: ir.Reply) -> bool:
+def _fits(reply: ir.Reply, text: str) -> bool:
+    """Tell whether each level of a code is a number where the reply has numbers."""
     if reply.code_at is None:
-        return False
-    return isinstance(member_at(reply.body, reply.code_at).type, ir.Integer)
+        return True
+    places = (reply.code_at, *reply.code_rest)
+    levels = text.split(reply.separator) if reply.separator else [text]
+    return all(
+        _NUMBER.fullmatch(level) or not _is_number(reply.body, place)
+        for place, level in zip(places, levels, strict=False)
+    )
+
+
+def _is_number(body: ir.Record, path: ir.Path) -> bool:
+    return isinstance(member_at(body, path).type, ir.Integer)
 
 
 def _agree(code: str, reply: str) -> bool:
     return reply == "by-code" or (code in GOOD) == (reply in GOOD)
+
+
+# Ranges and patterns ------------------------------------------------------------------
+
+_TRIED: Final = 1000
+"""Codes of a range or pattern that are tried before it counts as taken by others."""
+_KEYS: Final = {
+    "range": (re.compile(r"(?:0|[1-9][0-9]{0,17})\.\.[1-9][0-9]{0,17}"), "1..19"),
+    "pattern": (re.compile(r"[^\s]*x[^\s]*"), "5xx54xx, with x for a digit"),
+}
+_PADDED: Final = re.compile(r"(0[0-9]+)\.\.([0-9]+)")
+
+
+def _sampled(
+    scope: Scope, rows: Sequence[Row], replies: tuple[ir.Reply, ...]
+) -> Iterator[Row]:
+    """Yield the rows, each of many codes with one that is its own; report its lack."""
+    taken = {row.code.code for row in rows if row.code.match == "exact"}
+    above: list[ir.Code] = []
+    for row in rows:
+        code = row.code
+        if code.match != "exact":
+            if not _is_key(code):
+                shown = {"code": code.code, "kind": code.match}
+                likes = _KEYS[code.match][1]
+                finding = report("bad-code-key", row.at, **shown, like=likes)
+                scope.findings.append(finding)
+                continue
+            code = replace(code, sample=_sample(code, taken, above))
+            above.append(code)
+            if not code.sample:
+                finding = report("code-shadowed", row.at, code=code.code)
+                scope.findings.append(finding)
+        _tell_no_number(scope, row, code.shown, replies)
+        yield replace(row, code=code)
+
+
+def _is_key(code: ir.Code) -> bool:
+    shape, _ = _KEYS[code.match]
+    padded = _PADDED.fullmatch(code.code) if code.match == "range" else None
+    if padded:
+        low, high = padded.groups()
+        return len(low) == len(high) <= _WIDEST and int(low) < int(high)
+    if not shape.fullmatch(code.code):
+        return False
+    if code.match == "pattern":
+        return True
+    low, high = code.code.split("..")
+    return int(low) < int(high)
+
+
+_WIDEST: Final = 18
+
+
+def _sample(code: ir.Code, taken: set[str], above: Sequence[ir.Code]) -> str:
+    """Return a code that *code* stands for and no row before it; empty for none."""
+    for text in islice(_covered(code), _TRIED):
+        is_free = not any(has(each.match, each.code, text) for each in above)
+        if is_free and text not in taken:
+            return text
+    return ""
+
+
+def _covered(code: ir.Code) -> Iterator[str]:
+    if code.match == "range":
+        low, high = code.code.split("..")
+        numbers = range(int(low), int(high) + 1)
+        yield from (str(number).zfill(len(low)) for number in numbers)
+        return
+    parts = code.code.split("x")
+    for digits in product("0123456789", repeat=len(parts) - 1):
+        pairs = zip(parts, (*digits, ""), strict=True)
+        yield "".join(part + digit for part, digit in pairs)
 
 
 # Codes and replies together -----------------------------------------------------------

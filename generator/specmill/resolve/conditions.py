@@ -15,6 +15,7 @@ from ..conditions import (
     Count,
     Every,
     Expression,
+    Joined,
     Limit,
     Not,
     Place,
@@ -68,6 +69,8 @@ class _Reader:
     def _of_field(
         self, field: ir.Field, place: Place, layered: Layered
     ) -> Iterator[tuple[Condition, ir.Evidence]]:
+        if isinstance(field.source, ir.FromMembers):
+            yield from self._of_made(field, place, layered)
         written = layered.required()
         if not isinstance(written, RequiredWhere):
             return
@@ -76,6 +79,21 @@ class _Reader:
             return
         asks = Condition(when, Present(place), written.outside or "", "")
         yield asks, field.evidence_of("required")
+
+    def _of_made(
+        self, field: ir.Field, place: Place, layered: Layered
+    ) -> Iterator[tuple[Condition, ir.Evidence]]:
+        """Yield that a member is made of others, which are there."""
+        assert isinstance(field.source, ir.FromMembers)
+        parts: list[Place | str] = []
+        for part in field.source.places:
+            if self._member(part[0], ".".join(part[1:])) is None:
+                shown = {"place": ".".join(part), "where": "the request"}
+                self.scope.tell("no-such-place", layered, "from", **shown)
+                return
+            parts += [field.source.separator, part] if parts else [part]
+        told = tuple(part for part in parts if part != "")
+        yield Condition(None, Joined(place, told), "", ""), field.evidence_of("else")
 
     # What is said of several ----------------------------------------------------------
 
@@ -238,6 +256,9 @@ def _faults(leaf: Expression, fields: Sequence[ir.Field]) -> Iterator[str]:
             yield f"is {kinds[0]}, and {fields[1].wire_name} is {kinds[1]}"
         elif isinstance(leaf.other, Limit) and not _is_like(first, leaf.other.value):
             yield f"is {kinds[0]}, and {leaf.other.value!r} is not"
+    elif isinstance(leaf, Joined):
+        if not all(isinstance(field.type, ir.Text | ir.Integer) for field in fields):
+            yield "is made of what is neither text nor a whole number"
     elif len(fields) == 2 and type(first.type) is not type(fields[1].type):
         yield f"is of another type than {fields[1].wire_name}"
 

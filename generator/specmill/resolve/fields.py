@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from .. import ir, names
 from ..shapes import keys_of
-from ..spec import UNKNOWN, EvidenceByKey, FlagWords, RequiredWhere
+from ..spec import UNKNOWN, EvidenceByKey, FlagWords, Joined, RequiredWhere
 from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
 from .places import member_path
+from .printed import tell_printed
 from .scope import INNER, Scope, label
 from .sources import source_of
 
@@ -70,6 +71,7 @@ def resolve_field(
     form = form_of(scope, layered)
     class_name += names.pascal_case(name)
     kind = _type(scope, layered, path, class_name, label(wire_name, path))
+    tell_printed(scope, layered)
     tell_misplaced(scope, label(wire_name, path), layered, kind)
     field = ir.Field(
         wire_name=wire_name,
@@ -83,7 +85,7 @@ def resolve_field(
         form=form,
         source=source_of(scope, layered),
         prefix=layered.get("prefix", ""),
-        letter_case=layered.get("case", "exact"),
+        letter_case=layered.get("case", "exact") if layered.writes("enum") else "exact",
         envelope=layered.get("envelope", False),
         default=layered.get("default"),
         has_default=layered.writes("default"),
@@ -93,6 +95,10 @@ def resolve_field(
         secret=layered.get("secret", False),
         personal=layered.get("personal", False),
         deprecated=layered.get("deprecated", False),
+        blank=layered.get("blank", False),
+        minor_units=layered.get("minor-units"),
+        default_from=layered.get("default-from", ""),
+        server_changes=layered.get("server-changes", ""),
         summary=layered.get("summary", ""),
         comes_from=layered.get("comes-from", ""),
         echoes=_echo(scope, layered),
@@ -169,6 +175,8 @@ def _type(
         scope.tell("no-type", layered, wire_name=wire_name)
     if written == "object":
         return _record(scope, layered, path, class_name)
+    if isinstance(layered.get("as"), Joined):
+        return ir.Text()
     if written == "array":
         return ir.Array(_inner(scope, layered, "items", path, class_name))
     if written == "map":
@@ -186,6 +194,7 @@ def _scalar(written: str | None, words: Any) -> ir.Type:
 
 _SCALARS: Final[dict[Any, ir.Type]] = {
     "string": ir.Text(),
+    "url": ir.Text(),
     "date": ir.Text(),
     "datetime": ir.Text(),
     "integer": ir.Integer(),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ..constraints import Length, Sample
-from ..runtime import wire
-from ..spec import UNKNOWN, FlagWords
+from ..constraints import CHARS, Length, Sample
+from ..runtime import texts, wire
+from ..spec import UNKNOWN, FlagWords, Joined, Padding, UrlRules
 from .layers import Layered
 from .scope import Scope
 
@@ -78,7 +79,67 @@ def _integer(layered: Layered) -> wire.Form[Any] | None:
 
 
 def _number(layered: Layered) -> wire.Form[Any] | None:
-    return wire.DecimalText() if layered.get("as") == "text" else None
+    if layered.get("as") != "text":
+        return None
+    least, most = layered.get("decimals", (None, None))
+    return wire.DecimalText(layered.get("digits"), least or 0, most)
+
+
+def _string(layered: Layered) -> wire.Form[Any] | None:
+    pad: Padding | None = layered.get("pad")
+    if pad is not None:
+        assert pad.to is not None and pad.with_ is not None
+        return texts.PaddedText(
+            pad.to, pad.with_, "left" if pad.side == "left" else "right"
+        )
+    written = layered.get("as")
+    if written in ("base64", "base64url"):
+        return texts.Base64Text(is_url_safe=written == "base64url")
+    return None
+
+
+def _url(layered: Layered) -> wire.Form[Any]:
+    rules: UrlRules | None = layered.get("url")
+    schemes = (rules.schemes if rules else None) or ("http", "https")
+    return texts.UrlText(
+        schemes,
+        takes_ip=rules is None or rules.ip is not False,
+        takes_port=rules is None or rules.port is not False,
+        forbids=(rules.forbids if rules else None) or (),
+    )
+
+
+def _packed(layered: Layered) -> wire.Form[Any] | None:
+    written = layered.get("as")
+    if not isinstance(written, Joined):
+        return None
+    if layered.get("type") == "map":
+        if written.pairs is None or written.pairs == written.joined:
+            raise _BadForm("a map needs 'pairs', another text than 'joined'", "as")
+        return texts.PairsText(str(written.joined), written.pairs)
+    if written.pairs is not None:
+        raise _BadForm("a list has no 'pairs'", "as")
+    return texts.ListText(
+        str(written.joined), _item_shape(layered), *layered.get("count", (None, None))
+    )
+
+
+def _item_shape(layered: Layered) -> str | None:
+    """Return the pattern of one item, from the limits that its spec states."""
+    item = layered.get("items")
+    if item is None:
+        return None
+    if isinstance(item.enum, tuple | dict):
+        return "|".join(re.escape(str(each)) for each in item.enum)
+    if item.pattern is not None:
+        return str(item.pattern)
+    separator = re.escape(str(layered.get("as").joined))
+    one = _CHARACTERS.get(item.chars) or f"(?:(?!{separator})[\\s\\S])"
+    low, high = item.length or (None, None)
+    return f"{one}{{{low or 1},{'' if high is None else high}}}"
+
+
+_CHARACTERS: Final = {word: f"[{ranges}]" for word, (ranges, _) in CHARS.items()}
 
 
 _FORMS: Final = {
@@ -88,6 +149,10 @@ _FORMS: Final = {
     "boolean": _boolean,
     "integer": _integer,
     "number": _number,
+    "string": _string,
+    "url": _url,
+    "array": _packed,
+    "map": _packed,
 }
 
 _MISSES: Final[dict[str, tuple[Sample, ...]]] = {
@@ -109,7 +174,29 @@ _MISSES: Final[dict[str, tuple[Sample, ...]]] = {
     "epoch": (Sample("not a number", "now"), Sample("a date", "2024-01-31")),
     "boolean": (Sample("another word", "maybe"), Sample("empty", "")),
     "integer": (Sample("not a number", "many"), Sample("empty", "")),
-    "number": (Sample("not a number", "much"), Sample("empty", "")),
+    "number": (
+        Sample("not a number", "much"),
+        Sample("empty", ""),
+        Sample("with many decimals", "1.1234567"),
+        Sample("without decimals", "1"),
+        Sample("with a comma for the point", "1,50"),
+        Sample("of many digits", "9" * 30),
+    ),
+    "string": (
+        Sample("not base64", "not base64!"),
+        Sample("too short to be padded", "1"),
+    ),
+    "url": (
+        Sample("not an address", "nowhere"),
+        Sample("a path alone", "/notices"),
+        Sample("with another scheme", "ftp://shop.example.com/notices"),
+        Sample("without encryption", "http://shop.example.com/notices"),
+        Sample("with a number for its host", "https://192.0.2.1/notices"),
+        Sample("with a port", "https://shop.example.com:8443/notices"),
+        Sample("of the machine itself", "https://localhost/notices"),
+    ),
+    "array": (Sample("with an empty item", "1,,2"), Sample("with blanks", "a, b")),
+    "map": (Sample("not pairs", "name"),),
 }
 
 
@@ -117,6 +204,7 @@ def misses(layered: Layered) -> Iterator[Sample]:
     """Yield values that miss the form, and say which of them miss the length too."""
     length = layered.get("length")
     for sample in _MISSES.get(layered.get("type"), ()):
-        fits = length is None or Length(*length).holds(str(sample.value))
+        plain = isinstance(length, tuple)
+        fits = not plain or Length(*length).holds(str(sample.value))
         label = sample.label if fits else f"{sample.label}, of another length"
         yield Sample(label, sample.value)

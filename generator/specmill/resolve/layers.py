@@ -150,13 +150,13 @@ def attribute(key: str) -> str:
 def _names(written: Any, key: str) -> bool:
     """Tell whether evidence by key states that of *key* itself."""
     named = isinstance(written, EvidenceByKey) and key in EVIDENCE_KEYS
-    return named and getattr(written, key) is not None
+    return named and getattr(written, attribute(key)) is not None
 
 
 def _evidence_in(layer: Layer, key: str) -> Evidence | None:
     written = layer.spec.evidence
     if isinstance(written, EvidenceByKey):
-        own = getattr(written, key, None) if key in EVIDENCE_KEYS else None
+        own = getattr(written, attribute(key), None) if key in EVIDENCE_KEYS else None
         return evidence(own if own is not None else written.else_)
     if written is not None:
         return evidence(written)

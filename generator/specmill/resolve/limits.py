@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .. import ir
+from .. import ir, spec
 from ..constraints import (
+    CHARS,
+    Alternatives,
     Chars,
+    Charset,
     Constraint,
+    Decimals,
+    Holding,
+    InCase,
+    Items,
     Length,
+    LengthByScript,
     OneOf,
     Pattern,
     Prefix,
     Range,
+    Standard,
+    Starts,
+    TextRange,
     Written,
 )
 from ..runtime import wire
@@ -32,23 +43,79 @@ def constraints_of(
     """Yield the limits in the order in which they are checked."""
     if isinstance(kind, ir.Text):
         yield from _of_text(scope, layered)
-    if isinstance(kind, ir.Integer | ir.Number) and layered.writes("range"):
-        yield Range(*layered.get("range"))
+    if isinstance(kind, ir.Integer | ir.Number):
+        yield from _of_number(layered)
+    if isinstance(kind, ir.Array | ir.Map) and layered.writes("count"):
+        low, high = layered.get("count")
+        yield Items(low, high, is_map=isinstance(kind, ir.Map))
     if not isinstance(kind, ir.Record | ir.Array | ir.Map):
         yield from _listed(layered)
     if form is not None:
         yield Written(form, tuple(misses(layered)))
+        if isinstance(form, wire.IntegerText | wire.DecimalText):
+            yield from _of_written_number(layered, form)
+
+
+def _of_number(layered: Layered) -> Iterator[Constraint]:
+    if layered.writes("range"):
+        yield Range(*layered.get("range"))
+    if layered.writes("digits") or layered.writes("decimals"):
+        yield Decimals(layered.get("digits"), layered.get("decimals", (None, None))[1])
+
+
+def _of_written_number(layered: Layered, form: wire.Form[Any]) -> Iterator[Constraint]:
+    if layered.writes("range"):
+        low, high = layered.get("range")
+        yield TextRange(low, high, form)
 
 
 def _of_text(scope: Scope, layered: Layered) -> Iterator[Constraint]:
     if layered.writes("prefix"):
         yield Prefix(layered.get("prefix"))
     if layered.writes("length"):
-        yield Length(*layered.get("length"))
+        yield _length(layered.get("length"))
     if layered.writes("chars"):
-        yield Chars(layered.get("chars"))
+        yield _chars(layered.get("chars"))
+    if layered.writes("starts"):
+        yield Starts(layered.get("starts"))
+    if layered.get("case") in ("upper", "lower") and not layered.writes("enum"):
+        yield InCase(layered.get("case") == "upper")
+    for text, times in (layered.get("holds") or {}).items():
+        yield Holding(text, times)
+    if layered.writes("standard"):
+        yield Standard(layered.get("standard"))
+    if layered.writes("one-of"):
+        yield _alternatives(layered.get("one-of"))
     if layered.writes("pattern") and _compiles(scope, layered):
         yield Pattern(layered.get("pattern"))
+
+
+def _length(written: Any) -> Constraint:
+    if isinstance(written, spec.LengthByScript):
+        return LengthByScript(Length(*written.ascii), Length(*written.other))
+    return Length(*written)
+
+
+def _chars(written: Any) -> Constraint:
+    if isinstance(written, spec.Charset):
+        return Charset(written.of or (), written.and_ or "")
+    return Chars(written) if written in CHARS else Charset((written,), "")
+
+
+def _alternatives(options: Iterable[spec.Option]) -> Constraint:
+    limits = tuple(tuple(_of_option(option)) for option in options)
+    return Alternatives(limits, tuple(str(option.summary) for option in options))
+
+
+def _of_option(option: spec.Option) -> Iterator[Constraint]:
+    if option.length is not None:
+        yield Length(*option.length)
+    if option.chars is not None:
+        yield _chars(option.chars)
+    if option.starts is not None:
+        yield Starts(option.starts)
+    if option.pattern is not None:
+        yield Pattern(option.pattern)
 
 
 def _compiles(scope: Scope, layered: Layered) -> bool:
@@ -91,9 +158,14 @@ def _kind(expects: str, *kinds: type) -> _Home:
 
 
 def _as_fits(scope: Scope, layered: Layered, kind: ir.Type) -> bool:
-    if isinstance(layered.get("as"), FlagWords):
-        return bool(layered.get("type") == "boolean")
-    return layered.get("type") in ("integer", "number", "epoch")
+    written, kind_word = layered.get("as"), layered.get("type")
+    if isinstance(written, FlagWords):
+        return bool(kind_word == "boolean")
+    if isinstance(written, spec.Joined):
+        return kind_word in ("array", "map")
+    if written in ("base64", "base64url"):
+        return bool(kind_word == "string")
+    return kind_word in ("integer", "number", "epoch")
 
 
 def _side(expects: str, side: str) -> _Home:
@@ -112,7 +184,18 @@ HOMES: Final[dict[str, tuple[_Home, ...]]] = {
     "chars": (_TEXT,),
     "prefix": (_TEXT,),
     "case": (_TEXT,),
-    "range": (_kind("a number that is not written as text", ir.Integer, ir.Number),),
+    "range": (_typed("a number", "integer", "number"),),
+    "digits": (_typed("a number", "number"),),
+    "decimals": (_typed("a number", "number"),),
+    "minor-units": (_typed("an integer", "integer"),),
+    "starts": (_TEXT,),
+    "holds": (_TEXT,),
+    "standard": (_TEXT,),
+    "one-of": (_TEXT,),
+    "blank": (_TEXT,),
+    "pad": (_typed("a string", "string"),),
+    "url": (_typed("a url", "url"),),
+    "count": (_typed("an array or a map", "array", "map"),),
     "enum": (_SCALAR,),
     "const": (_SCALAR,),
     "default": (_SCALAR,),
@@ -122,7 +205,7 @@ HOMES: Final[dict[str, tuple[_Home, ...]]] = {
     "unit": (_typed("an epoch", "epoch"),),
     "as": (
         _Home(
-            "an integer, a number or an epoch (text), or a boolean (two words)",
+            "a number or epoch (text), a boolean (words), a string (base64), a list (joined)",
             _as_fits,
         ),
     ),
@@ -142,10 +225,9 @@ _EXCLUDES: Final = (
     ("const", "from", False),
     ("prefix", "const", False),
     ("prefix", "enum", False),
+    ("default", "default-from", True),
 )
 """Keys that contradict each other; with True only where one floor says both."""
-
-_NEEDS: Final = {"case": "enum"}
 
 
 def tell_misplaced(
@@ -164,9 +246,8 @@ def tell_misplaced(
             names = {"key": key, "wire_name": wire_name, "expected": home.expects}
             scope.tell("misplaced", layered, key, **names, found=found)
     _tell_contradictions(scope, layered)
-    for key, other in _NEEDS.items():
-        if layered.writes(key) and not layered.writes(other):
-            scope.tell("needs-key", layered, key, key=key, other=other)
+    if layered.get("case") in ("exact", UNKNOWN) and not layered.writes("enum"):
+        scope.tell("needs-key", layered, "case", key="case", other="enum")
     if layered.get("secret"):
         for key in ("const", "default"):
             if layered.writes(key):

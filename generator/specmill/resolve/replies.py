@@ -9,7 +9,7 @@ from typing import Any, Final
 from .. import ir, names
 from ..diagnostics import report
 from ..runtime import errors
-from ..spec import UNKNOWN, CodeSpec, ReplySpec
+from ..spec import UNKNOWN, CodeLevels, CodeSpec, ReplySpec
 from .conditions import resolve_conditions
 from .examples import mismatches
 from .fields import NOT_SAID, resolve_fields
@@ -58,6 +58,7 @@ def _reply(
     tell_error_name(scope, spec)
     if spec.outcome == "by-code" and spec.code is None:
         scope.findings.append(report("no-code-place", spec.at("outcome")))
+    levels = tuple(_levels(scope, spec, body))
     return ir.Reply(
         name=str(spec.name),
         summary=str(spec.summary),
@@ -67,7 +68,9 @@ def _reply(
         error=spec.error or "",
         then=spec.then or "",
         body=body,
-        code_at=_place(scope, spec, "code", spec.code, body),
+        code_at=levels[0] if levels else None,
+        code_rest=levels[1:],
+        separator=str(spec.code.separator) if isinstance(spec.code, CodeLevels) else "",
         message_at=_place(scope, spec, "message", spec.message, body),
         columns=tuple(_columns(scope, spec, body)),
         relations=tuple(_relations(scope, spec, body)),
@@ -92,6 +95,18 @@ def _place(
     scope: Scope, spec: ReplySpec, key: str, text: str | None, body: ir.Record
 ) -> ir.Path | None:
     return None if text is None else place(scope, spec, (key,), text, body)
+
+
+def _levels(scope: Scope, spec: ReplySpec, body: ir.Record) -> Iterator[ir.Path]:
+    """Yield where the levels of the code are: one, unless the spec lists several."""
+    if not isinstance(spec.code, CodeLevels):
+        only = _place(scope, spec, "code", spec.code, body)
+        yield from () if only is None else (only,)
+        return
+    for index, text in enumerate(spec.code.of or ()):
+        path = place(scope, spec.code, ("of", index), text, body)
+        if path is not None:
+            yield path
 
 
 def _columns(

@@ -49,6 +49,8 @@ class Proof:
     at: Path
     recipe: Signature
     prefix: str = ""
+    nonce_at: Path | None = None
+    """The text that no other call has, where it is signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,13 @@ def member(value: object, *path: str) -> Any:
     return value
 
 
+def joined(*parts: object) -> str | None:
+    """Return *parts* as one text; None where one of them is not there."""
+    if any(part is None for part in parts):
+        return None
+    return "".join(map(str, parts))
+
+
 def same(first: object, second: object) -> bool:
     """Tell whether two members are there and have one value."""
     return first is not None and second is not None and first == second

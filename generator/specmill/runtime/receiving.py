@@ -21,10 +21,18 @@ from urllib.parse import parse_qsl, unquote
 
 from .absent import ABSENT
 from .callbacks import Acknowledged, Answered, Callback, Carried, Echo, Proof, Told
-from .declare import Argument, Basic, Constant, Encoding, Path
+from .declare import (
+    Argument,
+    Basic,
+    Constant,
+    Encoding,
+    Path,
+    Selection,
+    SignedField,
+)
 from .errors import InvalidSetting
 from .secret import Secret
-from .signing import credentials_of, sign
+from .signing import Message, credentials_of, verified
 from .strict_json import Unreadable, Unwritable, decode, encode
 from .violations import FATAL, Violation, escaped
 
@@ -325,10 +333,13 @@ class _Reading:
             raise self._refused("unreadable")
 
     def _is_proved_by_body(self) -> bool:
-        callback = self._callback
+        callback, proof = self._callback, self._callback.proof
         looked_at = [each.at for each in callback.carried]
-        looked_at += [each.at for each in (callback.proof, callback.told) if each]
-        return any(at[0] == "body" for at in looked_at)
+        looked_at += [each.at for each in (proof, callback.told) if each]
+        if proof is not None:
+            looked_at += [proof.nonce_at] if proof.nonce_at else []
+            looked_at += _signed_members(proof)
+        return callback.has_body and any(at[0] == "body" for at in looked_at)
 
     # Proof ----------------------------------------------------------------------------
 
@@ -351,20 +362,35 @@ class _Reading:
         return carried.prefix + self._credentials[source.name]
 
     def _is_signed(self, proof: Proof) -> bool:
-        """The one seam to `signing`: what is expected, compared in constant time."""
-        told = self._callback.told
-        expected = sign(
-            proof.recipe,
-            method=self._call.method,
-            path=self._call.path,
-            body=self._call.body,
-            timestamp=(self._text(told.at) or "") if told else "",
-            credentials={
-                name: self._credentials[name] for name in credentials_of(proof.recipe)
-            },
-            encoding=cast("Encoding", self._encoding),
+        """Tell whether the signature is that of this call, in constant time."""
+        found = self._text(proof.at)
+        if found is None or not found.startswith(proof.prefix):
+            return False
+        recipe = proof.recipe
+        names = credentials_of(recipe)
+        return verified(
+            recipe,
+            self._message(proof),
+            {name: self._credentials[name] for name in names},
+            cast("Encoding", self._encoding),
+            found.removeprefix(proof.prefix),
         )
-        return _same(proof.prefix + expected, self._text(proof.at))
+
+    def _message(self, proof: Proof) -> Message:
+        call, told = self._call, self._callback.told
+        query = f"?{call.query}" if call.query and proof.recipe.signs_query else ""
+        bare = _without(self._document, proof.at)
+        # A signature in the body covers the other members as they are written compactly.
+        is_inside = proof.at[0] == "body"
+        nonce = self._text(proof.nonce_at) if proof.nonce_at else ""
+        return Message(
+            method=call.method,
+            path=call.path + query,
+            body=encode(bare["body"]) if is_inside else call.body,
+            timestamp=(self._text(told.at) or "") if told else "",
+            nonce=nonce or "",
+            members=bare,
+        )
 
     def _is_fresh(self, told: Told) -> bool:
         found = _at(self._document, told.at)
@@ -401,6 +427,14 @@ class _Reading:
         for at in hidden:
             kept = _without(kept, at)
         return kept, tuple(each for each in found if each.rule != "undocumented")
+
+
+def _signed_members(proof: Proof) -> Iterator[Path]:
+    for part in proof.recipe.parts:
+        if isinstance(part, SignedField):
+            yield part.path
+        elif isinstance(part, Selection):
+            yield from part.of
 
 
 def _refuses(violation: Violation) -> bool:

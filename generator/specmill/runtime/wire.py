@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Final, Generic, Literal, TypeVar
+from typing import ClassVar, Final, Generic, Literal, TypeVar
 
 from .patterns import Pattern, offset
 
@@ -28,6 +28,8 @@ class Form(ABC, Generic[T_co]):
     """One documented way to write a value of type *T* on the wire."""
 
     __slots__ = ()
+    writes_text: ClassVar[bool] = False
+    """True where text that a caller passes is written, too, such as padded."""
 
     @property
     @abstractmethod
@@ -106,21 +108,56 @@ class IntegerText(Form[int]):
 
 @dataclass(frozen=True, slots=True)
 class DecimalText(Form[Decimal]):
-    """A decimal number written as text, such as an amount of money."""
+    """A decimal number written as text, such as an amount of money.
+
+    *digits* counts both sides of the point, *least* and *most* those after it.
+    """
+
+    digits: int | None = None
+    least: int = 0
+    most: int | None = None
 
     @property
     def says(self) -> str:
-        return "is a decimal number written as text"
+        return f"is a decimal number written as text{self._sized()}"
+
+    def _sized(self) -> str:
+        if self.most is None:
+            return ""
+        exact = self.least == self.most
+        after = f"{'exactly' if exact else 'at most'} {self.most} decimals"
+        return f" with {after}" + (
+            f" and at most {self.digits} digits" if self.digits else ""
+        )
 
     def parse(self, wire: object) -> Decimal:
-        return Decimal(_matched(self, _DECIMAL, wire))
+        text = _matched(self, _DECIMAL, wire)
+        before, _, after = text.lstrip("-").partition(".")
+        is_fine = self.most is None or self.least <= len(after) <= self.most
+        is_short = self.digits is None or (
+            len(before.lstrip("0")) <= self.digits - (self.most or 0)
+        )
+        if is_fine and is_short:
+            return Decimal(text)
+        raise self._refuse()
 
     def _write(self, value: object) -> str | None:
         # A float is not what its writer thinks it is: 0.1 + 0.2 must not become money.
         if isinstance(value, bool) or not isinstance(value, Decimal | int):
             return None
         number = Decimal(value)
-        return format(number, "f") if number.is_finite() else None
+        if not number.is_finite():
+            return None
+        written = self._filled(format(number, "f"))
+        return written if self.fits(written) else None
+
+    def _filled(self, text: str) -> str:
+        """Return *text* with as many zeros after the point as are asked for, not more."""
+        before, _, after = text.partition(".")
+        if self.most is not None:
+            after = after[: self.most] + after[self.most :].rstrip("0")
+        after = after.ljust(self.least, "0")
+        return f"{before}.{after}" if after else before
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +175,8 @@ class DateText(Form[date]):
 
     @property
     def says(self) -> str:
-        return f"is a date as {self.pattern}{_or(self.none)}"
+        what = "month" if self._compiled.is_month else "date"
+        return f"is a {what} as {self.pattern}{_or(self.none)}"
 
     def parse(self, wire: object) -> date | None:
         moment = _moment(self, self._compiled, self.none, wire)
@@ -170,6 +208,8 @@ class DateTimeText(Form[datetime]):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_compiled", Pattern.of(self.pattern))
+        if self._compiled.is_month:
+            raise ValueError(f"the pattern {self.pattern!r} lacks a day")
         zone = None if self.zone is None else offset(self.zone)
         object.__setattr__(self, "_offset", zone)
 

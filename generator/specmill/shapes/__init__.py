@@ -10,7 +10,18 @@ from __future__ import annotations
 from .base import UNKNOWN, Findings, Json, Schema, Shape, wrong
 from .parts import Either, Listing, OrUnknown, Table
 from .records import Key, Record, Written, key, keys_of, record_schema
-from .scalars import Bounds, Expressed, Literally, Text, Truth, Value, Whole, Word, word
+from .scalars import (
+    Bounds,
+    Expressed,
+    Literally,
+    NumberBounds,
+    Text,
+    Truth,
+    Value,
+    Whole,
+    Word,
+    word,
+)
 
 __all__ = [
     "UNKNOWN",
@@ -22,6 +33,7 @@ __all__ = [
     "Key",
     "Listing",
     "Literally",
+    "NumberBounds",
     "OrUnknown",
     "Record",
     "Schema",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from typing import Any, Final
 
 from ..conditions import Expression, Unclear, parse
 from ..diagnostics import nearest, report
@@ -160,6 +161,40 @@ class Value:
 
     def schema(self) -> Schema:
         return {}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBounds:
+    """The least and the greatest number, which may have a sign and decimals."""
+
+    expects: str = "a number or a range such as 6, 0.01..99.99, ..5 or -3.."
+
+    def read(self, node: Node, findings: Findings) -> tuple[Any, Any] | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if type(value) is int:
+            return value, value
+        if isinstance(value, str) and re.fullmatch(_NUMBERS, value, re.ASCII):
+            low, high = (_number(end) for end in value.split(".."))
+            if low is None or high is None or low <= high:
+                return low, high
+            wrong(self, node, findings, hint="the bounds are reversed")
+            return None
+        wrong(self, node, findings)
+        return None
+
+    def schema(self) -> Schema:
+        text = {"type": "string", "pattern": f"^(?:{_NUMBERS})$"}
+        return {"anyOf": [{"type": "integer"}, text]}
+
+
+_ONE: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+_NUMBERS: Final = rf"{_ONE}\.\.(?:{_ONE})?|\.\.{_ONE}"
+
+
+def _number(text: str) -> int | Decimal | None:
+    if not text:
+        return None
+    return Decimal(text) if "." in text else int(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1262,6 +1262,13 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Amount with a comma for the point",
+        fact="body.Amount.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Amount", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.DOB not a date",
         fact="body.DOB.format",
         evidence="inferred: the first part of the sample is greater than 12",
@@ -1311,10 +1318,24 @@ OBSERVED: tuple[Observed, ...] = (
         why="the sample is a number",
     ),
     Observed(
+        id="body.Latitude with a comma for the point",
+        fact="body.Latitude.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Latitude", "1,50"),),
+        why="the sample is a number",
+    ),
+    Observed(
         id="body.Longitute not a number",
         fact="body.Longitute.format",
         evidence="inferred: the sample is a number",
         edits=(Put("/body/Longitute", "much"),),
+        why="the sample is a number",
+    ),
+    Observed(
+        id="body.Longitute with a comma for the point",
+        fact="body.Longitute.format",
+        evidence="inferred: the sample is a number",
+        edits=(Put("/body/Longitute", "1,50"),),
         why="the sample is a number",
     ),
 )

@@ -1,9 +1,4 @@
-"""The limits that a page sets on a value, one class to a kind.
-
-A constraint says itself in every way that is needed: as a predicate, as a sentence, as
-JSON Schema, as a Python test for generated validators, and as values at its edges.
-Adding a kind is adding a class here and one line in `resolve`.
-"""
+"""The limits that most pages state: lengths, ranges, lists, characters, patterns."""
 
 from __future__ import annotations
 
@@ -11,9 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Literal, Protocol
 
-from .runtime.wire import Form
+from ..runtime.wire import Form
 
 Json = Any
 
@@ -125,8 +121,8 @@ class Range:
     """The least and the greatest number."""
 
     rule: ClassVar[str] = "range"
-    minimum: int | None
-    maximum: int | None
+    minimum: int | Decimal | None
+    maximum: int | Decimal | None
 
     @property
     def says(self) -> str:
@@ -142,20 +138,32 @@ class Range:
 
     def schema(self) -> dict[str, Json]:
         ends = {"minimum": self.minimum, "maximum": self.maximum}
-        return {key: end for key, end in ends.items() if end is not None}
+        return {key: _plain(end) for key, end in ends.items() if end is not None}
 
     def breach(self, value: str, form: str) -> str:
-        if self.minimum is None:
-            return f"{value} > {self.maximum}"
-        if self.maximum is None:
-            return f"{value} < {self.minimum}"
-        return f"not {self.minimum} <= {value} <= {self.maximum}"
+        low, high = _plain(self.minimum), _plain(self.maximum)
+        if low is None:
+            return f"{value} > {high}"
+        if high is None:
+            return f"{value} < {low}"
+        return f"not {low} <= {value} <= {high}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if self.minimum is not None:
-            yield Sample("one below the least", self.minimum - 1)
+            yield Sample("one below the least", _plain(self.minimum - _step(good)))
         if self.maximum is not None:
-            yield Sample("one above the greatest", self.maximum + 1)
+            yield Sample("one above the greatest", _plain(self.maximum + _step(good)))
+
+
+def _plain(end: int | Decimal | None) -> int | float | None:
+    """Return a bound as the number that JSON and Python write with the same digits."""
+    return float(end) if isinstance(end, Decimal) else end
+
+
+def _step(good: Json) -> int | Decimal:
+    """Return a step as small as the digits of *good* show."""
+    places = len(repr(good).partition(".")[2]) if isinstance(good, float) else 0
+    return Decimal(1).scaleb(-places) if places else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""Cases about clients that are set up otherwise, and about what none of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import ir
+from ..contracts import contract, credential_names
+from ..facts import part_labels
+from ..harness.calls import Call, InvalidCall, Setup
+from ..harness.contract import REFUSALS, Contract
+from ..harness.edits import Drop, Put
+from ..harness.hidden import Hides
+from ..harness.pointers import pointer_of
+from ..members import Member, members
+from .values import at, standing
+
+
+def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
+    """Yield full calls of clients that get what they need in other ways."""
+    evidence = str(operation.request.method_evidence)
+    document = contract(partner, operation)
+    yield Call(
+        id="everything from variables",
+        fact="request",
+        evidence=evidence,
+        setup=Setup(base_url_variable=partner.base_url_variable),
+    )
+    for member in standing(operation, document):
+        yield from _bound(member)
+        yield from _settled(operation, document, member)
+    for name, used in _credentials(operation).items():
+        carried = _carried(operation, used)
+        if not _is_needed(operation, name) and carried:
+            lacking = _lacking(operation, carried)
+            yield Call(
+                id=f"{name} not supplied",
+                fact=f"{carried[0].fact}.required",
+                evidence=str(carried[0].field.evidence_of("required")),
+                arrives=tuple(Drop(each.pointer) for each in carried),
+                setup=Setup(lacks=lacking),
+            )
+
+
+def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCall]:
+    """Yield calls that lack a credential which they cannot do without."""
+    variables = {each.name: each.variable for each in partner.credentials}
+    for name, used in _credentials(operation).items():
+        if _is_needed(operation, name):
+            member = used[0] if used else None
+            evidence = member.field.evidence_of("required") if member else None
+            signature = operation.request.signature
+            yield InvalidCall(
+                id=f"{name} not supplied",
+                fact=f"{member.fact}.required" if member else _fact(operation, name),
+                evidence=str(evidence or (signature and signature.evidence)),
+                setup=Setup(lacks=(name,)),
+                lacks=f"{name} {variables[name]}",
+            )
+
+
+def _credentials(operation: ir.Operation) -> dict[str, list[Member]]:
+    """Return the credentials of a call with the members that carry them."""
+    found: dict[str, list[Member]] = {}
+    for member in members(operation):
+        for name in credential_names(member.field.source):
+            found.setdefault(name, []).append(member)
+    if operation.request.signature is not None:
+        for name in operation.request.signature.credentials():
+            found.setdefault(name, [])
+    return found
+
+
+def _fact(operation: ir.Operation, name: str) -> str:
+    """Return the fact that says what a credential does in the signature."""
+    signature = operation.request.signature
+    assert signature is not None
+    if signature.key == name:
+        return "signature.key"
+    labels = part_labels(signature.parts)
+    for part, label in zip(signature.parts, labels, strict=True):
+        if name in ir.credentials_in((part,)):
+            return f"signature.{label}"
+    return "signature.suffix"
+
+
+def _is_needed(operation: ir.Operation, name: str) -> bool:
+    signature = operation.request.signature
+    is_signed = signature is not None and name in signature.credentials()
+    used = _credentials(operation)[name]
+    return is_signed or any(each.field.required is True for each in used)
+
+
+def _carried(operation: ir.Operation, used: list[Member]) -> list[Member]:
+    """Return the members that go with a credential, where its envelope stays."""
+    return [] if any(each.above for each in used) else used
+
+
+def _lacking(operation: ir.Operation, carried: list[Member]) -> tuple[str, ...]:
+    """Return what has to be missing for a member to be left out: both of a pair."""
+    names = (name for each in carried for name in credential_names(each.field.source))
+    return tuple(dict.fromkeys(names))
+
+
+def _bound(member: Member) -> Iterator[Call]:
+    if isinstance(member.field.source, ir.FromFlow) and not member.inside:
+        yield Call(
+            id=f"{member.argument} bound to a flow",
+            fact=f"{member.fact}.required",
+            evidence=str(member.field.evidence_of("required")),
+            setup=Setup(flow=(member.argument,)),
+        )
+
+
+def _settled(
+    operation: ir.Operation, document: Contract, member: Member
+) -> Iterator[Call]:
+    value = at(document.example, member)
+    if member.field.letter_case == "unknown" and isinstance(value, str):
+        fact = f"{operation.name}.{member.fact}.case"
+        for case, text in (("upper", value.upper()), ("lower", value.lower())):
+            yield Call(
+                id=f"{member.fact} in {case} case",
+                fact=f"{member.fact}.enum",
+                evidence=str(member.field.evidence_of("enum")),
+                arguments={member.argument: value.swapcase()},
+                arrives=(Put(member.pointer, text),),
+                setup=Setup(facts={fact: case}),
+            )
+
+
+# What nothing shows -------------------------------------------------------------------
+
+
+def hidden(operation: ir.Operation, document: Contract) -> Iterator[Hides]:
+    """Yield calls after which no secret is shown: sent, refused, answered, repeated."""
+    if operation.request.by_browser:
+        return  # nothing is sent, nothing comes back
+    yield Hides(id="after a good call", fact="", evidence="")
+    told = [
+        (code.code, reply)
+        for code in document.codes
+        if code.outcome in REFUSALS
+        for reply in document.replies
+        if reply.name == code.reply and reply.message_at is not None
+    ]
+    told += [
+        (reply.name, reply)
+        for reply in document.replies
+        if reply.outcome in REFUSALS and reply.message_at is not None
+    ]
+    is_secret = document.secrets or any(each.secret for each in document.credentials)
+    for name, reply in told[:1] if is_secret else ():
+        assert reply.message_at is not None
+        yield Hides(
+            id="after an answer that repeats them",
+            fact="",
+            evidence="",
+            answer=name,
+            message_at=pointer_of(reply.message_at),
+        )
+    passed = [
+        each
+        for each in standing(operation, document)
+        if each.argument and not each.inside and isinstance(each.field.type, ir.Text)
+    ]
+    # A secret, where there is one.
+    for member in sorted(passed, key=lambda each: not each.field.secret)[:1]:
+        yield Hides(
+            id="after a call that is refused",
+            fact="",
+            evidence="",
+            breaks=member.argument,
+        )

@@ -1,0 +1,407 @@
+"""Cases about how strictly the client reads: each rule of a validator, each odd answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from .. import ir
+from ..harness.answers import composed, edited
+from ..harness.contract import REFUSALS, Code, Contract, Reply
+from ..harness.edits import Drop, Put
+from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
+from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
+from ..members import Member, body_members, members, wire_sample
+from ..runtime.wire import DateText, DateTimeText, DecimalText, Flag, IntegerText
+from .conditions import keeps_all
+from .values import edges, near_misses, other_types, takes_empty
+
+Json = Any
+EXTRA: Final = "xUnknownMember"
+"""A member that no page documents."""
+NO_STATUS: Final = 418
+"""An HTTP status that no page documents."""
+
+# Validators ---------------------------------------------------------------------------
+
+
+def judged(operation: ir.Operation, contract: Contract) -> Iterator[Judges]:
+    """Yield every rule about the request and the replies, kept and broken."""
+    evidence = str(operation.request.method_evidence)
+    shape = _Shape(REQUEST, contract.example, "request", evidence, 0)
+    for member in members(operation):
+        if found(contract.example, member.steps) is not NOTHING:
+            for each in _of_member(shape, member):
+                yield from _keeping(operation, contract, each)
+    yield from _of_body(shape, ("body",), operation.request.body)
+    for reply in operation.replies:
+        example = next(
+            each.example for each in contract.replies if each.name == reply.name
+        )
+        fact = f"replies.{reply.name}"
+        shape = _Shape(reply.name, example, fact, contract.evidence(fact), 1)
+        for member in body_members(reply.body):
+            yield from _of_member(shape, member)
+        yield from _of_body(shape, ("body",), reply.body)
+
+
+def _keeping(
+    operation: ir.Operation, contract: Contract, judges: Judges
+) -> Iterator[Judges]:
+    """Yield *judges* without what breaks a condition among several members."""
+    kept = tuple(
+        each
+        for each in judges.tries
+        if each.rule or keeps_all(operation, contract, (each.edit,))
+    )
+    if kept:
+        yield replace(judges, tries=kept)
+
+
+class _Shape:
+    """What a validator looks at, and where the facts about it stand."""
+
+    def __init__(
+        self, of: str, example: Json, fact: str, evidence: str, outer: int
+    ) -> None:
+        self.of, self.example = of, example
+        self.fact, self.evidence = fact, evidence
+        self._outer = outer
+
+    def at(self, steps: Steps) -> Steps:
+        """Return the steps in the value: a reply is its body alone."""
+        return steps[self._outer :]
+
+    def judges(self, steps: Steps, tries: Iterable[Try]) -> Iterator[Judges]:
+        found = tuple(tries)
+        if found:
+            yield Judges(
+                id=f"{self.of}: {'.'.join(self.at(steps))}",
+                fact=self.fact,
+                evidence=self.evidence,
+                of=self.of,
+                pointer=pointer_of(self.at(steps)),
+                tries=found,
+            )
+
+    def put(self, member: Member, value: Json) -> Put:
+        """Return the edit that makes *member* be *value*, and what is around it."""
+        steps, above = member.steps, member.above
+        while above and found(self.example, self.at(steps[:-1])) is NOTHING:
+            outer, inside = wire_sample(above[-1]), steps[-1:]
+            value, steps, above = put(outer, inside, value), steps[:-1], above[:-1]
+        return Put(pointer_of(self.at(steps)), value)
+
+
+def _of_member(shape: _Shape, member: Member) -> Iterator[Judges]:
+    if not _is_in_empty_list(shape, member):
+        yield from shape.judges(member.steps, _tries(shape, member))
+        yield from _of_body(shape, member.steps, member.field.type)
+
+
+def _tries(shape: _Shape, member: Member) -> Iterator[Try]:
+    field, steps = member.field, member.steps
+    good = found(shape.example, shape.at(steps))
+    good = wire_sample(field) if good is NOTHING else good
+    if field.required is True and not steps[-1].isdecimal():
+        yield Try(_left_out(shape, member), "required")
+    for value, rule in _values(member, good):
+        yield Try(shape.put(member, value), rule)
+
+
+def _values(member: Member, good: Json) -> Iterator[tuple[Json, str]]:
+    """Yield values that break a rule, by its name, and values that break none."""
+    field = member.field
+    yield from ((sample.value, "type") for sample in other_types(member))
+    if isinstance(field.type, ir.Text) and not takes_empty(field):
+        yield "", next(each.rule for each in field.constraints if not each.holds(""))
+    for limit, sample in near_misses(member, good):
+        if sample.value.__class__ is good.__class__:
+            yield sample.value, limit.rule
+    if isinstance(field.form, IntegerText):
+        yield "12.5", "format"
+    yield from ((sample.value, "") for _, sample in edges(member, good))
+    yield from ((value, "") for value in _written(field))
+    if field.nullable:
+        yield None, ""
+
+
+def _written(field: ir.Field) -> Iterator[Json]:
+    """Yield values in the form of *field* that another form would not take."""
+    for value in (*_days(field.form), *_words(field.form)):
+        if all(limit.holds(value) for limit in field.constraints):
+            yield value
+
+
+def _days(form: Any) -> Iterator[Json]:
+    if isinstance(form, DateText):
+        yield form.write(date(2026, 1, 31))
+    if isinstance(form, DateTimeText):
+        zone = UTC if form.zone is not None or "TZD" in form.pattern else None
+        yield form.write(datetime(2026, 1, 31, 23, 59, 58, tzinfo=zone))
+
+
+def _words(form: Any) -> Iterator[Json]:
+    if isinstance(form, DateText | DateTimeText) and form.none is not None:
+        yield form.none
+    if isinstance(form, Flag):
+        yield from (form.true, form.false)
+    if isinstance(form, DecimalText):
+        yield "12.5"
+    if isinstance(form, IntegerText):
+        yield "-12"
+
+
+def _is_in_empty_list(shape: _Shape, member: Member) -> bool:
+    """Tell whether *member* is in a list that the example leaves empty."""
+    inside = [at for at, step in enumerate(member.steps) if step.isdecimal()]
+    return any(
+        found(shape.example, shape.at(member.steps[: at + 1])) is NOTHING
+        for at in inside
+    )
+
+
+def _left_out(shape: _Shape, member: Member) -> Put | Drop:
+    if found(shape.example, shape.at(member.steps)) is not NOTHING:
+        return Drop(pointer_of(shape.at(member.steps)))
+    edit = shape.put(member, None)
+    steps = member.steps
+    while pointer_of(shape.at(steps)) != edit.pointer:
+        steps = steps[:-1]
+    return Put(edit.pointer, drop(edit.value, member.steps[len(steps) :]))
+
+
+def _of_body(shape: _Shape, steps: Steps, kind: Any) -> Iterator[Judges]:
+    """Yield a member that no page has, where the page does not say that there are."""
+    if not isinstance(kind, ir.Record) or not kind.fields:
+        return
+    if found(shape.example, shape.at(steps)) is NOTHING:
+        return
+    at = (*steps, EXTRA)
+    edit = Put(pointer_of(shape.at(at)), "text")
+    yield from shape.judges(at, [Try(edit, "" if kind.open else "undocumented")])
+
+
+# Answers ------------------------------------------------------------------------------
+
+
+def differing(operation: ir.Operation, contract: Contract) -> Iterator[Differs]:
+    """Yield answers with one thing otherwise, for every reply and every code."""
+    bodies = {reply.name: reply.body for reply in operation.replies}
+    for reply in contract.replies:
+        odd = _Odd(contract, reply, None)
+        yield from _of_reply(odd, bodies[reply.name])
+    for code in contract.codes:
+        carrier = contract.reply(code.reply)
+        if carrier is not None:
+            yield from _of_code(_Odd(contract, carrier, code))
+    yield from _of_gateway(contract)
+
+
+class _Odd:
+    """A documented answer, and what would be odd about it."""
+
+    def __init__(self, contract: Contract, reply: Reply, code: Code | None) -> None:
+        self.contract, self.reply, self.code = contract, reply, code
+        answered = composed(contract, contract.example, reply, code, "")
+        self.status, self.body = answered.status, answered.body
+        self.name = code.code if code is not None else reply.name
+        kind = "codes" if code is not None else "replies"
+        self.fact = f"{kind}.{self.name}"
+
+    def is_it_with(self, body: Json) -> bool:
+        """Tell whether it is the same reply with the same meaning with *body*."""
+        same = self.contract.recognized(self.status, body)
+        before = self.contract.outcome_of(self.reply, self.body)
+        return same == self.reply and before == self.contract.outcome_of(same, body)
+
+    def differs(self, label: str, **more: Any) -> Differs:
+        return Differs(
+            id=f"{self.name} {label}",
+            fact=self.fact,
+            evidence=self.contract.evidence(self.fact),
+            answer=self.name,
+            **more,
+        )
+
+
+def _of_reply(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
+    yield from _first(_unreadable(odd, body))
+    yield from _first(_lacking(odd, body))
+    yield from _first(_observed(odd, body))
+    extra = Put(f"/{EXTRA}", "text")
+    if not body.open and odd.is_it_with(put(odd.body, (EXTRA,), "text")):
+        yield odd.differs("with another member", edits=(extra,), tells=f"/{EXTRA}")
+    yield from _contradicted(odd)
+    yield from _of_status(odd)
+    yield from _unrecognized(odd)
+
+
+def _first(cases: Iterable[Differs]) -> Iterator[Differs]:
+    """Yield the first of *cases*, if there is one: the validators have them all."""
+    yield from list(cases)[:1]
+
+
+def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
+    for member in body_members(body):
+        steps = member.steps[1:]
+        for sample in other_types(member):
+            is_there = found(odd.body, steps) is not NOTHING
+            if is_there and odd.is_it_with(put(odd.body, steps, sample.value)):
+                pointer = pointer_of(steps)
+                yield odd.differs(
+                    f"with {pointer} as {sample.label}",
+                    edits=(Put(pointer, sample.value),),
+                    reasons=("unreadable",),
+                    tells=pointer,
+                )
+
+
+def _lacking(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
+    for member in body_members(body):
+        steps = member.steps[1:]
+        is_due = member.is_always_there and not steps[-1].isdecimal()
+        if is_due and odd.is_it_with(drop(odd.body, steps)):
+            pointer = pointer_of(steps)
+            yield odd.differs(
+                f"without {pointer}",
+                edits=(Drop(pointer),),
+                reasons=("unreadable",),
+                tells=pointer,
+            )
+
+
+def _observed(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
+    compared = {theirs for theirs, _ in odd.reply.echoes}
+    compared |= {*odd.reply.columns.values(), odd.reply.code_at or ()}
+    for member in body_members(body):
+        steps = member.steps[1:]
+        good = found(odd.body, steps)
+        if good is NOTHING or steps in compared:
+            continue
+        if member.field.form is not None:
+            continue  # what cannot be read as its form is no model's value
+        for _, sample in near_misses(member, good):
+            if odd.is_it_with(put(odd.body, steps, sample.value)):
+                pointer = pointer_of(steps)
+                yield odd.differs(
+                    f"with {pointer} {sample.label}",
+                    edits=(Put(pointer, sample.value),),
+                    tells=pointer,
+                )
+
+
+def _contradicted(odd: _Odd) -> Iterator[Differs]:
+    for theirs, _ in odd.reply.echoes:
+        value = found(odd.body, theirs)
+        if isinstance(value, str) and value:
+            other = value[:-1] + ("0" if value[-1] != "0" else "1")
+            yield odd.differs(
+                f"with another {pointer_of(theirs)}",
+                edits=(Put(pointer_of(theirs), other),),
+                reasons=("contradictory",),
+                tells=pointer_of(theirs),
+            )
+
+
+def _of_status(odd: _Odd) -> Iterator[Differs]:
+    outcome = odd.contract.outcome_of(odd.reply, odd.body)
+    due = ("undocumented-status", "contradictory", "undocumented-reply")
+    for http in (302, NO_STATUS, 500):
+        is_plain = not odd.reply.http and _PLAIN.get(outcome, http) != http
+        is_other = odd.reply.http and all(
+            http not in each.http for each in odd.contract.replies
+        )
+        if is_other or (is_plain and http != NO_STATUS):
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
+    for http in sorted({each for reply in odd.contract.replies for each in reply.http}):
+        is_read = odd.contract.recognized(http, odd.body) is not None
+        if http not in odd.reply.http and odd.reply.http and not is_read:
+            yield odd.differs(
+                f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code")
+            )
+
+
+_PLAIN: Final = {"unknown": 500}
+"""Statuses that an outcome can come with where the page names none."""
+
+
+def _unrecognized(odd: _Odd) -> Iterator[Differs]:
+    due = ("undocumented-code", "undocumented-reply")
+    reply, edits = odd.reply, list[Put | Drop]()
+    for at, value in reply.equals:
+        other = value + 41 if type(value) is int else f"{value}x"
+        edits.append(Put(pointer_of(at), other))
+        if value in (0, 1):
+            edits.append(Put(pointer_of(at), bool(value)))
+    edits += [Drop(pointer_of(at)) for at in reply.has]
+    edits += [Put(pointer_of(at), "text") for at in reply.lacks]
+    for edit in edits:
+        body = edited(odd.body, (edit,))
+        if odd.contract.recognized(odd.status, body) is None:
+            yield odd.differs(f"with {edit}", edits=(edit,), reasons=due)
+
+
+def _of_code(odd: _Odd) -> Iterator[Differs]:
+    code, reply = odd.code, odd.reply
+    assert code is not None
+    others = [each for each in reply.http if each != code.http and each < 500]
+    if code.http is not None and others:
+        yield odd.differs(
+            f"with HTTP {others[0]}", http=others[0], reasons=("contradictory",)
+        )
+    if code.http is None and not reply.http and code.outcome == "rejected":
+        for http in (302, 500):
+            due = ("undocumented-status",)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
+    for column, value in code.columns.items():
+        at = reply.columns.get(column)
+        listed = {each.columns.get(column) for each in odd.contract.codes}
+        other = next((each for each in sorted(listed - {value, None}, key=str)), None)
+        if at is not None and other is not None:
+            edit = Put(pointer_of(at), other)
+            yield odd.differs(
+                f"with {edit}",
+                edits=(edit,),
+                reasons=("contradictory",),
+                tells=edit.pointer,
+            )
+
+
+def _of_gateway(contract: Contract) -> Iterator[Differs]:
+    """Yield a refusal as a gateway would repeat it: nobody knows what it is about."""
+    odd = next(_refusals(contract), None)
+    if odd is None:
+        return
+    named = (*odd.reply.http, odd.code.http if odd.code else None)
+    for http in (502, 503, 504):
+        if http not in named:
+            due = ("gateway-error",)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
+
+
+def _refusals(contract: Contract) -> Iterator[_Odd]:
+    for code in contract.codes:
+        carrier = contract.reply(code.reply)
+        if carrier is not None and code.outcome in REFUSALS:
+            yield _Odd(contract, carrier, code)
+    for reply in contract.replies:
+        if reply.outcome in REFUSALS:
+            yield _Odd(contract, reply, None)
+
+
+# Servers ------------------------------------------------------------------------------
+
+
+def chosen(partner: ir.Partner) -> Iterator[Chooses]:
+    """Yield every environment that a client knows by its name."""
+    for each in partner.environments:
+        yield Chooses(
+            id=each.name,
+            fact="",
+            evidence=str(each.evidence or "unknown"),
+            name=each.name,
+            url=each.base_url.rstrip("/"),
+        )
