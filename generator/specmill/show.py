@@ -83,7 +83,7 @@ def _request(request: ir.Request) -> Iterator[str]:
 
 
 def _ending(operation: ir.Operation) -> Iterator[str]:
-    yield from _listed("rules", (f"{r.say} ({r.evidence})" for r in operation.rules))
+    yield from _listed("rules", (rule.sentence for rule in operation.rules))
     yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))
     yield from _listed(
         "defects",
@@ -166,11 +166,11 @@ def _part(part: object) -> str:
 
 
 def _reply(reply: ir.Reply) -> Iterator[str]:
-    http = reply.when.http
-    status = UNKNOWN if http == UNKNOWN else ", ".join(map(str, http))
+    status = ", ".join(reply.when.statuses) or UNKNOWN
     yield f"reply {reply.name}: {reply.summary}"
     yield f"  HTTP {status}; outcome {reply.outcome}; {reply.evidence}"
-    yield from _fields(reply.body.fields, "    ")
+    for fields in reply.parts():
+        yield from _fields(fields, "    ")
 
 
 def _code(code: ir.Code) -> str:

@@ -12,7 +12,7 @@ from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
-from . import forms, types
+from . import forms, shapes, types
 from .events import event_of
 from .operations import recipe_source, rule_source
 from .partner import credential_source
@@ -151,7 +151,8 @@ def _arguments(
     yield f"methods={literal(() if request.method == UNKNOWN else known)}"
     yield f"path={literal(None if request.path == UNKNOWN else request.path)}"
     yield f"members={literal(_members(request))}"
-    yield f"has_body={request.body is not None}"
+    body = "None" if request.body is None else _body(request.writing, request.body)
+    yield f"body={body}"
     yield f"validate=validators.{callback.name}_request"
     models = f"{api.package}.{partner.name}.models.{callback.name}"
     yield f"models={literal(models)}"
@@ -175,6 +176,11 @@ def _arguments(
     )
     if unsettled:
         yield f"unsettled={literal(unsettled)}"
+
+
+def _body(writing: ir.Writing, record: ir.Record) -> str:
+    is_shaped = writing.format not in ("json", "none")
+    return shapes.body(writing, record if is_shaped else None)
 
 
 def _members(request: ir.Request) -> dict[str, dict[str, str]]:
@@ -253,6 +259,7 @@ def _acknowledged(callback: ir.Callback, each: ir.Acknowledgement) -> str:
         listed = "".join(f"{_answered(one, constants)}," for one in each.members)
         given.append(f"members=({listed})")
     if each.body is not None:
+        given.append(f"body={_body(each.writing, each.body)}")
         given.append(f"validate=validators.{callback.name}_{each.name}")
     if each.text is not None:
         given.append(f"text={literal(each.text)}")

@@ -6,20 +6,20 @@ generated handler, and is held to what the page says of the answer.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
 from urllib.parse import parse_qsl, urlsplit
 
+from .bodies import decode, text_of
 from .cases import Broken, Case, broken, came, sent, shown
-from .contract import Contract
+from .contract import Contract, Reply
 from .edits import Edit
 from .moments import written
-from .pointers import Json, same, steps_of
+from .pointers import Json, drop, same, steps_of
 from .reception import Reception
-from .requests import made_up, request_of, text_of
+from .requests import made_up, request_of
 from .wire import Answer, NoAnswer, Request, send
 
 Tampered = Literal["", "signature cut", "signature empty", "body", "time"]
@@ -92,11 +92,12 @@ class Acknowledged(_Call):
         request, answer = self.call(reception)
         if not reception.events:
             raise self.fail(reception, request, answer, "due: an event")
-        wrong = [*self._wrong(answer), *_untold(request, reception.events[-1])]
+        contract, event = reception.contract, reception.events[-1]
+        wrong = [*self._wrong(contract, answer), *_untold(contract, request, event)]
         if wrong:
             raise self.fail(reception, request, answer, "due:", *wrong)
 
-    def _wrong(self, answer: Answer) -> list[str]:
+    def _wrong(self, contract: Contract, answer: Answer) -> list[str]:
         wrong = []
         if answer.status != self.status:
             wrong.append(f"the HTTP status {self.status}")
@@ -104,7 +105,8 @@ class Acknowledged(_Call):
         for name, text in self.headers.items():
             if came.get(name.lower()) != text:
                 wrong.append(f"the header {name}: {text}")
-        if self.body is not None and not _is_body(answer, self.body):
+        reply = contract.reply(self.answer)
+        if self.body is not None and not _is_body(reply, answer, self.body):
             wrong.append(f"the body {shown(self.body)}")
         text = self.text or ""
         if self.body is None and answer.content != text.encode("utf-8"):
@@ -112,23 +114,38 @@ class Acknowledged(_Call):
         return wrong
 
 
-def _is_body(answer: Answer, due: Json) -> bool:
+def _is_body(reply: Reply | None, answer: Answer, due: Json) -> bool:
+    if reply is None:
+        return False
     try:
-        return same(answer.body, due)
+        return same(decode(reply.body, reply.schema, answer.content), due)
     except ValueError:
         return False
 
 
-def _untold(request: Request, event: Mapping[str, Json]) -> list[str]:
+def _untold(
+    contract: Contract, request: Request, event: Mapping[str, Json]
+) -> list[str]:
     """Return what came with the call and is not in the event."""
     wrong = []
-    if "body" in event and not same(event["body"], json.loads(request.body)):
+    if "body" in event and not same(event["body"], _told(contract, request)):
         wrong.append("an event that has every member of the body")
     query = dict(parse_qsl(urlsplit(request.target).query, keep_blank_values=True))
     told = {name: text_of(value) for name, value in event.get("query", query).items()}
     if told != query:
         wrong.append("an event that has every member of the query")
     return wrong
+
+
+def _told(contract: Contract, request: Request) -> Json:
+    """Return the body of a call, without what proves it."""
+    schema = contract.schema["properties"]["body"]
+    body = decode(contract.body, schema, request.body)
+    for source in contract.sources:
+        place, *steps = steps_of(source.pointer)
+        if place == "body" and source.kind in ("credential", "basic", "signature"):
+            body = drop(body, tuple(steps))
+    return body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from .layers import evidence_at, merged
 from .operations import Surroundings, resolve_operation
 from .places import member_at, member_path
 from .scope import Scope
+from .writings import tell_unwritable, writing_of
 
 RESERVED_ANSWERS: Final = frozenset({"callback", "handle", "receive"})
 """Names of a handler's own, which no acknowledgement can have."""
@@ -142,12 +143,17 @@ def _acknowledgement(scope: Scope, spec: AcknowledgementSpec) -> ir.Acknowledgem
     ]
     _tell_texts(scope, members)
     _tell_arguments(scope, members)
+    body = ir.Record(class_name, kept["body"], open=False) if spec.body else None
+    writing = writing_of(scope, spec.body)
+    if body is not None:
+        tell_unwritable(scope, writing, body)
     return ir.Acknowledgement(
         name=str(spec.name),
         summary=str(spec.summary),
         http=spec.http or 200,
         members=tuple(members),
-        body=ir.Record(class_name, kept["body"], open=False) if spec.body else None,
+        body=body,
+        writing=writing,
         text=spec.text,
         evidence=evidence_at(spec, "evidence", None),
     )
@@ -185,6 +191,7 @@ def _as_reply(each: ir.Acknowledgement, body: ir.Record) -> ir.Reply:
         error="",
         then="",
         body=body,
+        writing=each.writing,
         code_at=None,
         message_at=None,
         columns=(),

@@ -13,6 +13,7 @@ from typing import Literal
 from .declare import (
     Argument,
     Basic,
+    Body,
     Constant,
     Credential,
     CredentialDeclaration,
@@ -81,8 +82,10 @@ class Acknowledged:
 
     http: int
     members: tuple[Answered, ...] = ()
+    body: Body | None = None
+    """How the body is written; None where there is none, or a text."""
     validate: Validator | None = None
-    """Takes the JSON object that is the body; None where there is none."""
+    """Takes the body before it is written."""
     text: str | None = None
     """The body where it is this text."""
 
@@ -101,7 +104,8 @@ class Callback:
     """With `{name}` for a segment; None where it is for us to choose."""
     members: Mapping[str, Mapping[str, Kind]]
     """The documented members of segments, query and headers, and what they hold."""
-    has_body: bool
+    body: Body | None
+    """How the body is written; None where there is none."""
     validate: Validator
     """Takes `{"query": {...}, "headers": {...}, "body": {...}}` as it came."""
     models: str

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Literal, TypeVar, cast
 from urllib.parse import parse_qsl, unquote
 
+from . import codecs
 from .absent import ABSENT
 from .callbacks import Acknowledged, Answered, Callback, Carried, Echo, Proof, Told
 from .declare import (
@@ -33,7 +34,7 @@ from .declare import (
 from .errors import InvalidSetting
 from .secret import Secret
 from .signing import Message, credentials_of, verified
-from .strict_json import Unreadable, Unwritable, decode, encode
+from .strict_json import Unreadable, Unwritable
 from .violations import FATAL, Violation, escaped
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ _WHY: Final[dict[Reason, tuple[int, str]]] = {
     "credential": (401, "a credential is missing or is not the known one"),
     "signature": (401, "the signature is missing or is not that of this call"),
     "stale": (401, "the call is too old, or is ahead of time"),
-    "unreadable": (400, "the body is not strict JSON"),
+    "unreadable": (400, "the body is not strictly as documented"),
     "invalid": (400, "the call is not as documented"),
 }
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,39})")
@@ -283,7 +284,7 @@ class _Reading:
         if self._is_proved_by_body():
             self._read_body()
         self._prove()
-        if callback.has_body and "body" not in self._document:
+        if callback.body is not None and "body" not in self._document:
             self._read_body()
         return self._checked()
 
@@ -327,8 +328,10 @@ class _Reading:
 
     def _read_body(self) -> None:
         # The refusal is raised outside: an exception in flight would keep the body.
+        body = self._callback.body
+        assert body is not None
         with contextlib.suppress(Unreadable):
-            self._document["body"] = decode(self._call.body)
+            self._document["body"] = codecs.read(body, self._call.body)
         if "body" not in self._document:
             raise self._refused("unreadable")
 
@@ -339,7 +342,7 @@ class _Reading:
         if proof is not None:
             looked_at += [proof.nonce_at] if proof.nonce_at else []
             looked_at += _signed_members(proof)
-        return callback.has_body and any(at[0] == "body" for at in looked_at)
+        return callback.body is not None and any(at[0] == "body" for at in looked_at)
 
     # Proof ----------------------------------------------------------------------------
 
@@ -386,11 +389,16 @@ class _Reading:
         return Message(
             method=call.method,
             path=call.path + query,
-            body=encode(bare["body"]) if is_inside else call.body,
+            body=self._bare_body(bare) if is_inside else call.body,
             timestamp=(self._text(told.at) or "") if told else "",
             nonce=nonce or "",
             members=bare,
         )
+
+    def _bare_body(self, bare: Mapping[str, object]) -> bytes:
+        body = self._callback.body
+        assert body is not None
+        return codecs.write(body, bare["body"])[0]
 
     def _is_fresh(self, told: Told) -> bool:
         found = _at(self._document, told.at)
@@ -499,14 +507,11 @@ def _acknowledgement(
         value = _value(member, came, arguments)
         if value is not ABSENT:
             _put(headers if member.place == "headers" else body, member.path, value)
-    content = _content(declared, body)
-    kinds = {"content-type"} & {each.lower() for each in headers}
-    if content is not None and not kinds:
-        is_text = declared.text is not None
-        kind = "text/plain; charset=utf-8" if is_text else "application/json"
-        headers["Content-Type"] = kind
+    content, media = _content(declared, body)
+    if media and "content-type" not in {each.lower() for each in headers}:
+        headers["Content-Type"] = media
     texts = tuple((each, _line(each, text)) for each, text in headers.items())
-    return Acknowledgement(declared.http, texts, content or b"")
+    return Acknowledgement(declared.http, texts, content)
 
 
 def _value(member: Answered, came: object, arguments: Mapping[str, object]) -> object:
@@ -535,16 +540,18 @@ def _put(value: dict[str, object], path: Path, given: object) -> None:
     value[path[-1]] = given
 
 
-def _content(declared: Acknowledged, body: dict[str, object]) -> bytes | None:
+def _content(declared: Acknowledged, body: dict[str, object]) -> tuple[bytes, str]:
+    """Return the body and its media type; ValueError where it cannot be written."""
     if declared.text is not None:
-        return declared.text.encode("utf-8")
-    if declared.validate is None:
-        return None
-    wrong = [each for each in declared.validate(body) if _refuses(each)]
+        return declared.text.encode("utf-8"), "text/plain; charset=utf-8"
+    if declared.body is None:
+        return b"", ""
+    found = declared.validate(body) if declared.validate else []
+    wrong = [each for each in found if _refuses(each)]
     if wrong:
         raise ValueError(f"the acknowledgement is not as documented: {wrong[0]}")
     try:
-        return encode(body)
+        return codecs.write(declared.body, body)
     except Unwritable as error:
         raise ValueError(f"{error.pointer or 'the body'} {error}") from None
 
