@@ -25,7 +25,7 @@ CALLBACK = c.Callback(
     methods=(),
     path=None,
     members={"query": {}, "headers": {"Authorization": "text"}},
-    has_body=True,
+    body=d.Body(format="json"),
     validate=validators.balance_inquiry_request,
     models="partner_apis.acme.models.balance_inquiry",
     model="BalanceInquiry",

@@ -29,7 +29,7 @@ CALLBACK = c.Callback(
         "query": {"attempt": "integer"},
         "headers": {"X-Signature": "text", "X-Time": "text"},
     },
-    has_body=True,
+    body=d.Body(format="json"),
     validate=validators.payment_notice_request,
     models="partner_apis.acme.models.payment_notice",
     model="PaymentNotice",
@@ -67,6 +67,7 @@ CALLBACK = c.Callback(
                     required=False,
                 ),
             ),
+            body=d.Body(format="json"),
             validate=validators.payment_notice_taken,
         ),
         "unheard_of": c.Acknowledged(
@@ -77,6 +78,7 @@ CALLBACK = c.Callback(
                     place="body", path=("message",), source=d.Argument("message")
                 ),
             ),
+            body=d.Body(format="json"),
             validate=validators.payment_notice_unheard_of,
         ),
     },

@@ -29,7 +29,7 @@ CALLBACK = c.Callback(
         "query": {"result": "text"},
         "headers": {},
     },
-    has_body=False,
+    body=None,
     validate=validators.return_url_request,
     models="partner_apis.acme.models.return_url",
     model="ReturnUrl",
