@@ -60,7 +60,9 @@ def _member(member: Member) -> Iterator[Fact]:
     says = f"{field.wire_name} is a {place}"
     yield Fact(name, "member", says, field.evidence_of("name"))
     if not isinstance(field.type, ir.Anything):
-        says = f"{field.wire_name} is {_TYPES[type(field.type)]}"
+        is_file = isinstance(field.type, ir.Record) and field.type.is_file
+        kind = "a file" if is_file else _TYPES[type(field.type)]
+        says = f"{field.wire_name} is {kind}"
         yield Fact(f"{name}.type", "type", says, field.evidence_of("type"))
     if not is_unknown(field.required):
         says = f"{field.wire_name} is {'required' if field.required else 'optional'}"
@@ -166,6 +168,9 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
         listed = ", ".join(reply.when.statuses)
         says = f"it comes with the HTTP status {listed}"
         yield Fact(f"{name}.http", "reply", says, reply.evidence)
+    if reply.proof is not None:
+        says = f"it is signed, at {'.'.join(reply.proof.at)}"
+        yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
     media = reply.when.type or reply.writing.media
     if media:
         says = f"it is of the type {media}"

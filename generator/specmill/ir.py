@@ -87,6 +87,8 @@ class Record:
     fields: tuple[Field, ...]
     open: bool
     """True where the page says, or leaves open, that there are other members."""
+    is_file: bool = False
+    """True for a file, whose members are what is known of it: its size and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class XmlMark:
 class Writing:
     """How a body is written."""
 
-    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    format: Literal["json", "form", "multipart", "xml", "text", "csv", "none"] = "json"
     media: str = ""
     """The media type that the page names; empty for that of the format."""
     root: str = ""
@@ -389,6 +391,16 @@ def credentials_in(parts: Iterable[SignedPart]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """How a message that comes is proved to be the partner's."""
+
+    recipe: Signature
+    at: Path
+    """Where the signature stands: ("headers", name) or ("body", ...)."""
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """What the page asks of several members of one message together."""
 
@@ -501,6 +513,8 @@ class Reply:
     """Where the lower levels of the code are."""
     separator: str = ""
     """What stands between the levels of a code."""
+    proof: Proof | None = None
+    """How it is proved to be the partner's, where the page says so."""
 
     def parts(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields of the headers, if any are documented, and of the body."""

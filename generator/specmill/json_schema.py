@@ -108,7 +108,8 @@ def _value(field: ir.Field, no_empty: bool, *, strict: bool) -> Json:
 def _typed(kind: ir.Type, no_empty: bool, strict: bool) -> Json:
     if isinstance(kind, ir.Record):
         is_open = kind.open or not strict
-        return _object(kind.fields, is_open, no_empty, strict=strict)
+        schema = _object(kind.fields, is_open, no_empty, strict=strict)
+        return {**schema, "file": True} if kind.is_file else schema
     if isinstance(kind, ir.Array):
         return {
             "type": "array",

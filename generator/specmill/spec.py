@@ -66,7 +66,7 @@ ALGORITHMS: Final = (
     *("RSA-SHA256", "RSA-SHA512"),
 )
 DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
-FORMATS: Final = ("json", "form", "xml", "text", "csv")
+FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
 MEDIA = Text(
     "a media type such as text/xml; charset=utf-8", r"[^\s/;]+/[^\s/;]+(?:;.*)?"
 )
@@ -133,6 +133,7 @@ TYPES: Final = (
     "date",
     "datetime",
     "epoch",
+    "file",
     UNKNOWN,
 )
 
@@ -401,6 +402,15 @@ def _headers() -> Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PartNames(Written):
+    """The names that a part of a multipart body may not have."""
+
+    not_: tuple[str, ...] | None = key(
+        Listing(Text("the name of a part")), "the names it may not have", required=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class FieldSpec(Written):
     """One query parameter, header, member of a body, or item of a list."""
 
@@ -506,6 +516,16 @@ class FieldSpec(Written):
     secret: bool | None = key(Truth(), "whether it must never be shown")
     personal: bool | None = key(Truth(), "whether it is personal")
     deprecated: bool | None = key(Truth(), "whether the page advises against it")
+    media: tuple[str, ...] | None = key(Listing(MEDIA), "the media types of a file")
+    size: Any = key(Bounds(), "how many octets a file has")
+    pixels: str | None = key(
+        Text("a size such as ..1024x1024", r"\.\.[1-9][0-9]*x[1-9][0-9]*"),
+        "how wide and how high an image may be",
+    )
+    part: Any = key(
+        Either(scalar=word("any"), mapping=Record(lambda: PartNames, "names of parts")),
+        "the name of the part of a file, where the caller chooses it",
+    )
     attribute: bool | None = key(
         Truth(), "whether it is an attribute of the XML element around it"
     )
@@ -712,6 +732,10 @@ class ReplySpec(Written):
     )
     conditions: tuple[ConditionSpec, ...] | None = key(
         _conditions, "what holds between several of its members"
+    )
+    signature: ReplySignatureSpec | None = key(
+        Record(lambda: ReplySignatureSpec, "signature of a reply"),
+        "how it is proved to be the partner's",
     )
     example: Json = key(Value(), "a body of the documented shape, made up")
     repaired: str | None = key(Text(), "what had to be mended in the page's sample")
@@ -966,6 +990,37 @@ class SignatureSpec(Written):
     )
     evidence: Any = key(EVIDENCE, "where the recipe is documented")
     encoding_evidence: Any = key(EVIDENCE, "where the encoding is documented")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySignatureSpec(Written):
+    """How a reply is signed; what is not said of key and algorithm is the call's."""
+
+    at_: str | None = key(
+        Text("a place such as headers.X-Sign", r"(?:headers|body)(?:\.[^.\s][^.]*)+"),
+        "where in the reply the signature stands",
+        required=True,
+    )
+    prefix: str | None = key(SOME_TEXT, "what stands before it")
+    algorithm: str | None = key(word(*ALGORITHMS), "the algorithm")
+    key_: KeySource | None = key(
+        Record(lambda: KeySource, "key"), "the secret, or the public key of RSA"
+    )
+    parts: tuple[Any, ...] | None = key(
+        _parts, "what is signed, in order", required=True
+    )
+    separator: str | None = key(
+        ANY_TEXT, "what stands between the parts", required=True
+    )
+    encoding: str | None = key(word(*ENCODINGS), "how the signature is written")
+    suffix: tuple[Any, ...] | None = key(
+        Listing(
+            Either(scalar=SOME_TEXT, mapping=Record(lambda: KeySource, "suffix")),
+            repeats=True,
+        ),
+        "what follows the signature",
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def _own_imports(signatures: str) -> Iterator[str]:
     if "ABSENT" in signatures:
         yield "from .._runtime.absent import ABSENT, Absent"
     yield "from .._runtime.client import AsyncClient, SyncClient"
+    if re.search(r"\bFile\b", signatures):
+        yield "from .._runtime.files import File as File"
     yield "from .environments import PARTNER"
 
 

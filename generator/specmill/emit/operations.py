@@ -103,7 +103,9 @@ def _arguments(
     yield f"members=({_listed(_members(operation))})"
     yield f"has_body={request.body is not None}"
     if request.body is not None and request.writing.format != "json":
-        yield f"body={shapes.body(request.writing, request.body)}"
+        is_shaped = request.writing.format != "multipart"
+        record = request.body if is_shaped else None
+        yield f"body={shapes.body(request.writing, record)}"
     elif request.writing.media:
         yield f"body={shapes.body(request.writing, None)}"
     objects = tuple(_objects(request.body.fields if request.body else ()))
@@ -245,6 +247,11 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
     echoes = tuple(_echoes(reply.body))
     if echoes:
         given.append(f"echoes={literal(echoes)}")
+    if reply.proof is not None:
+        proof = reply.proof
+        prefix = f", prefix={literal(proof.prefix)}" if proof.prefix else ""
+        recipe = _signature(proof.recipe)
+        given.append(f"proof=d.Proof({recipe}, {literal(proof.at)}{prefix})")
     return f"d.Reply({', '.join(given)})"
 
 

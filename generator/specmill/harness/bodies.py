@@ -237,6 +237,18 @@ def _read_json(body: Body, schema: Json, content: bytes) -> Json:
     return json.loads(content)
 
 
+def _write_parts(body: Body, schema: Json, document: Json) -> bytes:
+    from .parts import write
+
+    return write(schema, document)
+
+
+def _read_parts(body: Body, schema: Json, content: bytes) -> Json:
+    from .parts import read
+
+    return read(schema, content)
+
+
 def _write_xml(body: Body, schema: Json, document: Json) -> bytes:
     from .xml_bodies import written
 
@@ -267,6 +279,7 @@ _CODECS: Final[
 ] = {
     "json": (_write_json, _read_json),
     "form": (_write_form, _read_form),
+    "multipart": (_write_parts, _read_parts),
     "xml": (_write_xml, _read_xml),
     "text": (_write_text, _read_text),
     "csv": (_write_csv, _read_csv),

@@ -29,6 +29,7 @@ from .edits import (
     Twice,
 )
 from .moments import written
+from .parts import BOUNDARY
 from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
 from .signatures import Signed, signature
@@ -253,7 +254,9 @@ def _headers(
         "body" in properties
         and "content-type" not in properties["headers"]["properties"]
     ):
-        pairs.append(("Content-Type", contract.body.media))
+        is_parted = contract.body.format == "multipart"
+        mark = f"; boundary={BOUNDARY}" if is_parted else ""
+        pairs.append(("Content-Type", contract.body.media + mark))
     for edit in edits:
         if isinstance(edit, LowerCaseHeaders):
             pairs = [(name.lower(), text) for name, text in pairs]

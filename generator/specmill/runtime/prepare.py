@@ -36,6 +36,7 @@ from .declare import (
     Signed,
 )
 from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
+from .files import File, described
 from .rsa import Unusable
 from .settings import Settings
 from .signing import Message, credentials_of, signature_of
@@ -74,6 +75,8 @@ class Prepared:
     """Segments, query and headers, which may decide what the reply is."""
     secrets: tuple[str, ...]
     """Texts that must not be told on, wherever they turn up again."""
+    proving: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The credentials by which replies are proved."""
 
 
 @dataclass(slots=True, repr=False)
@@ -108,6 +111,7 @@ def prepare(
     _check(operation, method, parts)
     headers = _headers(parts, media)
     url = f"{_origin(settings)}{path}{_query(parts)}"
+    proving = {name: sources.credential(name) for name in _proving(operation)}
     return Prepared(
         operation,
         Request(method, url, headers, body),
@@ -118,7 +122,15 @@ def prepare(
             "headers": parts.headers,
         },
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
+        proving,
     )
+
+
+def _proving(operation: Operation) -> Iterator[str]:
+    """Yield the credentials without which no reply could be believed."""
+    for reply in operation.replies:
+        if reply.proof is not None:
+            yield from credentials_of(reply.proof.recipe)
 
 
 class _Sources:
@@ -289,6 +301,10 @@ def _written(
     """Return *value* in its documented form, case and prefix."""
     if value is None:
         return None
+    if isinstance(value, File):
+        return described(value)
+    if isinstance(value, list | tuple):
+        return [described(each) if isinstance(each, File) else each for each in value]
     if member.form is None and isinstance(value, Decimal):
         value = _number(value)
     form = member.form
