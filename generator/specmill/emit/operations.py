@@ -250,7 +250,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
     if reply.proof is not None:
         proof = reply.proof
         prefix = f", prefix={literal(proof.prefix)}" if proof.prefix else ""
-        recipe = _signature(proof.recipe)
+        recipe = recipe_source(proof.recipe)
         given.append(f"proof=d.Proof({recipe}, {literal(proof.at)}{prefix})")
     return f"d.Reply({', '.join(given)})"
 
