@@ -33,6 +33,7 @@ from .operations import (
 )
 from .played import play
 from .sources import credentials_in
+from .states import unknown_operations
 
 
 def resolve_partner(
@@ -72,6 +73,8 @@ def resolve_partner(
     findings.extend(_same_operations(operation_specs, callback_specs))
     findings.extend(_same_defects(spec, standard, (*operation_specs, *callback_specs)))
     findings.extend(_clashing_errors(resolved))
+    by_name = {each.name: each for each in operations}
+    findings.extend(unknown_operations(operation_specs, by_name))
     findings.extend(_unused_credentials(spec, calls))
     written = (spec, *operation_specs, *callback_specs, *environment_specs)
     paths = [path_of(each) for each in written]
