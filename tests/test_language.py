@@ -16,7 +16,15 @@ from specmill.nodes import Mapping
 from specmill.read import read
 from specmill.resolve import resolve
 from specmill.shapes import Record, Shape, Table, Written, keys_of
-from specmill.spec import CodeSpec, DefectSpec, FieldSpec, ReplySpec, RequestSpec, Spec
+from specmill.spec import (
+    CodeSpec,
+    DefectSpec,
+    FieldSpec,
+    ReplySpec,
+    RequestSpec,
+    SignatureSpec,
+    Spec,
+)
 
 README = Path(__file__).parents[1] / "specs" / "README.md"
 PAGES = (README, README.with_name("environments.md"))
@@ -26,6 +34,7 @@ FRAGMENTS: dict[str, Shape] = {
     "reply": Record(lambda: ReplySpec, "reply"),
     "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
+    "signature": Record(lambda: SignatureSpec, "signature"),
     "codes": Table(Record(lambda: CodeSpec, "code")),
 }
 """What the word after `yaml` says of an example that is not a whole file."""
@@ -119,7 +128,14 @@ def test_the_whole_files_are_one_project() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [spec.TYPES, spec.OUTCOMES, spec.REMEDIES, spec.FAULTS, spec.EVIDENCE_WORDS],
+    [
+        spec.TYPES,
+        spec.OUTCOMES,
+        spec.REMEDIES,
+        spec.FAULTS,
+        spec.EVIDENCE_WORDS,
+        spec.ALGORITHMS,
+    ],
 )
 def test_every_word_is_mentioned(words: tuple[str, ...]) -> None:
     text = README.read_text("utf-8")

@@ -272,16 +272,22 @@ RESOLVE: tuple[Kind, ...] = (
          "'{key}' of {place} allows what the standard forbids; narrow it,"
          " or record a defect that explains {place}.{key}"),
     # signatures
-    Kind("no-signature", "a header carries a signature that no file describes",
-         "the header {header} carries a signature, and no 'signature' describes it"),
-    Kind("signature-twice", "two headers carry the signature",
+    Kind("no-signature", "a member carries a signature that no file describes",
+         "'{wire_name}' carries a signature, and no 'signature' describes it"),
+    Kind("signature-twice", "two members carry the signature",
          "{first} carries the signature already, and it is sent once;"
          " take 'from: signature' out of one"),
     Kind("no-timestamp", "the time that is signed is not one header's",
          "the signature covers the time, and {found} 'from: clock'; let one be"),
-    Kind("signed-query", "a signature covers a query, which is not supported",
-         "a signature that covers the query cannot be made yet;"
-         " write 'query: excluded' or 'query: unknown'"),
+    Kind("no-nonce", "the nonce that is signed is not one member's",
+         "the signature covers a nonce, and {found} 'from: nonce'; let one be"),
+    Kind("key-of-digest", "a digest without a key is given one",
+         "a plain digest has no key; put the credential among the 'parts'"),
+    Kind("vector-lacks", "a published signature lacks something that is signed",
+         "the signature covers '{place}', and this example does not say it"),
+    Kind("vector-differs", "a published signature is not made by the recipe",
+         "the recipe {says}; correct it,"
+         " or record a defect that explains {place}"),
     # replies and codes
     Kind("no-code-place", "an outcome hangs on a code without a place",
          "the outcome is that of the code; say where it stands with 'code'"),

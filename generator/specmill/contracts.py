@@ -181,6 +181,9 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
             if isinstance(source, ir.FromCredential) and not found.get(source.name):
                 text = str(wire_sample(member.field))
                 found[source.name] = text.removeprefix(member.field.prefix)
+        recipe = operation.request.signature
+        if recipe is not None and recipe.algorithm.startswith("RSA-"):
+            found[recipe.key] = "rsa-private-key"
     return {
         name: text or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
@@ -206,10 +209,7 @@ def _used(operation: ir.Operation) -> Iterator[str]:
         yield from credential_names(member.field.source)
     recipe = operation.request.signature
     if recipe is not None:
-        yield recipe.key
-        for part in recipe.parts:
-            if isinstance(part, ir.FromCredential):
-                yield part.name
+        yield from recipe.credentials()
 
 
 def credential_names(source: ir.Source) -> tuple[str, ...]:
@@ -285,6 +285,7 @@ _SOURCES: Final[dict[type, str]] = {
     ir.FromCredential: "credential",
     ir.FromBasic: "basic",
     ir.FromClock: "clock",
+    ir.FromNonce: "nonce",
     ir.FromSignature: "signature",
 }
 
@@ -313,15 +314,47 @@ def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
         "separator": recipe.separator,
         "encoding": chosen or recipe.encoding,
         "signs_query": query == "included",
+        **(
+            {"suffix": [_part(each) for each in recipe.suffix]} if recipe.suffix else {}
+        ),
     }
 
 
-def _part(part: str | ir.FromCredential | ir.Digest) -> Json:
-    if isinstance(part, ir.FromCredential):
-        return {"kind": "credential", "name": part.name, "minified": False}
-    if isinstance(part, ir.Digest):
-        return {"kind": "body", "name": part.algorithm, "minified": part.minified}
-    return {"kind": part, "name": "", "minified": False}
+def _part(part: ir.SignedPart) -> Json:
+    match part:
+        case ir.FromCredential(name):
+            return {"kind": "credential", "name": name, "minified": False}
+        case ir.Digest(algorithm, minified, encoding):
+            how = {} if encoding == "hex" else {"encoding": encoding}
+            return {"kind": "body", "name": algorithm, "minified": minified, **how}
+        case ir.FixedText(text):
+            return {"kind": "text", "name": text}
+        case ir.SignedField(at):
+            return {"kind": "field", "name": pointer_of(at)}
+        case ir.EncodedBody():
+            return {"kind": "base64", "name": ""}
+        case ir.Selection():
+            return {"kind": "fields", "name": "", "selection": _selection(part)}
+        case "body":
+            return {"kind": "raw", "name": ""}
+        case _:
+            return {"kind": part, "name": "", "minified": False}
+
+
+def _selection(part: ir.Selection) -> Json:
+    return {
+        "of": list(map(pointer_of, part.of)),
+        "order": part.order,
+        "names": list(part.names),
+        "pair": part.pair,
+        "separator": part.separator,
+        "keeps_empty": part.keeps_empty,
+        "leaves_out": list(part.leaves_out),
+        "added": {name: _part(value) for name, value in part.added},
+        "written": part.written,
+        "strip": part.strip,
+        "letter_case": part.letter_case,
+    }
 
 
 # Replies and codes --------------------------------------------------------------------

@@ -109,29 +109,54 @@ def _conditions(conditions: Iterable[ir.Condition], prefix: str) -> Iterator[Fac
 
 
 def _signature(recipe: ir.Signature) -> Iterator[Fact]:
+    key = f"the key is {recipe.key}" if recipe.key else "there is no key"
     for name, says in (
         ("algorithm", f"the algorithm is {recipe.algorithm}"),
-        ("key", f"the key is {recipe.key}"),
+        ("key", key),
         ("separator", f"the parts are joined by {recipe.separator!r}"),
     ):
+        if name == "separator" and len(recipe.parts) == 1:
+            continue
         yield Fact(f"signature.{name}", "signature", says, recipe.evidence)
-    for part in recipe.parts:
-        label = part_label(part)
+    for part, label in zip(recipe.parts, part_labels(recipe.parts), strict=True):
         says = f"the {label} is signed"
         yield Fact(f"signature.{label}", "signature", says, recipe.evidence)
         if isinstance(part, ir.Digest) and part.minified:
             says = "the body is signed without its white space"
             yield Fact("signature.minify", "signature", says, recipe.evidence)
+    if recipe.suffix:
+        says = "something follows the signature"
+        yield Fact("signature.suffix", "signature", says, recipe.evidence)
+    for number, vector in enumerate(recipe.vectors, 1):
+        says = "the published example is made by the recipe"
+        name = f"signature.vectors.{number}"
+        yield Fact(name, "signature", says, vector.evidence, testable=vector.holds)
     if not is_unknown(recipe.encoding):
         says = f"the signature is written in {recipe.encoding}"
         yield Fact("signature.encoding", "signature", says, recipe.encoding_evidence)
 
 
-def part_label(part: str | ir.FromCredential | ir.Digest) -> str:
-    """Return what a part of a signature is called in facts and cases."""
-    if isinstance(part, ir.FromCredential):
-        return "credential"
-    return "body" if isinstance(part, ir.Digest) else part
+_LABELS: Final[dict[type, str]] = {
+    ir.FromCredential: "credential",
+    ir.Digest: "body",
+    ir.FixedText: "text",
+    ir.SignedField: "field",
+    ir.EncodedBody: "base64",
+    ir.Selection: "fields",
+}
+
+
+def part_labels(parts: Iterable[ir.SignedPart]) -> tuple[str, ...]:
+    """Return what the parts of a signature are called in facts and cases.
+
+    The second of a kind is `credential-2`.
+    """
+    labels: list[str] = []
+    for part in parts:
+        kind = "raw" if part == "body" else _LABELS.get(type(part), str(part))
+        count = sum(label.partition("-")[0] == kind for label in labels)
+        labels.append(f"{kind}-{count + 1}" if count else kind)
+    return tuple(labels)
 
 
 def _reply(reply: ir.Reply) -> Iterator[Fact]:

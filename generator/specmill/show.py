@@ -91,16 +91,28 @@ def _other(field: ir.Field, key: str) -> str:
 def _signature(signature: ir.Signature) -> Iterator[str]:
     parts = signature.separator.join(map(_part, signature.parts))
     yield f"signature: {signature.algorithm} of {parts}"
-    yield f"  key: {signature.key}; {signature.evidence}"
+    yield f"  key: {signature.key or 'none'}; {signature.evidence}"
     yield f"  encoding: {signature.encoding}; {signature.encoding_evidence}"
+    if signature.suffix:
+        yield f"  suffix: {' '.join(map(_part, signature.suffix))}"
 
 
 def _part(part: object) -> str:
-    if isinstance(part, ir.FromCredential):
-        return part.name
-    if isinstance(part, ir.Digest):
-        return f"{part.algorithm}({'minified ' if part.minified else ''}body)"
-    return str(part)
+    match part:
+        case ir.FromCredential(name):
+            return name
+        case ir.Digest(algorithm, minified):
+            return f"{algorithm}({'minified ' if minified else ''}body)"
+        case ir.FixedText(text):
+            return repr(text)
+        case ir.SignedField(at):
+            return ".".join(at)
+        case ir.EncodedBody():
+            return "base64(body)"
+        case ir.Selection(of=of):
+            return f"members of {' and '.join('.'.join(path) for path in of)}"
+        case _:
+            return str(part)
 
 
 def _reply(reply: ir.Reply) -> Iterator[str]:

@@ -222,8 +222,8 @@ def test_an_unknown_flow_value_is_refused() -> None:
             "'credit_history.path'?",
         ),
         (
-            {"facts": {"verify_otp.signature.encoding": "HEX"}},
-            "the fact 'verify_otp.signature.encoding' must be hex or base64",
+            {"facts": {"verify_otp.signature.encoding": "Hex"}},
+            "the fact 'verify_otp.signature.encoding' must be hex, HEX, base64 or base64url",
         ),
         ({"timeout": 0}, "timeout must be a number of seconds above 0"),
         ({"timeout": float("nan")}, "timeout must be a number of seconds above 0"),

@@ -5,8 +5,26 @@ import hmac
 
 import pytest
 
-from specmill.runtime.declare import BodyDigest, Credential, Encoding, Signature
-from specmill.runtime.signing import credentials_of, sign
+from specmill.runtime.declare import (
+    BodyDigest,
+    Credential,
+    EncodedBody,
+    Encoding,
+    FixedText,
+    Selection,
+    Signature,
+    SignedField,
+    SignedPart,
+)
+from specmill.runtime.rsa import Unusable
+from specmill.runtime.signing import (
+    Message,
+    credentials_of,
+    sign,
+    signature_of,
+    signed_bytes,
+    verified,
+)
 
 SNAP = Signature(
     algorithm="HMAC-SHA512",
@@ -127,3 +145,185 @@ def test_parts_separator_and_algorithms_are_those_of_the_recipe() -> None:
 
 def test_a_recipe_names_its_credentials() -> None:
     assert ("client_secret", "access_token") == credentials_of(SNAP)
+
+
+# Parts, against texts written by hand -------------------------------------------------
+
+MESSAGE = Message(
+    method="POST",
+    path="/pay",
+    body=b'{"b":"1.5","a":"x y"}',
+    nonce="n1",
+    members={
+        "query": {"z": "3", "empty": "", "none": None, "flag": True},
+        "headers": {"x-shop": "S", "User-Agent": "u"},
+        "body": {"b": "1.5", "a": "x y", "in": {"k": [1, "\u00e9"]}},
+    },
+)
+
+
+def selection(**changed: object) -> Selection:
+    given: dict[str, object] = {
+        "of": (("query",),),
+        "order": "name",
+        "pair": "=",
+        "separator": "&",
+        "keeps_empty": False,
+    }
+    return Selection(**{**given, **changed})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (selection(), "flag=true&z=3"),
+        (selection(keeps_empty=True), "empty=&flag=true&none=&z=3"),
+        (selection(pair=None, separator="|"), "true|3"),
+        (selection(leaves_out=("z",)), "flag=true"),
+        (selection(added=(("key", Credential("key")),)), "flag=true&key=k&z=3"),
+        (
+            selection(order="documented", names=("z", "flag")),
+            "z=3&flag=true",
+        ),
+        (
+            selection(order="listed", names=("z", "not"), keeps_empty=True),
+            "z=3&not=",
+        ),
+        (selection(of=(("headers",),), names=("X-Shop",)), "X-Shop=S"),
+        (selection(of=(("body", "in"),)), 'k=[1,"\u00e9"]'),
+        (selection(of=(("body",),), leaves_out=("in",), strip=".y"), "a=x &b=15"),
+        (
+            selection(of=(("body",),), leaves_out=("in",), written="form"),
+            "a=x+y&b=1.5",
+        ),
+        (
+            selection(of=(("body",),), leaves_out=("in",), written="percent"),
+            "a=x%20y&b=1.5",
+        ),
+        (selection(letter_case="upper"), "FLAG=TRUE&Z=3"),
+        (SignedField(("headers", "X-Shop")), "S"),
+        (SignedField(("body", "not")), ""),
+        (FixedText("\n"), "\n"),
+        (EncodedBody(), "eyJiIjoiMS41IiwiYSI6InggeSJ9"),
+        ("nonce", "n1"),
+        ("body", '{"b":"1.5","a":"x y"}'),
+    ],
+)
+def test_a_part_is_this_text(part: SignedPart, text: str) -> None:
+    recipe = Signature(algorithm="MD5", parts=(part,), separator="", encoding="hex")
+
+    assert text == signed_bytes(recipe, MESSAGE, {"key": "k"}).decode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "signature"),
+    [
+        ("hex", "e281db27e8a4d6f34d8be69b62ad5ce2"),
+        ("HEX", "E281DB27E8A4D6F34D8BE69B62AD5CE2"),
+        ("base64", "4oHbJ+ik1vNNi+abYq1c4g=="),
+        ("base64url", "4oHbJ-ik1vNNi-abYq1c4g"),
+    ],
+)
+def test_a_digest_is_written_in_four_ways(encoding: Encoding, signature: str) -> None:
+    recipe = Signature(
+        algorithm="MD5", parts=("path",), separator="", encoding=encoding
+    )
+
+    assert hashlib.md5(b"/pay").hexdigest() == "e281db27e8a4d6f34d8be69b62ad5ce2"
+    assert signature == signature_of(recipe, MESSAGE, {}, encoding)
+
+
+@pytest.mark.parametrize("name", ["MD5", "SHA1", "SHA256", "SHA512"])
+def test_a_keyed_and_a_plain_digest_differ_by_the_key(name: str) -> None:
+    plain = Signature(
+        algorithm=name,  # type: ignore[arg-type]
+        parts=("method", Credential("key")),
+        separator="",
+        encoding="hex",
+        suffix=(FixedText("###"), Credential("key")),
+    )
+    keyed = Signature(
+        algorithm=f"HMAC-{name}",  # type: ignore[arg-type]
+        key=Credential("key"),
+        parts=("method",),
+        separator="",
+        encoding="hex",
+    )
+    low = name.lower()
+
+    assert hashlib.new(low, b"POSTk").hexdigest() + "###k" == signature_of(
+        plain, MESSAGE, {"key": "k"}, "hex"
+    )
+    assert hmac.new(b"k", b"POST", low).hexdigest() == signature_of(
+        keyed, MESSAGE, {"key": "k"}, "hex"
+    )
+
+
+# Proof --------------------------------------------------------------------------------
+
+KEYED = Signature(
+    algorithm="HMAC-SHA256",
+    key=Credential("key"),
+    parts=("method",),
+    separator="",
+    encoding="hex",
+    suffix=(FixedText("#1"),),
+)
+GOOD = signature_of(KEYED, MESSAGE, {"key": "k"}, "hex")
+
+
+def test_a_right_signature_is_verified() -> None:
+    assert verified(KEYED, MESSAGE, {"key": "k"}, "hex", GOOD)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", GOOD.upper(), GOOD[:-1], GOOD[:32], f"{GOOD}x", "\u00e9", "\ud800"]
+)
+def test_a_wrong_signature_is_not_verified(wrong: str) -> None:
+    assert not verified(KEYED, MESSAGE, {"key": "k"}, "hex", wrong)
+
+
+@pytest.fixture(scope="module")
+def pair() -> tuple[str, str]:
+    from specmill.harness import keys
+
+    return keys.made_up("rsa-private-key"), keys.made_up("rsa-public-key")
+
+
+@pytest.mark.parametrize("name", ["RSA-SHA256", "RSA-SHA512"])
+def test_rsa_signs_by_the_private_key_and_proves_by_the_public(
+    name: str, pair: tuple[str, str]
+) -> None:
+    recipe = Signature(
+        algorithm=name,  # type: ignore[arg-type]
+        key=Credential("key"),
+        parts=("method",),
+        separator="",
+        encoding="base64",
+        suffix=(FixedText("#1"),),
+    )
+    private, public = pair
+    good = signature_of(recipe, MESSAGE, {"key": private}, "base64")
+    other = Message(method="GET")
+    cut = good.removesuffix("#1")
+
+    assert verified(recipe, MESSAGE, {"key": public}, "base64", good)
+    assert not verified(recipe, other, {"key": public}, "base64", good)
+    assert not verified(recipe, MESSAGE, {"key": public}, "base64", cut)
+    assert not verified(recipe, MESSAGE, {"key": public}, "base64", "x#1")
+
+
+@pytest.mark.parametrize("key", ["", "secret", "-----BEGIN PRIVATE KEY-----"])
+def test_what_is_no_key_is_told_without_it(key: str) -> None:
+    recipe = Signature(
+        algorithm="RSA-SHA256",
+        key=Credential("key"),
+        parts=("method",),
+        separator="",
+        encoding="base64",
+    )
+
+    with pytest.raises(Unusable, match=r"^is a private key of RSA in PEM") as raised:
+        signature_of(recipe, MESSAGE, {"key": key}, "base64")
+
+    assert raised.value.__suppress_context__

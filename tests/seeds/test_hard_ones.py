@@ -580,5 +580,5 @@ def test_a_fact_that_is_misspelt_is_refused(openpay: ModuleType, fact: str) -> N
 
 
 def test_an_encoding_that_nobody_knows_is_refused(openpay: ModuleType) -> None:
-    with pytest.raises(openpay.errors.InvalidSetting, match="must be hex or base64"):
+    with pytest.raises(openpay.errors.InvalidSetting, match="must be hex, HEX"):
         _pay(openpay, {**FACTS, "pay.signature.encoding": "base32"})

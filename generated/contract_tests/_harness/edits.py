@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from .pointers import Json
 
@@ -89,22 +88,19 @@ class OtherCredential:
 class Missigned:
     """Sign with one thing wrong."""
 
-    part: Literal[
-        "method",
-        "path",
-        "timestamp",
-        "credential",
-        "body",
-        "minify",
-        "separator",
-        "key",
-        "algorithm",
-        "encoding",
-        "case",
-    ]
+    part: str
+    """A part by its label, or `key`, `separator`, `order`, `encoding`, `truncated`..."""
 
     def __str__(self) -> str:
         return f"a signature with another {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBefore:
+    """Sign the request, and make the other changes after that."""
+
+    def __str__(self) -> str:
+        return "the signature of the request before that"
 
 
 Edit = (
@@ -117,4 +113,5 @@ Edit = (
     | Twice
     | OtherCredential
     | Missigned
+    | SignedBefore
 )

@@ -6,8 +6,9 @@ import base64
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from random import choices
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -21,6 +22,7 @@ from .edits import (
     OtherCredential,
     Put,
     Raw,
+    SignedBefore,
     Spaced,
     Twice,
 )
@@ -92,13 +94,18 @@ def request_of(
 ) -> Request:
     """Return the valid request after *edits*, signed unless they touch the signature."""
     edits = tuple(edits)
-    document = _base(contract, values, at or datetime.now(UTC))
-    document = _edited(contract, values, document, edits)
-    body = _body(document, edits)
-    document = _signed(contract, values, document, body, edits, base_url)
     method = next((edit.name for edit in edits if isinstance(edit, Method)), "")
+    contract = replace(contract, method=method or contract.method)
+    document = _base(contract, values, at or datetime.now(UTC))
+    signed_first = any(isinstance(edit, SignedBefore) for edit in edits)
+    if signed_first:
+        document = _signed(contract, values, document, (), base_url)
+    document = _edited(contract, values, document, edits)
+    if not signed_first:
+        document = _signed(contract, values, document, edits, base_url)
+    body = _body(document, edits)
     return Request(
-        method or contract.method,
+        contract.method,
         filled(contract.path, document) + _query(document["query"]),
         tuple(_headers(contract, document["headers"], edits)),
         body,
@@ -121,6 +128,9 @@ def _sourced(contract: Contract, values: Values, source: Source, at: datetime) -
         moment = contract.moment(source.pointer)
         text = NOTHING if moment is None else written(moment, at)
         return source.prefix + text if isinstance(text, str) else text
+    if source.kind == "nonce":
+        length = len(str(found(contract.example, steps_of(source.pointer))))
+        return source.prefix + "".join(choices("0123456789", k=length))
     carries = source.carried(values.credentials)
     return NOTHING if carries is None else carries
 
@@ -167,23 +177,22 @@ def _signed(
     contract: Contract,
     values: Values,
     document: Json,
-    body: bytes,
     edits: tuple[Edit, ...],
     base_url: str,
 ) -> Json:
-    broken = next((edit.part for edit in edits if isinstance(edit, Missigned)), "")
+    """Return *document* with its signature, unless *edits* touch that."""
+    carriers = [each for each in contract.sources if each.kind == "signature"]
+    wrong = next((edit.part for edit in edits if isinstance(edit, Missigned)), "")
+    if contract.recipe is None:
+        return document
+    bare = document
+    for source in carriers:
+        bare = drop(bare, steps_of(source.pointer))
+    in_body = any(each.pointer.startswith("/body/") for each in carriers)
+    # A signature in the body covers the others as they are written compactly.
+    signed = signed_of(contract, bare, _body(bare, () if in_body else edits), base_url)
+    text = signature(contract.recipe, signed, values.credentials, wrong)
     for source in signs(contract, edits):
-        assert contract.recipe is not None
-        query = _query(document["query"]) if contract.recipe.signs_query else ""
-        signed = Signed(
-            contract.method,
-            urlsplit(base_url).path.rstrip("/")
-            + filled(contract.path, document)
-            + query,
-            _timestamp(contract, document),
-            body,
-        )
-        text = signature(contract.recipe, signed, values.credentials, broken)
         document = put(document, steps_of(source.pointer), source.prefix + text)
     return document
 
@@ -197,9 +206,25 @@ def signs(contract: Contract, edits: Iterable[Edit]) -> Iterator[Source]:
             yield source
 
 
-def _timestamp(contract: Contract, document: Json) -> str:
-    clock = contract.clock
-    text = found(document, steps_of(clock.pointer)) if clock else NOTHING
+def signed_of(
+    contract: Contract, document: Json, body: bytes, base_url: str = ""
+) -> Signed:
+    """Return what the signature of *document* covers, which lacks it."""
+    is_covered = contract.recipe is not None and contract.recipe.signs_query
+    query = _query(document["query"]) if is_covered else ""
+    path = urlsplit(base_url).path.rstrip("/") + filled(contract.path, document)
+    return Signed(
+        contract.method,
+        path + query,
+        _made(contract.clock, document),
+        body,
+        _made(contract.nonce, document),
+        document,
+    )
+
+
+def _made(source: Source | None, document: Json) -> str:
+    text = found(document, steps_of(source.pointer)) if source else NOTHING
     return "" if text is NOTHING else str(text)
 
 

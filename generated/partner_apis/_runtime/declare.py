@@ -17,7 +17,7 @@ from .wire import Form
 Path = tuple[str, ...]
 Literals = str | int | float | bool | None
 Validator = Callable[[object], list[Violation]]
-Encoding = Literal["hex", "base64"]
+Encoding = Literal["hex", "HEX", "base64", "base64url"]
 LetterCase = Literal["upper", "lower"]
 
 
@@ -63,6 +63,14 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Nonce:
+    """Text made anew for each call: so many hexadecimal digits, or decimal ones."""
+
+    length: int
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """The signature of the request."""
 
@@ -76,7 +84,17 @@ class Joined:
     separator: str = ""
 
 
-Source = Argument | Credential | Basic | FlowValue | Constant | Clock | Signed | Joined
+Source = (
+    Argument
+    | Credential
+    | Basic
+    | FlowValue
+    | Constant
+    | Clock
+    | Nonce
+    | Signed
+    | Joined
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,26 +119,94 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class BodyDigest:
-    """The lower-case hexadecimal digest of the body, as sent or without white space."""
+    """The digest of the body, as sent or without white space."""
 
-    algorithm: Literal["SHA-256", "SHA-512"]
+    algorithm: Literal["MD5", "SHA-1", "SHA-256", "SHA-512"]
     minified: bool
+    encoding: Encoding = "hex"
 
 
-PartWord = Literal["method", "path", "timestamp"]
+@dataclass(frozen=True, slots=True)
+class FixedText:
+    """The same text every time."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedField:
+    """The value at *path*, such as `("body", "amount")`; nothing where it is absent."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedBody:
+    """The body in base64."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Members of the message, whichever are there, as one text."""
+
+    of: tuple[Path, ...]
+    """Where they are, such as `("query",)`."""
+    order: Literal["name", "documented", "listed"]
+    names: tuple[str, ...] = ()
+    """The documented members in their order; or those that are listed, and no others."""
+    pair: str | None = None
+    """What stands between name and value; None where values stand alone."""
+    separator: str
+    keeps_empty: bool
+    leaves_out: tuple[str, ...] = ()
+    added: tuple[tuple[str, Credential | FixedText], ...] = ()
+    """Members that are signed and not sent."""
+    written: Literal["plain", "percent", "form"] = "plain"
+    strip: str = ""
+    """Characters that are taken out of the values."""
+    letter_case: LetterCase | None = None
+
+
+PartWord = Literal["method", "path", "timestamp", "nonce", "body"]
+SignedPart = (
+    PartWord
+    | Credential
+    | BodyDigest
+    | FixedText
+    | SignedField
+    | EncodedBody
+    | Selection
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """How a request is signed: *parts* joined by *separator*, keyed, encoded."""
+    """How a message is signed: *parts* joined by *separator*, keyed, encoded."""
 
-    algorithm: Literal["HMAC-SHA256", "HMAC-SHA512"]
-    key: Credential
-    parts: tuple[PartWord | Credential | BodyDigest, ...]
+    algorithm: Literal[
+        "HMAC-MD5",
+        "HMAC-SHA1",
+        "HMAC-SHA256",
+        "HMAC-SHA512",
+        "MD5",
+        "SHA1",
+        "SHA256",
+        "SHA512",
+        "RSA-SHA256",
+        "RSA-SHA512",
+    ]
+    """RSA is that of PKCS #1 v1.5; its key is a key in PEM."""
+    key: Credential | None = None
+    """None for a plain digest, of which the secret is a part."""
+    parts: tuple[SignedPart, ...]
     separator: str
     encoding: Encoding | None
     """None: the documentation does not say; the fact `<operation>.signature.encoding`
     must be supplied."""
+    suffix: tuple[FixedText | Credential, ...] = ()
+    """What follows the signature, such as the index of the key."""
+    signs_query: bool = False
+    """True where the path that is signed has the query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import base64
 import re
+import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, cast
 from urllib.parse import quote, urlsplit
@@ -28,13 +29,15 @@ from .declare import (
     FlowValue,
     Joined,
     Member,
+    Nonce,
     Operation,
     Signature,
     Signed,
 )
 from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
+from .rsa import Unusable
 from .settings import Settings
-from .signing import credentials_of, sign
+from .signing import Message, credentials_of, signature_of
 from .strict_json import Unwritable, encode
 from .transport import Request
 from .violations import Violation, escaped
@@ -81,6 +84,7 @@ class _Parts:
     violations: list[Violation] = field(default_factory=list[Violation])
     secrets: list[str] = field(default_factory=list[str])
     timestamp: str = ""
+    nonce: str = ""
 
     def refuse(self, operation: Operation, pointer: str, rule: str, says: str) -> None:
         self.violations.append(Violation(pointer, rule, says, operation.page))
@@ -97,7 +101,7 @@ def prepare(
     path = _path(settings, operation, template, parts)
     body = _body(operation, parts)
     if operation.signature is not None:
-        _sign(sources, operation.signature, parts, method, path, body or b"")
+        body = _signed(sources, operation.signature, parts, method, path, body)
     _check(operation, method, parts)
     headers = _headers(operation, parts, has_body=body is not None)
     url = f"{_origin(settings)}{path}{_query(parts)}"
@@ -120,6 +124,7 @@ class _Sources:
         self._arguments = arguments
         self._credentials: dict[str, str | None] = {}
         self._moment: object = None
+        self._nonces: dict[tuple[int, bool], str] = {}
 
     def value(self, member: Member) -> object:
         """Return what the caller or the documentation gives; ABSENT for nothing."""
@@ -133,6 +138,8 @@ class _Sources:
                 return value
             case Clock():
                 return self._now()
+            case Nonce(length, digits):
+                return self._anew(length, digits=digits)
             case Credential(name):
                 return self._optional(name, member.required)
             case Basic(user, password):
@@ -186,6 +193,15 @@ class _Sources:
             return given
         return bound.reveal()
 
+    def _anew(self, length: int, *, digits: bool) -> str:
+        """Return a text that no other call has, the same for all of this call."""
+        made = self._nonces.get((length, digits))
+        if made is None:
+            pool = "0123456789" if digits else "0123456789abcdef"
+            made = "".join(secrets.choice(pool) for _ in range(length))
+            self._nonces[length, digits] = made
+        return made
+
     def _now(self) -> object:
         if self._moment is None:
             self._moment = self._time()
@@ -213,6 +229,8 @@ def _assembled(sources: _Sources, operation: Operation) -> _Parts:
             member.place == "header" or not parts.timestamp
         ):
             parts.timestamp = str(written)
+        if isinstance(member.source, Nonce):
+            parts.nonce = parts.nonce or str(written)
         _place(operation, parts, member, written)
     for member in operation.members:
         if isinstance(member.source, Joined):
@@ -349,14 +367,15 @@ def _body(operation: Operation, parts: _Parts) -> bytes | None:
     return b""
 
 
-def _sign(
+def _signed(
     sources: _Sources,
     recipe: Signature,
     parts: _Parts,
     method: str,
     path: str,
-    body: bytes,
-) -> None:
+    body: bytes | None,
+) -> bytes | None:
+    """Put the signature where it is carried; return the body that is sent then."""
     operation = sources.operation
     encoding = _fact(
         sources.settings,
@@ -365,28 +384,64 @@ def _sign(
         recipe.encoding,
         "how the signature is encoded (hex or base64)",
     )
-    signature = sign(
-        recipe,
+    carriers = [each for each in operation.members if isinstance(each.source, Signed)]
+    in_body = any(each.place == "body" for each in carriers)
+    bare = _unsigned(parts, carriers)
+    message = Message(
         method=method,
-        path=path,
-        body=body,
+        path=f"{path}{_query(bare)}" if recipe.signs_query else path,
+        body=(_body(operation, bare) if in_body else body) or b"",
         timestamp=parts.timestamp,
-        credentials={name: sources.credential(name) for name in credentials_of(recipe)},
-        encoding=cast("Encoding", encoding),
+        nonce=parts.nonce,
+        members=_members(bare),
     )
-    for member in operation.members:
-        if isinstance(member.source, Signed):
-            parts.headers[member.path[-1]] = member.prefix + signature
+    credentials = {name: sources.credential(name) for name in credentials_of(recipe)}
+    try:
+        text = signature_of(recipe, message, credentials, cast("Encoding", encoding))
+    except (Unusable, Unwritable) as error:
+        key = recipe.key.name if recipe.key else ""
+        parts.refuse(operation, f"/credentials/{escaped(key)}", "form", str(error))
+        text = ""
+    for member in carriers:
+        _place(operation, parts, member, member.prefix + text)
+    return _body(operation, parts) if in_body else body
 
 
-def _check(operation: Operation, method: str, parts: _Parts) -> None:
-    """Raise InvalidRequest with all that is wrong, each place told once."""
-    request = {
+def _unsigned(parts: _Parts, carriers: list[Member]) -> _Parts:
+    """Return *parts* without what carries the signature."""
+    held: dict[str, dict[str, object]] = {
+        "query": parts.query,
+        "headers": parts.headers,
+        "body": parts.body,
+    }
+    for member in carriers:
+        entry = _ENTRY_OF[member.place]
+        held[entry] = _dropped(held[entry], member.path)
+    return replace(
+        parts, query=held["query"], headers=held["headers"], body=held["body"]
+    )
+
+
+def _dropped(held: dict[str, object], path: tuple[str, ...]) -> dict[str, object]:
+    first, rest = path[0], path[1:]
+    if not rest:
+        return {name: value for name, value in held.items() if name != first}
+    inner = cast("dict[str, object]", held.get(first, {}))
+    return {**held, first: _dropped(inner, rest)}
+
+
+def _members(parts: _Parts) -> Mapping[str, object]:
+    return {
         "segments": parts.segments,
         "query": parts.query,
         "headers": parts.headers,
         "body": parts.body,
     }
+
+
+def _check(operation: Operation, method: str, parts: _Parts) -> None:
+    """Raise InvalidRequest with all that is wrong, each place told once."""
+    request = _members(parts)
     found: list[Violation] = []
     for finder in (
         parts.violations,

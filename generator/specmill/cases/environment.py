@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import ir
 from ..contracts import played_contract
-from ..facts import part_label
+from ..facts import part_labels
 from ..harness.contract import Contract, Result
 from ..harness.edits import Drop, Edit, Missigned, OtherCredential, Put, Raw, Spaced
 from ..harness.exchanges import Accepted, Observed
@@ -322,7 +322,7 @@ class _Plan:
 
 def _missigned(recipe: ir.Signature | None) -> Iterator[tuple[str, Edits]]:
     assert recipe is not None
-    labels: list[Any] = ["key", *map(part_label, recipe.parts)]
+    labels: list[Any] = [*(["key"] if recipe.key else []), *part_labels(recipe.parts)]
     for label in (*labels, "separator", "algorithm", "encoding", "case"):
         yield f"with another {label}", (Missigned(label),)
     if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):

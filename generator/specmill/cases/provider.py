@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from ..constraints import OneOf
-from ..facts import part_label
+from ..facts import part_labels
 from ..harness.answers import success
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import (
@@ -20,11 +21,14 @@ from ..harness.edits import (
     OtherCredential,
     Put,
     Raw,
+    SignedBefore,
     Spaced,
     Twice,
 )
 from ..harness.exchanges import Accepted, Observed, Refused
-from ..harness.pointers import pointer_of
+from ..harness.pointers import drop, pointer_of, put, steps_of
+from ..harness.requests import signed_of
+from ..harness.signatures import Signed, message_of
 from ..members import Member, evidence_key, is_unknown
 from .conditions import (
     Try,
@@ -272,7 +276,7 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
         yield from _wrong_values(refusals, member, good)
         yield from _other_credential(refusals, member, good)
     if operation.request.signature is not None:
-        yield from _missigned(refusals, operation.request.signature)
+        yield from _missigned(refusals, operation, operation.request.signature)
     if operation.request.body is not None:
         yield from _no_object(refusals, operation)
     yield from _unsaid(operation)
@@ -378,11 +382,13 @@ def _names(source: ir.Source) -> tuple[str, ...]:
     return (source.name,) if isinstance(source, ir.FromCredential) else ()
 
 
-def _missigned(refusals: _Refusals, recipe: ir.Signature) -> Found:
+def _missigned(
+    refusals: _Refusals, operation: ir.Operation, recipe: ir.Signature
+) -> Found:
     labels: list[Any] = [
-        "key",
-        *map(part_label, recipe.parts),
-        "separator",
+        *(["key"] if recipe.key else []),
+        *part_labels(recipe.parts),
+        *(["separator"] if len(recipe.parts) > 1 else []),
         "algorithm",
     ]
     for label in labels:
@@ -404,6 +410,114 @@ def _missigned(refusals: _Refusals, recipe: ir.Signature) -> Found:
         return
     edits, evidence = (Missigned("encoding"),), recipe.encoding_evidence
     yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
+    if not _is_elementary(recipe):
+        yield from _misread(refusals, recipe)
+        yield from _signed_before(refusals, operation, recipe)
+
+
+def _is_elementary(recipe: ir.Signature) -> bool:
+    """Tell whether a recipe is an HMAC over words and a digest of the body alone.
+
+    Each of its parts broken alone is all that can go wrong in it.
+    """
+    plain = ("method", "path", "timestamp")
+    return recipe.algorithm in ("HMAC-SHA256", "HMAC-SHA512") and all(
+        part in plain or isinstance(part, ir.FromCredential | ir.Digest)
+        for part in (*recipe.parts, *recipe.suffix)
+    )
+
+
+_WAYS: Final = {
+    "order": ("of its parts in another order", "signature.separator"),
+    "item-order": ("of its members in another order", "signature.fields"),
+    "item-separator": ("of members joined otherwise", "signature.fields"),
+    "with": ("with another value that is not sent", "signature.fields"),
+    "empty": ("with or without empty values", "signature.fields"),
+    "written": ("of members escaped otherwise", "signature.fields"),
+    "letter-case": ("of text in another letter case", "signature.fields"),
+}
+"""What else can be wrong in what is signed, and the fact that it breaks."""
+_WRITTEN: Final = {
+    "case": "in another letter case",
+    "truncated": "cut short",
+    "suffix": "with something else after it",
+}
+
+
+def _misread(refusals: _Refusals, recipe: ir.Signature) -> Found:
+    """Yield signatures of the right parts put together or written wrongly."""
+    for label, (says, fact) in _WAYS.items():
+        if _differs(refusals.contract, label):
+            edits, name = (Missigned(label),), f"signature {says}"
+            yield refusals.of(
+                name, edits, "signature", fact, recipe.evidence, needs_code=True
+            )
+    for label, says in _WRITTEN.items():
+        is_suffix = label == "suffix"
+        if is_suffix and not recipe.suffix:
+            continue
+        fact = "signature.suffix" if is_suffix else "signature.encoding"
+        evidence = recipe.evidence if is_suffix else recipe.encoding_evidence
+        edits, name = (Missigned(label),), f"signature {says}"
+        yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
+
+
+def _differs(contract: Contract, label: str) -> bool:
+    """Tell whether signing with *label* wrong signs something else."""
+    assert contract.recipe is not None
+    credentials = {each.name: each.example for each in contract.credentials}
+    signed = _covered(contract, contract.example)
+    right, wrong = (
+        message_of(contract.recipe, signed, credentials, each) for each in ("", label)
+    )
+    return right != wrong
+
+
+def _covered(contract: Contract, document: Any) -> Signed:
+    for source in contract.sources:
+        if source.kind == "signature":
+            document = drop(document, steps_of(source.pointer))
+    left = document.get("body", {})
+    body = json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()
+    return signed_of(contract, document, body)
+
+
+def _signed_before(
+    refusals: _Refusals, operation: ir.Operation, recipe: ir.Signature
+) -> Found:
+    """Yield a request of which a signed member was changed after it was signed."""
+    contract = refusals.contract
+    assert contract.recipe is not None
+    credentials = {each.name: each.example for each in contract.credentials}
+    for member in standing(operation, contract):
+        good = at(contract.example, member)
+        other = _another(member, good)
+        if other is None:
+            continue
+        before, after = (
+            message_of(contract.recipe, _covered(contract, each), credentials)
+            for each in (contract.example, put(contract.example, member.steps, other))
+        )
+        if before != after:
+            edits = (SignedBefore(), Put(member.pointer, other))
+            name = f"{member.fact} changed after it was signed"
+            fact = "signature.key" if recipe.key else "signature.algorithm"
+            yield refusals.of(
+                name, edits, "signature", fact, recipe.evidence, needs_code=True
+            )
+            return
+
+
+def _another(member: Member, good: Any) -> Any:
+    """Return another valid value of a member that the caller passes; None for none."""
+    if not isinstance(member.field.source, ir.Caller | ir.FromFlow):
+        return None
+    for _, sample in edges(member, good):
+        if sample.value != good and holds_all(member.field, sample.value):
+            return sample.value
+    is_text = isinstance(good, str) and isinstance(member.field.type, ir.Text)
+    longer = f"{good}x"
+    return longer if is_text and holds_all(member.field, longer) else None
 
 
 def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .. import ir
 from ..contracts import contract, credential_names
+from ..facts import part_labels
 from ..harness.calls import Call, InvalidCall, Setup
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
@@ -65,27 +66,27 @@ def _credentials(operation: ir.Operation) -> dict[str, list[Member]]:
         for name in credential_names(member.field.source):
             found.setdefault(name, []).append(member)
     if operation.request.signature is not None:
-        for name in _signed(operation.request.signature):
+        for name in operation.request.signature.credentials():
             found.setdefault(name, [])
     return found
 
 
-def _signed(signature: ir.Signature) -> Iterator[str]:
-    yield signature.key
-    for part in signature.parts:
-        if isinstance(part, ir.FromCredential):
-            yield part.name
-
-
 def _fact(operation: ir.Operation, name: str) -> str:
+    """Return the fact that says what a credential does in the signature."""
     signature = operation.request.signature
-    is_key = signature is not None and signature.key == name
-    return "signature.key" if is_key else "signature.credential"
+    assert signature is not None
+    if signature.key == name:
+        return "signature.key"
+    labels = part_labels(signature.parts)
+    for part, label in zip(signature.parts, labels, strict=True):
+        if name in ir.credentials_in((part,)):
+            return f"signature.{label}"
+    return "signature.suffix"
 
 
 def _is_needed(operation: ir.Operation, name: str) -> bool:
     signature = operation.request.signature
-    is_signed = signature is not None and name in _signed(signature)
+    is_signed = signature is not None and name in signature.credentials()
     used = _credentials(operation)[name]
     return is_signed or any(each.field.required is True for each in used)
 

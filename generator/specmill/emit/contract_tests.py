@@ -30,6 +30,7 @@ _MODULES: Final = {
         "OtherCredential",
         "Put",
         "Raw",
+        "SignedBefore",
         "Spaced",
         "Twice",
     ),

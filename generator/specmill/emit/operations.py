@@ -197,6 +197,9 @@ def _source(field: ir.Field) -> str:
         return f"d.FlowValue({literal(field.name)})"
     if isinstance(source, ir.FromClock):
         return "d.Clock()"
+    if isinstance(source, ir.FromNonce):
+        digits = ", digits=True" if source.digits else ""
+        return f"d.Nonce({source.length}{digits})"
     if isinstance(source, ir.FromMembers):
         given = [literal(source.places)]
         given += [literal(source.separator)] if source.separator else []
@@ -287,20 +290,60 @@ def _rule(rule: ir.Rule) -> str:
 
 
 def _signature(signature: ir.Signature) -> str:
+    return f"d.Signature({', '.join(_recipe(signature))})"
+
+
+def _recipe(signature: ir.Signature) -> Iterator[str]:
     parts = "".join(f"{_part(part)}, " for part in signature.parts)
-    given = (
-        f"algorithm={literal(signature.algorithm)}",
-        f"key=d.Credential({literal(signature.key)})",
-        f"parts=({parts})",
-        f"separator={literal(signature.separator)}",
-        f"encoding={_known(signature.encoding)}",
-    )
-    return f"d.Signature({', '.join(given)})"
+    yield f"algorithm={literal(signature.algorithm)}"
+    if signature.key:
+        yield f"key=d.Credential({literal(signature.key)})"
+    yield f"parts=({parts})"
+    yield f"separator={literal(signature.separator)}"
+    yield f"encoding={_known(signature.encoding)}"
+    if signature.suffix:
+        yield f"suffix=({_listed(map(_part, signature.suffix))})"
+    if signature.query == "included":
+        yield "signs_query=True"
 
 
 def _part(part: Any) -> str:
-    if isinstance(part, ir.FromCredential):
-        return f"d.Credential({literal(part.name)})"
-    if isinstance(part, ir.Digest):
-        return f"d.BodyDigest({literal(part.algorithm)}, minified={part.minified})"
-    return literal(part)
+    match part:
+        case ir.FromCredential(name):
+            return f"d.Credential({literal(name)})"
+        case ir.Digest(algorithm, minified, encoding):
+            how = "" if encoding == "hex" else f", encoding={literal(encoding)}"
+            return f"d.BodyDigest({literal(algorithm)}, minified={minified}{how})"
+        case ir.FixedText(text):
+            return f"d.FixedText({literal(text)})"
+        case ir.SignedField(at):
+            return f"d.SignedField({literal(at)})"
+        case ir.EncodedBody():
+            return "d.EncodedBody()"
+        case ir.Selection():
+            return f"d.Selection({', '.join(_selection(part))})"
+        case _:
+            return literal(part)
+
+
+def _selection(part: ir.Selection) -> Iterator[str]:
+    """Yield the arguments of `declare.Selection`, defaults left out."""
+    yield f"of={literal(part.of)}"
+    yield f"order={literal(part.order)}"
+    if part.names:
+        yield f"names={literal(part.names)}"
+    if part.pair is not None:
+        yield f"pair={literal(part.pair)}"
+    yield f"separator={literal(part.separator)}"
+    yield f"keeps_empty={part.keeps_empty}"
+    if part.leaves_out:
+        yield f"leaves_out={literal(part.leaves_out)}"
+    if part.added:
+        added = (f"({literal(name)}, {_part(value)})" for name, value in part.added)
+        yield f"added=({_listed(added)})"
+    if part.written != "plain":
+        yield f"written={literal(part.written)}"
+    if part.strip:
+        yield f"strip={literal(part.strip)}"
+    if part.letter_case:
+        yield f"letter_case={literal(part.letter_case)}"

@@ -25,6 +25,10 @@ class _Distribution:
     package: str
     pattern: str
     typed: str
+    tested_with: tuple[str, ...]
+    """What contract tests need beyond the usual."""
+    extras: tuple[str, ...]
+    """What calls of some partners need beyond the usual."""
 
 
 def emit(api: ir.Api) -> Iterator[Draft]:
@@ -42,13 +46,28 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     yield from copied(RUNTIME, f"{api.package}/_runtime")
     # The lock holds hashes of bytes: no line ends may change on the way.
     yield plain_draft(".gitattributes", "* -text\n")
+    signs_by_rsa = any(
+        _signs_by_rsa(operation)
+        for partner in api.partners
+        for operation in partner.operations
+    )
     distribution = _Distribution(
         name=literal(api.package.replace("_", "-")),
         package=literal(api.package),
         pattern=literal(f"{api.package}.*"),
         typed=api.package,
+        tested_with=(literal(_RSA),) if signs_by_rsa else (),
+        extras=(f"rsa = [{literal(_RSA)}]",) if signs_by_rsa else (),
     )
     yield draft("pyproject.toml", "pyproject.toml.j2", distribution)
+
+
+_RSA: Final = "cryptography>=46,<51"
+
+
+def _signs_by_rsa(operation: ir.Operation) -> bool:
+    recipe = operation.request.signature
+    return recipe is not None and recipe.algorithm.startswith("RSA-")
 
 
 def copied(folder: Path, target: str) -> Iterator[Draft]:

@@ -24,7 +24,7 @@ from .cases import Broken, Case, broken, sent, shown
 from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
-from .pointers import Json, drop, put, steps_of
+from .pointers import NOTHING, Json, drop, found, put, steps_of
 from .requests import filled, made_up, text_of
 from .wire import Request, send
 
@@ -296,6 +296,7 @@ def _differences(
     partner: Partner, record: Record, expected: Json, method: str
 ) -> list[str]:
     contract, document = partner.contract, record.document
+    expected = _with_made(contract, record, expected)
     return [
         *_line_differences(partner, record, expected, method),
         *_differs("path", expected.get("segments"), document.get("segments")),
@@ -303,6 +304,22 @@ def _differences(
         *_header_differences(contract, record, expected["headers"]),
         *_differs("body", expected.get("body"), document.get("body")),
     ]
+
+
+def _with_made(contract: Contract, record: Record, expected: Json) -> Json:
+    """Return *expected* with what is made for each call, which the judge has judged."""
+    for source in contract.sources:
+        steps = steps_of(source.pointer)
+        if steps[0] == "headers" or source.kind not in ("clock", "nonce", "signature"):
+            continue
+        moment = contract.moment(source.pointer)
+        made = found(record.document, steps)
+        if source.kind == "clock" and moment is not None:
+            text = written(moment, START)
+            made = source.prefix + text if isinstance(text, str) else text
+        if found(expected, steps) is not NOTHING and made is not NOTHING:
+            expected = put(expected, steps, made)
+    return expected
 
 
 def _line_differences(

@@ -14,6 +14,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from . import keys
 from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
 
@@ -76,7 +77,7 @@ class Source:
     """A member of the request that the caller does not make up."""
 
     pointer: str
-    kind: Literal["credential", "basic", "clock", "signature"]
+    kind: Literal["credential", "basic", "clock", "nonce", "signature"]
     names: tuple[str, ...]
     """The credentials."""
     prefix: str
@@ -109,10 +110,45 @@ class Moment:
 class Part:
     """One part of what is signed."""
 
-    kind: Literal["method", "path", "timestamp", "credential", "body"]
+    kind: Literal[
+        "method",
+        "path",
+        "timestamp",
+        "nonce",
+        "credential",
+        "body",
+        "raw",
+        "base64",
+        "text",
+        "field",
+        "fields",
+    ]
+    """`body` is a digest of the body, `raw` the body itself."""
     name: str
-    """The credential, or the digest."""
-    minified: bool
+    """The credential, the digest, the text or the pointer of the field."""
+    minified: bool = False
+    encoding: str = "hex"
+    """How a digest is written."""
+    selection: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Members that are signed, whichever are there."""
+
+    of: tuple[Steps, ...]
+    order: Literal["name", "documented", "listed"]
+    names: tuple[str, ...]
+    pair: str | None
+    """What stands between name and value; None where values stand alone."""
+    separator: str
+    keeps_empty: bool
+    leaves_out: tuple[str, ...]
+    added: Mapping[str, Part]
+    """Members that are signed and not sent."""
+    written: Literal["plain", "percent", "form"]
+    strip: str
+    letter_case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +157,13 @@ class Recipe:
 
     algorithm: str
     key: str
+    """The credential; empty for a plain digest."""
     parts: tuple[Part, ...]
     separator: str
     encoding: str
     signs_query: bool
     """True where the path that is signed has the query of the request."""
+    suffix: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +443,11 @@ class Contract:
         headers = (each for each in clocks if each.pointer.startswith("/headers/"))
         return next(headers, clocks[0] if clocks else None)
 
+    @property
+    def nonce(self) -> Source | None:
+        """Return the member that is made anew for each call."""
+        return next((each for each in self.sources if each.kind == "nonce"), None)
+
 
 def _is_code(value: Json) -> bool:
     return isinstance(value, str | int) and not isinstance(value, bool)
@@ -459,7 +502,7 @@ def contract_of(document: Json) -> Contract:
         path=document["path"],
         by_browser=document.get("by_browser", False),
         stated=document["stated"],
-        credentials=tuple(Credential(**each) for each in document["credentials"]),
+        credentials=tuple(map(_credential, document["credentials"])),
         environments=tuple(Environment(**each) for each in document["environments"]),
         schema=request["schema"],
         example=request["example"],
@@ -475,6 +518,12 @@ def contract_of(document: Json) -> Contract:
         hidden=tuple(document.get("hidden", ())),
         about=_about(document.get("about", {})),
     )
+
+
+def _credential(each: dict[str, Any]) -> Credential:
+    if each["example"] in keys.MADE_UP:
+        each = {**each, "example": keys.made_up(each["example"])}
+    return Credential(**each)
 
 
 def _about(each: dict[str, Any]) -> About:
@@ -515,7 +564,22 @@ def _source(each: dict[str, Any]) -> Source:
 def _recipe(each: dict[str, Any] | None) -> Recipe | None:
     if each is None:
         return None
-    return Recipe(**{**each, "parts": tuple(Part(**part) for part in each["parts"])})
+    told = {key: tuple(map(_part, each.get(key, ()))) for key in ("parts", "suffix")}
+    return Recipe(**{**each, **told})
+
+
+def _part(each: dict[str, Any]) -> Part:
+    chosen = each.get("selection")
+    if chosen is None:
+        return Part(**each)
+    selection = {
+        **chosen,
+        "of": tuple(map(steps_of, chosen["of"])),
+        "names": tuple(chosen["names"]),
+        "leaves_out": tuple(chosen["leaves_out"]),
+        "added": {name: _part(part) for name, part in chosen["added"].items()},
+    }
+    return Part(**{**each, "selection": Selection(**selection)})
 
 
 def _reply(each: dict[str, Any]) -> Reply:

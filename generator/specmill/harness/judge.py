@@ -15,9 +15,9 @@ from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .conditions import broken
-from .contract import Contract, Moment
+from .contract import Contract, Moment, Source
 from .moments import is_written
-from .pointers import NOTHING, Json, found, pointer_of, steps_of
+from .pointers import NOTHING, Json, drop, found, pointer_of, steps_of
 from .schemas import missing, says_of, schema_errors
 from .signatures import Signed, signature
 
@@ -284,16 +284,51 @@ def expected_signature(
 ) -> str:
     """Return the signature that the page's recipe makes of a request."""
     assert contract.recipe is not None
-    clock = contract.clock
-    at = steps_of(_lowered(clock.pointer)) if clock else ()
-    timestamp = found(document, at) if clock else ""
+    carriers = [each for each in contract.sources if each.kind == "signature"]
+    covered: Json = {
+        **document,
+        "query": dict(received.query),
+        "headers": dict(received.headers),
+    }
+    body = received.body
+    for source in carriers:
+        covered = drop(covered, steps_of(source.pointer))
+        if source.pointer.startswith("/body/"):
+            # As documented, the body was written without it, compactly.
+            left = covered.get("body", {})
+            body = json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()
     signed = Signed(
         received.method,
-        received.target if contract.recipe.signs_query else received.path,
-        "" if timestamp is NOTHING else str(timestamp),
-        received.body,
+        _signed_path(contract, received, carriers),
+        _made(contract.clock, document),
+        body,
+        _made(contract.nonce, document),
+        covered,
     )
     return signature(contract.recipe, signed, credentials)
+
+
+def _signed_path(
+    contract: Contract, received: Received, carriers: Iterable[Source]
+) -> str:
+    if contract.recipe is None or not contract.recipe.signs_query:
+        return received.path
+    path, _, query = received.target.partition("?")
+    names = {steps_of(each.pointer)[-1] for each in carriers}
+    kept = [
+        pair
+        for pair in query.split("&")
+        if unquote(pair.partition("=")[0]) not in names
+    ]
+    return "?".join(filter(None, (path, "&".join(kept))))
+
+
+def _made(source: Source | None, document: Json) -> str:
+    """Return the time or the nonce of a request, as it came."""
+    if source is None:
+        return ""
+    value = found(document, steps_of(_lowered(source.pointer)))
+    return "" if value is NOTHING else str(value)
 
 
 def _is_told(pointer: str, faults: Iterable[Fault]) -> bool:

@@ -1,30 +1,55 @@
-"""Signatures recomputed from the page's recipe, with nothing but hmac and hashlib."""
+"""Signatures recomputed from the page's recipe, with nothing but hmac and hashlib.
+
+RSA is arithmetic here: the padding of PKCS #1 v1.5 and one power.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import hmac
+import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import quote, quote_plus
 
-from .contract import Part, Recipe
+from .contract import Part, Recipe, Selection
+from .keys import private_numbers
+from .pointers import NOTHING, Json, found, steps_of
 
-_DIGESTS: Final = {
-    "HMAC-SHA256": "sha256",
-    "HMAC-SHA512": "sha512",
+_HASHES: Final = {
+    "MD5": "md5",
+    "SHA1": "sha1",
+    "SHA-1": "sha1",
+    "SHA256": "sha256",
     "SHA-256": "sha256",
+    "SHA512": "sha512",
     "SHA-512": "sha512",
 }
 _OTHER: Final = {
+    "HMAC-MD5": "HMAC-SHA256",
+    "HMAC-SHA1": "HMAC-SHA256",
     "HMAC-SHA256": "HMAC-SHA512",
     "HMAC-SHA512": "HMAC-SHA256",
+    "MD5": "SHA256",
+    "SHA1": "SHA256",
+    "SHA256": "SHA512",
+    "SHA512": "SHA256",
+    "RSA-SHA256": "RSA-SHA512",
+    "RSA-SHA512": "RSA-SHA256",
     "hex": "base64",
+    "HEX": "base64",
     "base64": "hex",
+    "base64url": "hex",
 }
 _SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*")|[ \t\r\n]+', re.DOTALL)
+_IDENTIFIERS: Final = {
+    "sha256": bytes.fromhex("3031300d060960864801650304020105000420"),
+    "sha512": bytes.fromhex("3051300d060960864801650304020305000440"),
+}
+"""What stands before a digest in an RSA signature, by RFC 8017."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +60,205 @@ class Signed:
     path: str
     timestamp: str
     body: bytes
+    nonce: str = ""
+    document: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """The message by place, without its signature; names of headers in any case."""
 
 
 def signature(
     recipe: Recipe, signed: Signed, credentials: Mapping[str, str], broken: str = ""
 ) -> str:
     """Return the signature; *broken* names the one thing that is to be wrong in it."""
-    separator = recipe.separator + ("|" if broken == "separator" else "")
     algorithm, encoding = recipe.algorithm, recipe.encoding
-    parts = (_part(part, signed, credentials, broken) for part in recipe.parts)
-    key = credentials[recipe.key] + ("x" if broken == "key" else "")
     if broken == "algorithm":
         algorithm = _OTHER[algorithm]
     if broken == "encoding":
         encoding = _OTHER[encoding]
-    message = separator.join(parts).encode("utf-8")
-    digest = hmac.new(key.encode("utf-8"), message, _DIGESTS[algorithm]).digest()
-    text = digest.hex() if encoding == "hex" else base64.b64encode(digest).decode()
-    return text.swapcase() if broken == "case" else text
+    key = credentials.get(recipe.key, "") if recipe.key else ""
+    message = message_of(recipe, signed, credentials, broken)
+    text = _written(_digest(algorithm, key, message, broken), encoding)
+    suffix = "".join(_constant(part, credentials) for part in recipe.suffix)
+    if broken == "suffix":
+        suffix += "x"
+    if broken == "truncated":
+        return (text + suffix)[: len(text) // 2]
+    return (text.swapcase() if broken == "case" else text) + suffix
+
+
+def message_of(
+    recipe: Recipe, signed: Signed, credentials: Mapping[str, str], broken: str = ""
+) -> bytes:
+    """Return what is signed, with the *broken* thing wrong."""
+    separator = recipe.separator + ("|" if broken == "separator" else "")
+    parts = [
+        _part(part, label, signed, credentials, broken)
+        for part, label in zip(recipe.parts, labels(recipe.parts), strict=True)
+    ]
+    if broken == "order":
+        parts.reverse()
+    return separator.encode().join(parts)
+
+
+def labels(parts: Iterable[Part]) -> list[str]:
+    """Return what the parts are called: the second of a kind is `credential-2`."""
+    seen: dict[str, int] = {}
+    told = []
+    for part in parts:
+        seen[part.kind] = count = seen.get(part.kind, 0) + 1
+        told.append(part.kind if count == 1 else f"{part.kind}-{count}")
+    return told
+
+
+def _digest(algorithm: str, key: str, message: bytes, broken: str) -> bytes:
+    name = _HASHES[algorithm.rpartition("-")[2]]
+    if algorithm.startswith("RSA-"):
+        return _rsa(key, hashlib.new(name, message).digest(), name, broken)
+    if not algorithm.startswith("HMAC-"):
+        return hashlib.new(name, message).digest()
+    secret = key + ("x" if broken == "key" else "")
+    return hmac.new(secret.encode("utf-8"), message, name).digest()
+
+
+def _rsa(key: str, digest: bytes, name: str, broken: str) -> bytes:
+    modulus, exponent = private_numbers(key, other=broken == "key")
+    size = (modulus.bit_length() + 7) // 8
+    told = _IDENTIFIERS[name] + digest
+    padded = b"\x00\x01" + b"\xff" * (size - len(told) - 3) + b"\x00" + told
+    power = pow(int.from_bytes(padded, "big"), exponent, modulus)
+    return power.to_bytes(size, "big")
+
+
+def _written(digest: bytes, encoding: str) -> str:
+    if encoding in ("hex", "HEX"):
+        text = "".join(f"{octet:02x}" for octet in digest)
+        return text if encoding == "hex" else text.upper()
+    text = base64.b64encode(digest).decode()
+    if encoding == "base64":
+        return text
+    return text.replace("+", "-").replace("/", "_").replace("=", "")
 
 
 def _part(
-    part: Part, signed: Signed, credentials: Mapping[str, str], broken: str
-) -> str:
+    part: Part,
+    label: str,
+    signed: Signed,
+    credentials: Mapping[str, str],
+    broken: str,
+) -> bytes:
+    wrong = b"x" if broken == label else b""
+    if part.kind == "raw":
+        return signed.body + wrong
+    if part.kind == "base64":
+        return base64.b64encode(signed.body + wrong)
     if part.kind == "body":
-        return _digest(part, signed.body, broken)
+        return _body_digest(part, signed.body, wrong, broken).encode()
+    if part.kind == "fields":
+        assert part.selection is not None
+        return _selected(part.selection, signed, credentials, broken).encode() + wrong
     text = {
         "method": signed.method,
         "path": signed.path,
         "timestamp": signed.timestamp,
-        "credential": credentials.get(part.name, ""),
-    }[part.kind]
-    return text + "x" if broken == part.kind else text
+        "nonce": signed.nonce,
+    }.get(part.kind)
+    if part.kind == "field":
+        text = _text(_at(signed.document, steps_of(part.name)))
+    return (_constant(part, credentials) if text is None else text).encode() + wrong
 
 
-def _digest(part: Part, body: bytes, broken: str) -> str:
+def _constant(part: Part, credentials: Mapping[str, str]) -> str:
+    return part.name if part.kind == "text" else credentials.get(part.name, "")
+
+
+def _body_digest(part: Part, body: bytes, wrong: bytes, broken: str) -> str:
     if part.minified and broken != "minify":
         body = minified(body)
-    if broken == "body":
-        body += b"x"
-    return hashlib.new(_DIGESTS[part.name], body).hexdigest()
+    digest = hashlib.new(_HASHES[part.name], body + wrong).digest()
+    return _written(digest, part.encoding)
 
 
 def minified(body: bytes) -> bytes:
     """Return JSON without the white space that stands outside of its texts."""
     return _SPACE.sub(rb"\1", body)
+
+
+# Members ------------------------------------------------------------------------------
+
+
+def _selected(
+    selection: Selection, signed: Signed, credentials: Mapping[str, str], broken: str
+) -> str:
+    values = _values(selection, signed.document)
+    for name, part in selection.added.items():
+        values[name] = _constant(part, credentials) + (broken == "with") * "x"
+    for name in selection.leaves_out:
+        values.pop(name, None)
+    names = _ordered(selection, values)
+    if broken == "item-order":
+        names.reverse()
+    items = []
+    for name in names:
+        value = values.get(name, "")
+        if value == "" and not selection.keeps_empty and broken != "empty":
+            continue
+        text = _escaped(selection, value, broken)
+        if selection.pair is not None:
+            text = _escaped(selection, name, broken) + selection.pair + text
+        items.append(text)
+    joint = selection.separator + ("|" if broken == "item-separator" else "")
+    told = joint.join(items)
+    if broken == "letter-case":
+        return told.swapcase()
+    cases = {"upper": told.upper(), "lower": told.lower()}
+    return cases.get(selection.letter_case, told)
+
+
+def _ordered(selection: Selection, values: Mapping[str, str]) -> list[str]:
+    if selection.order == "listed":
+        return list(selection.names)
+    if selection.order == "name":
+        return sorted(values)
+    documented = [name for name in selection.names if name in values]
+    return documented + [name for name in values if name not in documented]
+
+
+def _values(selection: Selection, document: Mapping[str, Json]) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for steps in selection.of:
+        there = _at(document, steps)
+        if not isinstance(there, Mapping):
+            continue
+        documented = {name.lower(): name for name in selection.names}
+        for name, value in there.items():
+            if steps == ("headers",):
+                if name.lower() not in documented:
+                    continue
+                name = documented[name.lower()]
+            text = _text(value)
+            for sign in selection.strip:
+                text = text.replace(sign, "")
+            values.setdefault(name, text)
+    return values
+
+
+def _escaped(selection: Selection, text: str, broken: str) -> str:
+    if broken == "written":
+        return quote(text, safe="") if selection.written == "plain" else text
+    if selection.written == "percent":
+        return quote(text, safe="")
+    return quote_plus(text) if selection.written == "form" else text
+
+
+def _at(document: Mapping[str, Json], steps: tuple[str, ...]) -> Any:
+    if steps[0] == "headers" and len(steps) > 1:
+        headers = document.get("headers", {})
+        lowered = {name.lower(): value for name, value in headers.items()}
+        return lowered.get(steps[1].lower())
+    value = found(document, steps)
+    return None if value is NOTHING else value
+
+
+def _text(value: Json) -> str:
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

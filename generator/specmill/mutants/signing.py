@@ -37,9 +37,24 @@ class _Other:
     recipe: Recipe
 
 
-_ALGORITHMS: Final = {"HMAC-SHA256": "HMAC-SHA512", "HMAC-SHA512": "HMAC-SHA256"}
-_DIGESTS: Final = {"SHA-256": "SHA-512", "SHA-512": "SHA-256"}
-_ENCODINGS: Final = {"hex": "base64", "base64": "hex"}
+_ALGORITHMS: Final = {
+    **dict.fromkeys(("HMAC-MD5", "HMAC-SHA1", "HMAC-SHA512"), "HMAC-SHA256"),
+    **dict.fromkeys(("MD5", "SHA1", "SHA512"), "SHA256"),
+    "HMAC-SHA256": "HMAC-SHA512",
+    "SHA256": "SHA512",
+    "RSA-SHA256": "RSA-SHA512",
+    "RSA-SHA512": "RSA-SHA256",
+}
+_DIGESTS: Final = {
+    **dict.fromkeys(("MD5", "SHA-1", "SHA-512"), "SHA-256"),
+    "SHA-256": "SHA-512",
+}
+_ENCODINGS: Final = {
+    "hex": "base64",
+    "HEX": "hex",
+    "base64": "hex",
+    "base64url": "base64",
+}
 _SEPARATORS: Final = ("", ":", "|", "\n", "::")
 
 
@@ -52,7 +67,7 @@ def _others(contract: Contract, recipe: Recipe) -> Iterator[_Other]:
             other = replace(recipe, separator=separator)
             yield _Other(f"the separator {separator!r}", "signature.separator", other)
     for credential in contract.credentials:
-        if credential.name != recipe.key:
+        if recipe.key not in ("", credential.name):
             other = replace(recipe, key=credential.name)
             yield _Other(f"{credential.name} as the key", "signature.key", other)
     queried = replace(recipe, signs_query=not recipe.signs_query)
@@ -183,7 +198,7 @@ LAXER: Final[dict[str, tuple[str, Compared]]] = {
 
 def _compared(contract: Contract, source: Source) -> Iterator[Mutant[Change]]:
     is_signature = source.kind == "signature"
-    if source.kind == "clock":
+    if source.kind in ("clock", "nonce"):
         return
     at = ".".join(steps_of(source.pointer))
     for label, (says, passes) in LAXER.items():

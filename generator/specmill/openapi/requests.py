@@ -166,21 +166,53 @@ def recipe(signature: ir.Signature | None) -> Any:
     """Return how a request is signed, as a spec says it; None where it is not."""
     if signature is None:
         return None
+    key = {"key": {"credential": signature.key}} if signature.key else {}
     return {
         "algorithm": signature.algorithm,
-        "key": {"credential": signature.key},
+        **key,
         "parts": [_part(part) for part in signature.parts],
         "separator": signature.separator,
         "encoding": signature.encoding,
+        **(
+            {"suffix": [_part(e) for e in signature.suffix]} if signature.suffix else {}
+        ),
         "query": signature.query,
         "evidence": str(signature.evidence),
         "encoding-evidence": str(signature.encoding_evidence),
     }
 
 
-def _part(part: str | ir.FromCredential | ir.Digest) -> Any:
-    if isinstance(part, ir.FromCredential):
-        return {"credential": part.name}
-    if isinstance(part, ir.Digest):
-        return {"digest": part.algorithm, "minify": part.minified}
-    return part
+def _part(part: ir.SignedPart) -> Any:
+    match part:
+        case ir.FromCredential(name):
+            return {"credential": name}
+        case ir.Digest(algorithm, minified, encoding):
+            how = {} if encoding == "hex" else {"as": encoding}
+            return {"digest": algorithm, "minify": minified, **how}
+        case ir.FixedText(text):
+            return {"text": text}
+        case ir.SignedField(at):
+            return {"field": ".".join(at)}
+        case ir.EncodedBody():
+            return {"base64": "body"}
+        case ir.Selection():
+            return {"fields": _selection(part)}
+        case _:
+            return part
+
+
+def _selection(part: ir.Selection) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "of": [".".join(path) for path in part.of],
+        "order": list(part.names) if part.order == "listed" else part.order,
+        "item": "value" if part.pair is None else "pair",
+        "separator": part.separator,
+        "empty": "kept" if part.keeps_empty else "left-out",
+        "pair": part.pair,
+        "leaves-out": list(part.leaves_out),
+        "with": {name: _part(value) for name, value in part.added},
+        "written": part.written,
+        "strip": part.strip,
+        "case": part.letter_case,
+    }
+    return {name: value for name, value in told.items() if value not in ("", None, [])}

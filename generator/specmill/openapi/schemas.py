@@ -265,6 +265,8 @@ def source(kind: ir.Source) -> Any:
             return {"joined": [".".join(p) for p in places], "separator": separator}
         case ir.FromClock():
             return "clock"
+        case ir.FromNonce():
+            return "nonce"
         case ir.FromSignature():
             return "signature"
         case _:

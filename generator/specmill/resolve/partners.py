@@ -189,7 +189,4 @@ def _credentials_of(request: ir.Request) -> Iterator[str]:
         for field in with_members(fields):
             yield from credentials_in(field.source)
     if request.signature is not None:
-        yield request.signature.key
-        for part in request.signature.parts:
-            if isinstance(part, ir.FromCredential):
-                yield part.name
+        yield from request.signature.credentials()

@@ -84,7 +84,7 @@ def resolve_request(
     asked = resolve_conditions(scope, written.conditions, parts, "request")
     request = replace(request, conditions=asked)
     tell_bad_sources(scope, request)
-    return signature_of(scope, request, partner, standard)
+    return signature_of(scope, request, operation, partner, standard)
 
 
 def _methods(written: RequestSpec) -> tuple[str, ...]:

@@ -2,56 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
-from ..diagnostics import report
+from ..diagnostics import nearest, report
 from ..shapes import Written
-from ..spec import UNKNOWN, PartnerSpec, PartSpec, SignatureSpec, StandardSpec
+from ..spec import (
+    UNKNOWN,
+    FieldsSpec,
+    OperationSpec,
+    PartnerSpec,
+    PartSpec,
+    SignatureSpec,
+    SignedWith,
+    StandardSpec,
+)
 from .fields import NOT_SAID
 from .layers import attribute, evidence, evidence_at
 from .scope import Scope
+from .vectors import resolve_vectors
 
-_NEEDED: Final = ("algorithm", "key", "parts", "separator")
+_NEEDED: Final = ("algorithm", "parts", "separator")
 
 
 def signature_of(
     scope: Scope,
     request: ir.Request,
+    operation: OperationSpec,
     partner: PartnerSpec,
     standard: StandardSpec | None,
 ) -> ir.Request:
-    """Return *request* with its signature, where a header carries one."""
-    carriers = [each for each in request.headers if _is_signature(each)]
+    """Return *request* with its signature, where a member carries one."""
+    carriers = tuple(_carriers(request))
     if not carriers:
         return request
-    for extra in carriers[1:]:
-        first = carriers[0].wire_name
-        scope.tell_at("signature-twice", extra.path, "from", first=first)
-    layers = [
-        spec.signature
-        for spec in (partner, standard)
-        if spec is not None and spec.signature is not None
-    ]
+    (_, first), *more = carriers
+    for _, extra in more:
+        scope.tell_at("signature-twice", extra.path, "from", first=first.wire_name)
+    specs = [spec for spec in (operation, partner, standard) if spec is not None]
+    layers = [spec.signature for spec in specs if spec.signature is not None]
     if not layers:
-        header = carriers[0].wire_name
-        scope.tell_at("no-signature", carriers[0].path, "from", header=header)
+        scope.tell_at("no-signature", first.path, "from", wire_name=first.wire_name)
         return request
-    for key in _NEEDED:
+    algorithm = next((each.algorithm for each in layers if each.algorithm), "")
+    needed = _NEEDED if is_plain(algorithm) else ("algorithm", "key", *_NEEDED[1:])
+    for key in needed:
         if not any(layer.wrote(key) for layer in layers):
             at = layers[0].at()
             scope.findings.append(report("missing-key", at, key=key, where="signature"))
             return request
-    return replace(request, signature=_Recipe(scope, layers).signature(request))
+    recipe = Recipe(scope, layers).signature(request)
+    _tell_made(scope, layers, request, recipe)
+    explained = {
+        place
+        for spec in specs
+        for defect in spec.defects or ()
+        for place in defect.explains or ()
+    }
+    vectors = resolve_vectors(scope, layers, recipe, explained)
+    return replace(request, signature=replace(recipe, vectors=vectors))
 
 
-def _is_signature(field: ir.Field) -> bool:
-    return isinstance(field.source, ir.FromSignature)
+def is_plain(algorithm: str) -> bool:
+    """Tell whether an algorithm is a digest without a key."""
+    return bool(algorithm) and "-" not in algorithm
 
 
-class _Recipe:
+def _carriers(request: ir.Request) -> Iterator[tuple[str, ir.Field]]:
+    for place, fields in request.places():
+        for field in _envelopes(fields):
+            if isinstance(field.source, ir.FromSignature):
+                yield place, field
+
+
+def _envelopes(fields: Iterable[ir.Field]) -> Iterator[ir.Field]:
+    """Yield *fields* and those in the envelopes among them."""
+    for field in fields:
+        yield field
+        if isinstance(field.type, ir.Record) and field.envelope:
+            yield from _envelopes(field.type.fields)
+
+
+class Recipe:
     """The recipe as its floors write it, the topmost first."""
 
     def __init__(self, scope: Scope, layers: list[SignatureSpec]) -> None:
@@ -59,22 +93,27 @@ class _Recipe:
         self._layers = layers
 
     def signature(self, request: ir.Request) -> ir.Signature:
-        recipe, key, encoded = map(self._saying, ("parts", "key", "encoding"))
-        key_source: Any = key.key_
-        signature = ir.Signature(
-            algorithm=self._get("algorithm"),
-            key=self._credential(key, ("key", "credential"), key_source.credential),
-            parts=tuple(self._parts(recipe)),
+        return self.over(tuple(request.places()), "the request")
+
+    def over(
+        self, places: tuple[tuple[str, tuple[ir.Field, ...]], ...], where: str
+    ) -> ir.Signature:
+        """Return the recipe over a message of these members."""
+        self._members, self._where = dict(places), where
+        encoded = self._saying("encoding")
+        algorithm = self._get("algorithm")
+        return ir.Signature(
+            algorithm=algorithm,
+            key=self._key(algorithm),
+            parts=tuple(self._parts(self._saying("parts"))),
             separator=self._get("separator"),
             encoding=self._get("encoding") or UNKNOWN,
             query=self._get("query") or UNKNOWN,
+            suffix=tuple(self._suffix(self._saying("suffix"))),
             evidence=evidence_at(self._saying("evidence"), "evidence", NOT_SAID),
             encoding_evidence=evidence(encoded.encoding_evidence)
             or evidence_at(encoded, "evidence", NOT_SAID),
         )
-        self._tell_signed_query(request, signature)
-        self._tell_timestamp(request, signature, recipe)
-        return signature
 
     def _saying(self, key: str) -> SignatureSpec:
         """Return the topmost floor that writes *key*, or the lowest."""
@@ -85,50 +124,151 @@ class _Recipe:
     def _get(self, key: str) -> Any:
         return getattr(self._saying(key), attribute(key))
 
-    def _parts(self, recipe: SignatureSpec) -> Iterator[Any]:
+    def _key(self, algorithm: str) -> str:
+        spec = self._saying("key")
+        if is_plain(algorithm):
+            if spec.wrote("key"):
+                self._scope.findings.append(report("key-of-digest", spec.at("key")))
+            return ""
+        source: Any = spec.key_
+        return self._credential(spec, ("key", "credential"), source.credential)
+
+    def _parts(self, recipe: SignatureSpec) -> Iterator[ir.SignedPart]:
         for index, part in enumerate(recipe.parts or ()):
-            if not isinstance(part, PartSpec):
-                yield part
-            elif part.credential is not None:
-                keys = ("parts", index, "credential")
-                yield ir.FromCredential(self._credential(recipe, keys, part.credential))
+            keys = ("parts", index)
+            yield self._part(recipe, part, keys) if isinstance(part, PartSpec) else part
+
+    def _part(
+        self, recipe: SignatureSpec, part: PartSpec, keys: tuple[str | int, ...]
+    ) -> ir.SignedPart:
+        if part.credential is not None:
+            at = (*keys, "credential")
+            return ir.FromCredential(self._credential(recipe, at, part.credential))
+        if part.text is not None:
+            return ir.FixedText(part.text)
+        if part.field is not None:
+            self._tell_unknown(recipe, (*keys, "field"), part.field)
+            return ir.SignedField(tuple(part.field.split(".")))
+        if part.base64 is not None:
+            return ir.EncodedBody()
+        if part.fields is not None:
+            return self._selection(recipe, part.fields, (*keys, "fields"))
+        algorithm: Any = part.digest
+        encoding: Any = part.as_ or "hex"
+        return ir.Digest(algorithm, bool(part.minify), encoding)
+
+    def _suffix(self, recipe: SignatureSpec) -> Iterator[Any]:
+        for index, each in enumerate(recipe.suffix or ()):
+            if isinstance(each, str):
+                yield ir.FixedText(each)
             else:
-                yield ir.Digest(part.digest, bool(part.minify))  # type: ignore[arg-type]
+                keys = ("suffix", index, "credential")
+                yield ir.FromCredential(self._credential(recipe, keys, each.credential))
 
     def _credential(
         self, spec: Written, keys: tuple[str | int, ...], name: str | None
     ) -> str:
         if name not in self._scope.credentials:
             at = spec.at(*keys)
-            self._scope.findings.append(report("no-such-credential", at, name=name))
+            near = nearest(str(name), self._scope.credentials)
+            finding = report("no-such-credential", at, near=near, name=name)
+            self._scope.findings.append(finding)
         return str(name)
 
-    def _tell_signed_query(self, request: ir.Request, signature: ir.Signature) -> None:
-        covers = "path" in signature.parts and bool(request.query)
-        if covers and signature.query == "included":
-            at = self._saying("query").at("query")
-            self._scope.findings.append(report("signed-query", at))
+    # Members ------------------------------------------------------------------------
 
-    def _tell_timestamp(
-        self, request: ir.Request, signature: ir.Signature, recipe: SignatureSpec
+    def _selection(
+        self, recipe: SignatureSpec, spec: FieldsSpec, keys: tuple[str | int, ...]
+    ) -> ir.Selection:
+        of = tuple(tuple(each.split(".")) for each in spec.of or ())
+        added = tuple(self._added(recipe, spec, (*keys, "with")))
+        known = tuple(self._names(of))
+        listed = isinstance(spec.order, tuple)
+        for index, name in enumerate(spec.order if listed else ()):
+            if name not in known and name not in dict(added):
+                self._tell_unknown(recipe, (*keys, "order", index), name)
+        order: Any = "listed" if listed else spec.order
+        written: Any = spec.written or "plain"
+        letter_case: Any = spec.case or ""
+        # Headers are many, and only those that are documented are signed.
+        needs_names = order == "documented" or ("headers",) in of
+        return ir.Selection(
+            of=of,
+            order=order,
+            names=spec.order if listed else known if needs_names else (),
+            pair=(
+                ("=" if spec.pair is None else spec.pair)
+                if spec.item == "pair"
+                else None
+            ),
+            separator=str(spec.separator),
+            keeps_empty=spec.empty == "kept",
+            leaves_out=spec.leaves_out or (),
+            added=added,
+            written=written,
+            strip=spec.strip or "",
+            letter_case=letter_case,
+        )
+
+    def _added(
+        self, recipe: SignatureSpec, spec: FieldsSpec, keys: tuple[str | int, ...]
+    ) -> Iterator[tuple[str, ir.FromCredential | ir.FixedText]]:
+        for name, each in (spec.with_ or {}).items():
+            assert isinstance(each, SignedWith)
+            if each.text is not None:
+                yield name, ir.FixedText(each.text)
+            else:
+                at = (*keys, name, "credential")
+                credential = self._credential(recipe, at, each.credential)
+                yield name, ir.FromCredential(credential)
+
+    def _names(self, of: Iterable[ir.Path]) -> Iterator[str]:
+        """Yield the documented members at *of*, but what carries the signature."""
+        for path in of:
+            for field in self._fields_at(path) or ():
+                if not isinstance(field.source, ir.FromSignature):
+                    yield field.wire_name
+
+    def _fields_at(self, path: ir.Path) -> tuple[ir.Field, ...] | None:
+        fields = self._members.get(path[0], ())
+        for step in path[1:]:
+            inner = next((each for each in fields if each.wire_name == step), None)
+            if inner is None or not isinstance(inner.type, ir.Record):
+                return None
+            fields = inner.type.fields
+        return fields
+
+    def _tell_unknown(
+        self, recipe: SignatureSpec, keys: tuple[str | int, ...], place: str
     ) -> None:
-        """Report a signed time that is not the one value that is sent."""
-        if "timestamp" not in signature.parts:
-            return
-        by_place = [_clocks(fields) for _, fields in request.places()]
-        count = _clocks(request.headers) or sum(by_place)
+        """Report a place that the message does not have."""
+        *above, name = place.split(".")
+        fields = self._fields_at(tuple(above)) if above else None
+        if all(each.wire_name != name for each in fields or ()):
+            told = {"place": place, "where": self._where}
+            finding = report("no-such-place", recipe.at(*keys), **told)
+            self._scope.findings.append(finding)
+
+
+def _tell_made(
+    scope: Scope, layers: list[SignatureSpec], request: ir.Request, recipe: ir.Signature
+) -> None:
+    """Report a signed time or nonce that is not the one value that is sent."""
+    written = next(each for each in layers if each.wrote("parts"))
+    for word, kind, code in (
+        ("timestamp", ir.FromClock, "no-timestamp"),
+        ("nonce", ir.FromNonce, "no-nonce"),
+    ):
+        if word not in recipe.parts:
+            continue
+        by_place = [_count(fields, kind) for _, fields in request.places()]
+        count = _count(request.headers, kind) or sum(by_place)
         if count != 1:
             found = "several values are" if count else "no value is"
-            at = recipe.at("parts", (recipe.parts or ()).index("timestamp"))
-            self._scope.findings.append(report("no-timestamp", at, found=found))
+            at = written.at("parts", (written.parts or ()).index(word))
+            scope.findings.append(report(code, at, found=found))
 
 
-def _clocks(fields: tuple[ir.Field, ...]) -> int:
-    """Return how many of *fields* and of the envelopes among them are the time."""
-    count = 0
-    for field in fields:
-        if isinstance(field.source, ir.FromClock):
-            count += 1
-        elif isinstance(field.type, ir.Record) and field.envelope:
-            count += _clocks(field.type.fields)
-    return count
+def _count(fields: tuple[ir.Field, ...], kind: type[ir.Source]) -> int:
+    """Return how many of *fields* and of the envelopes among them come from *kind*."""
+    return sum(isinstance(each.source, kind) for each in _envelopes(fields))

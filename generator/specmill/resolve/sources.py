@@ -21,6 +21,8 @@ def source_of(scope: Scope, layered: Layered) -> ir.Source:
     written = layered.get("from")
     if written == "clock":
         return ir.FromClock()
+    if written == "nonce":
+        return _nonce(layered)
     if written == "signature":
         return ir.FromSignature()
     if isinstance(written, FromSource):
@@ -28,6 +30,17 @@ def source_of(scope: Scope, layered: Layered) -> ir.Source:
     if scope.side == "request" and layered.writes("const"):
         return ir.Fixed(layered.get("const"))
     return ir.Caller()
+
+
+_NONCE: Final = 32
+"""Characters of a nonce where the page asks for neither fewer nor more."""
+
+
+def _nonce(layered: Layered) -> ir.FromNonce:
+    least, most = layered.get("length") or (None, None)
+    length = max(least or 0, _NONCE if most is None else min(most, _NONCE))
+    prefix = len(layered.get("prefix") or "")
+    return ir.FromNonce(length - prefix, digits=layered.get("chars") == "digits")
 
 
 def _named_source(scope: Scope, layered: Layered, written: FromSource) -> ir.Source:
@@ -67,6 +80,7 @@ _WORDS: Final[dict[type, str]] = {
     ir.FromBasic: "credentials",
     ir.FromFlow: "a flow",
     ir.FromClock: "the clock",
+    ir.FromNonce: "a nonce",
     ir.FromSignature: "the signature",
 }
 
@@ -111,9 +125,20 @@ def _fault(field: ir.Field, place: str) -> str | None:
         return _clock_fault(field)
     if not isinstance(field.type, ir.Text):
         return "that is text, and this is not; correct its type"
-    if isinstance(field.source, ir.FromSignature) and place != "headers":
-        return "a signature is sent as a header"
+    if isinstance(field.source, ir.FromSignature) and place == "segments":
+        return "a signature covers the path and cannot stand in it"
+    if isinstance(field.source, ir.FromNonce):
+        return _nonce_fault(field, field.source)
     return None
+
+
+def _nonce_fault(field: ir.Field, source: ir.FromNonce) -> str | None:
+    pool = "0123456789" if source.digits else "0a1b2c3d4e5f"
+    made = field.prefix + (pool * source.length)[: max(source.length, 0)]
+    is_kept = source.length > 0 and all(each.holds(made) for each in field.constraints)
+    return (
+        None if is_kept else f"that is text such as {made!r}, which breaks its limits"
+    )
 
 
 _CLOCK_FAULTS: Final[dict[type, str]] = {

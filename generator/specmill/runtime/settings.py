@@ -28,7 +28,7 @@ _LONGEST: Final = 86_400
 """Seconds: what no call needs, and every clock of every system can count."""
 _VALUES_OF: Final = {
     ".case": ("upper", "lower"),
-    ".encoding": ("hex", "base64"),
+    ".encoding": ("hex", "HEX", "base64", "base64url"),
 }
 """Facts that are one of a few words, by how their names end."""
 
@@ -166,7 +166,9 @@ def _facts(facts: Mapping[str, str], names: tuple[str, ...]) -> Mapping[str, str
         if not isinstance(value, str) or not value:
             raise InvalidSetting(f"the fact {name!r} must be text")
         if words and value not in words:
-            raise InvalidSetting(f"the fact {name!r} must be {' or '.join(words)}")
+            *first, last = words
+            listed = f"{', '.join(first)} or {last}"
+            raise InvalidSetting(f"the fact {name!r} must be {listed}")
     return facts
 
 

@@ -14,9 +14,10 @@ from .base import UNKNOWN, Findings, Json, Schema, Shape, described, wrong
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of at least one value of one shape, none twice."""
+    """A list of at least one value of one shape, none twice unless it *repeats*."""
 
     item: Shape
+    repeats: bool = False
 
     @property
     def expects(self) -> str:
@@ -27,7 +28,8 @@ class Listing:
             is_empty = isinstance(node, Sequence)
             wrong(self, node, findings, hint="give at least one" if is_empty else "")
             return None
-        findings.extend(_repeated(node))
+        if not self.repeats:
+            findings.extend(_repeated(node))
         return tuple(self.item.read(item, findings) for item in node)
 
     def schema(self) -> Schema:
@@ -35,7 +37,7 @@ class Listing:
             "type": "array",
             "items": self.item.schema(),
             "minItems": 1,
-            "uniqueItems": True,
+            **({} if self.repeats else {"uniqueItems": True}),
         }
 
 
