@@ -15,13 +15,14 @@ from specmill.diagnostics import Diagnostic
 from specmill.nodes import Mapping
 from specmill.read import read
 from specmill.resolve import resolve
-from specmill.shapes import Record, Shape, Table, Written, keys_of
+from specmill.shapes import Listing, Record, Shape, Table, Written, keys_of
 from specmill.spec import (
     CodeSpec,
     DefectSpec,
     FieldSpec,
     ReplySpec,
     RequestSpec,
+    RuleSpec,
     SignatureSpec,
     Spec,
 )
@@ -34,6 +35,7 @@ FRAGMENTS: dict[str, Shape] = {
     "reply": Record(lambda: ReplySpec, "reply"),
     "request": Record(lambda: RequestSpec, "request"),
     "defect": Record(lambda: DefectSpec, "defect"),
+    "rules": Table(Listing(Record(lambda: RuleSpec, "rule"))),
     "signature": Record(lambda: SignatureSpec, "signature"),
     "codes": Table(Record(lambda: CodeSpec, "code")),
 }
@@ -121,9 +123,15 @@ def test_the_whole_files_are_one_project() -> None:
         folder = "acme/environments" if root.get("environment") else "acme"
         specs.append(check(read(f"{folder}/{number}.yaml", example.text.encode())))
 
-    assert ["checkout", "pay", "ping", "show_loan"] == [
-        each.name for each in resolve(specs).partners[0].operations
-    ]
+    assert [
+        "checkout",
+        "get_report",
+        "order",
+        "pay",
+        "ping",
+        "send_text",
+        "show_loan",
+    ] == [each.name for each in resolve(specs).partners[0].operations]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from .harness.answers import composed
 from .harness.codes import levels
 from .harness.contract import FORMAT, Contract, code_of, contract_of
 from .harness.pointers import drop, pointer_of, put
-from .json_schema import reply_schema, request_schema
+from .json_schema import headers_schema, reply_schema, request_schema
 from .members import (
     Member,
     body_members,
@@ -248,7 +248,33 @@ def _request(
         "secrets": [each.pointer for each in found if _is_secret(each.field)],
         **_conditions(operation.request.conditions, found),
         "signature": _signature(operation, stated),
+        **writing_document(operation.request.writing),
     }
+
+
+def writing_document(writing: ir.Writing) -> Json:
+    """Return how a body is written, where that is not as JSON alone."""
+    if writing == ir.JSON:
+        return {}
+    media = writing.media or MEDIA[writing.format]
+    found: Json = {"format": writing.format, "media": media}
+    if writing.media:
+        found["says_media"] = True
+    plain = ir.Writing()
+    for key in ("root", "namespace", "lists", "layout", "separator", "header"):
+        if getattr(writing, key) != getattr(plain, key):
+            found[key] = getattr(writing, key)
+    return {"body": found}
+
+
+MEDIA: Final = {
+    "json": "application/json",
+    "form": "application/x-www-form-urlencoded",
+    "xml": "application/xml",
+    "text": "text/plain",
+    "csv": "text/csv",
+    "none": "",
+}
 
 
 def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
@@ -367,6 +393,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "outcome": reply.outcome,
         "when": {
             "http": [] if is_unknown(when.http) else list(when.http),
+            **_told_by(when),
             "equals": {pointer_of(path): value for path, value in when.equals},
             "has": [pointer_of(path) for path in when.has],
             "lacks": [pointer_of(path) for path in when.lacks],
@@ -379,7 +406,28 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         "schema": reply_schema(reply.body),
         "example": reply_example(operation, reply),
         **_relations(reply),
+        **writing_document(reply.writing),
+        **_reply_headers(reply),
         **_conditions(reply.conditions, body_members(reply.body)),
+    }
+
+
+def _told_by(when: ir.When) -> Json:
+    """Return what few replies are told by."""
+    found: Json = {"classes": list(when.classes)} if when.classes else {}
+    if when.type:
+        found["type"] = when.type
+    return {**found, "asked": _by_pointer(when.asked)} if when.asked else found
+
+
+def _reply_headers(reply: ir.Reply) -> Json:
+    if reply.headers is None:
+        return {}
+    return {
+        "headers": headers_schema(reply.headers),
+        "header_example": {
+            each.wire_name: wire_sample(each) for each in reply.headers.fields
+        },
     }
 
 
@@ -505,7 +553,7 @@ def _carrier(
         if reply is None:
             continue
         answered = composed(alone, {}, reply, own, "")
-        if alone.recognized(answered.status, answered.body) is reply:
+        if alone.recognized(answered.status, answered.body, reply) is reply:
             return name
     return ""
 

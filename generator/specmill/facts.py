@@ -163,11 +163,16 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     name = f"replies.{reply.name}"
     yield Fact(name, "reply", reply.summary, reply.evidence)
     if not is_unknown(reply.when.http):
-        listed = ", ".join(map(str, reply.when.http))
+        listed = ", ".join(reply.when.statuses)
         says = f"it comes with the HTTP status {listed}"
         yield Fact(f"{name}.http", "reply", says, reply.evidence)
-    for field, path in reply_members(reply.body.fields, name):
-        yield from _reply_member(field, path)
+    media = reply.when.type or reply.writing.media
+    if media:
+        says = f"it is of the type {media}"
+        yield Fact(f"{name}.type", "reply", says, reply.evidence)
+    for fields in reply.parts():
+        for field, path in reply_members(fields, name):
+            yield from _reply_member(field, path)
     yield from _conditions(reply.conditions, f"{name}.")
 
 

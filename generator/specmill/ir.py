@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from . import conditions
 from .constraints import Constraint
@@ -104,6 +104,37 @@ class Map:
 
 
 Type = Text | Integer | Number | Boolean | Anything | Record | Array | Map
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XmlMark:
+    """How a member stands in XML, where it is more than an element of its name."""
+
+    kind: Literal["element", "attribute", "content"] = "element"
+    tag: str = ""
+    """The name of the element, where it is not the wire name."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """What tells the element from others of its tag."""
+    namespace: str | None = None
+    """The namespace of the element; that of the one around it where this is None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How a body is written."""
+
+    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    media: str = ""
+    """The media type that the page names; empty for that of the format."""
+    root: str = ""
+    namespace: str = ""
+    lists: Literal["repeat", "brackets", "commas"] = "repeat"
+    layout: str = ""
+    separator: str = ","
+    header: bool = True
+
+
+JSON: Final = Writing()
 
 
 # Where a value comes from ---------------------------------------------------------
@@ -215,6 +246,7 @@ class Field:
     comes_from: str
     echoes: Path | None
     """Where in the request the value was, as (place, name, ...)."""
+    xml: XmlMark | None = None
     blank: bool = False
     """True where it may be empty text though it has to be there."""
     minor_units: int | None = None
@@ -384,6 +416,7 @@ class Request:
     query: tuple[Field, ...]
     headers: tuple[Field, ...]
     body: Record | None
+    writing: Writing = JSON
     signature: Signature | None
     conditions: tuple[Condition, ...] = ()
 
@@ -401,9 +434,32 @@ class When:
     """What tells a reply from the others."""
 
     http: tuple[int, ...] | Known
+    classes: tuple[int, ...] = ()
+    """Classes of HTTP status: 2 for 2xx."""
+    type: str = ""
+    """The media type; empty where the page names none."""
+    asked: tuple[tuple[Path, Json], ...] = ()
+    """Members of the request that have these values, by (place, name)."""
     equals: tuple[tuple[Path, Json], ...]
     has: tuple[Path, ...]
     lacks: tuple[Path, ...]
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """Return the HTTP statuses and classes as people write them."""
+        listed = () if isinstance(self.http, str) else self.http
+        return (*map(str, listed), *(f"{each}xx" for each in self.classes))
+
+    def takes(self, status: int) -> bool:
+        """Tell whether a reply with *status* may be this one."""
+        if isinstance(self.http, str):
+            return True
+        return status in self.http or status // 100 in self.classes
+
+    def samples(self) -> tuple[int, ...]:
+        """Return statuses that it takes: each that is listed, one of each class."""
+        listed = (200,) if isinstance(self.http, str) else self.http
+        return (*listed, *(each * 100 for each in self.classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +484,9 @@ class Reply:
     """The exception's class name; empty where the reply raises none of its own."""
     then: str
     body: Record
+    writing: Writing = JSON
+    headers: Record | None = None
+    """The documented headers; None where there are none."""
     code_at: Path | None
     message_at: Path | None
     columns: tuple[tuple[str, Path], ...]
@@ -442,6 +501,12 @@ class Reply:
     """Where the lower levels of the code are."""
     separator: str = ""
     """What stands between the levels of a code."""
+
+    def parts(self) -> Iterator[tuple[Field, ...]]:
+        """Yield the fields of the headers, if any are documented, and of the body."""
+        if self.headers is not None:
+            yield self.headers.fields
+        yield self.body.fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -488,6 +553,16 @@ class Rule:
     after: str
     field: str
     evidence: Evidence
+    terms: tuple[tuple[str, Json], ...] = ()
+    """What its kind asks for, such as `per`, in the order of its keys."""
+    told: str = ""
+    """The terms in a few words."""
+
+    @property
+    def sentence(self) -> str:
+        """Return the rule as a person is told it, with its evidence."""
+        terms = f"{self.told}; " if self.told else ""
+        return f"{self.say} ({terms}{self.evidence})"
 
 
 @dataclass(frozen=True, slots=True)

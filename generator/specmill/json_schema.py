@@ -24,11 +24,7 @@ def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
     like a missing one, so that required text has to have a character.
     """
     places = dict(request.places())
-    lower = _object(places["headers"], True, empty_is_absent)
-    lower["properties"] = {
-        key.lower(): each for key, each in lower["properties"].items()
-    }
-    lower["required"] = [name.lower() for name in lower["required"]]
+    lower = _lowered(_object(places["headers"], True, empty_is_absent))
     found = {
         place: _object(places[place], True, empty_is_absent)
         for place in ("segments",)
@@ -45,6 +41,17 @@ def request_schema(request: ir.Request, *, empty_is_absent: bool) -> Json:
 def reply_schema(record: ir.Record) -> Json:
     """Return the strict schema of a reply: no member that the page does not have."""
     return _object(record.fields, record.open, False, strict=True)
+
+
+def headers_schema(record: ir.Record) -> Json:
+    """Return the schema of a reply's documented headers, their names in lower case."""
+    return _lowered(_object(record.fields, True, False, strict=True))
+
+
+def _lowered(schema: Json) -> Json:
+    properties = {key.lower(): each for key, each in schema["properties"].items()}
+    required = [name.lower() for name in schema["required"]]
+    return {**schema, "properties": properties, "required": required}
 
 
 def _object(
@@ -66,6 +73,26 @@ def _object(
 
 def field_schema(field: ir.Field, no_empty: bool = False, *, strict: bool) -> Json:
     """Return the schema of one value; *strict* closes the objects that are closed."""
+    return {**_value(field, no_empty, strict=strict), **_xml(field.xml)}
+
+
+def _xml(mark: ir.XmlMark | None) -> Json:
+    """Return how a member stands in XML, for the harness's own reader and writer."""
+    if mark is None:
+        return {}
+    found: Json = {}
+    if mark.kind != "element":
+        found["kind"] = mark.kind
+    if mark.tag:
+        found["tag"] = mark.tag
+    if mark.attributes:
+        found["attributes"] = dict(mark.attributes)
+    if mark.namespace is not None:
+        found["namespace"] = mark.namespace
+    return {"xml": found}
+
+
+def _value(field: ir.Field, no_empty: bool, *, strict: bool) -> Json:
     if isinstance(field.type, ir.Anything):
         return {}
     schema = _typed(field.type, no_empty, strict)

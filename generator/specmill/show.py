@@ -33,7 +33,7 @@ def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
         yield ""
         yield from _reply(reply)
     yield from _listed("codes", map(_code, operation.codes))
-    yield from _listed("rules", (f"{r.say} ({r.evidence})" for r in operation.rules))
+    yield from _listed("rules", (rule.sentence for rule in operation.rules))
     yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))
     yield from _listed(
         "defects",
@@ -116,11 +116,11 @@ def _part(part: object) -> str:
 
 
 def _reply(reply: ir.Reply) -> Iterator[str]:
-    http = reply.when.http
-    status = UNKNOWN if http == UNKNOWN else ", ".join(map(str, http))
+    status = ", ".join(reply.when.statuses) or UNKNOWN
     yield f"reply {reply.name}: {reply.summary}"
     yield f"  HTTP {status}; outcome {reply.outcome}; {reply.evidence}"
-    yield from _fields(reply.body.fields, "    ")
+    for fields in reply.parts():
+        yield from _fields(fields, "    ")
 
 
 def _code(code: ir.Code) -> str:

@@ -7,12 +7,14 @@ Everything is as written: nothing is resolved, no default is applied.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from .constraints import STANDARDS
 from .read import Mapping, Node, Scalar
+from .rules import KINDS as RULES
 from .shapes import UNKNOWN as UNKNOWN
 from .shapes import (
     Bounds,
@@ -64,6 +66,11 @@ ALGORITHMS: Final = (
     *("RSA-SHA256", "RSA-SHA512"),
 )
 DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
+FORMATS: Final = ("json", "form", "xml", "text", "csv")
+MEDIA = Text(
+    "a media type such as text/xml; charset=utf-8", r"[^\s/;]+/[^\s/;]+(?:;.*)?"
+)
+XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
 WHERE = Text(
     "a place such as body.result.code",
@@ -100,6 +107,8 @@ FAULTS: Final = (
     "value",
     "not-json",
     "not-object",
+    "malformed",
+    "media-type",
     "credential",
     "signature",
 )
@@ -196,6 +205,29 @@ class FieldEvidence:
 
 
 _KEYS_WITH_EVIDENCE: Final = keys_of(EvidenceByKey)
+
+
+class StatusOrClass:
+    """One HTTP status, or a class of them such as 2xx."""
+
+    expects = "an HTTP status from 100 to 599, or a class such as 2xx"
+    _class = Text("a class of HTTP statuses", r"[1-5]xx")
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        """Return the status as a number, or the class as text."""
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, str) and re.fullmatch(str(self._class.pattern), value):
+            return value
+        before = len(findings)
+        status = STATUS.read(node, findings)
+        if len(findings) > before:
+            del findings[before:]
+            wrong(self, node, findings)
+        return status
+
+    def schema(self) -> Schema:
+        """Return the same as JSON Schema (draft 7)."""
+        return {"anyOf": [STATUS.schema(), self._class.schema()]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,6 +506,24 @@ class FieldSpec(Written):
     secret: bool | None = key(Truth(), "whether it must never be shown")
     personal: bool | None = key(Truth(), "whether it is personal")
     deprecated: bool | None = key(Truth(), "whether the page advises against it")
+    attribute: bool | None = key(
+        Truth(), "whether it is an attribute of the XML element around it"
+    )
+    content: bool | None = key(
+        Truth(), "whether it is the text of the XML element around it"
+    )
+    tag: str | None = key(
+        Text("the name of an XML element", XML_NAME),
+        "the XML element, where it is not called like the field",
+    )
+    attributes: dict[str, str] | None = key(
+        Table(Text(), XML_NAME, "the name of an XML attribute", at_least=1),
+        "XML attributes that tell its element from others of that tag",
+    )
+    namespace: str | None = key(
+        Text("a namespace, or none"),
+        "the namespace of its XML element; that of the element around it otherwise",
+    )
     evidence: Any = key(FieldEvidence(), "where on the page the facts are")
 
 
@@ -481,7 +531,22 @@ class FieldSpec(Written):
 class BodySpec(Written):
     """The body of a request or reply."""
 
-    format: str | None = key(word("json"), "how the body is written", required=True)
+    format: str | None = key(word(*FORMATS), "how the body is written", required=True)
+    media: str | None = key(MEDIA, "its media type, where the page names another")
+    root: str | None = key(
+        Text("the name of an XML element", XML_NAME), "the outermost element of XML"
+    )
+    namespace: str | None = key(Text("a namespace"), "the namespace of the XML")
+    lists: str | None = key(
+        word("repeat", "brackets", "commas"), "how a form writes a list"
+    )
+    layout: str | None = key(
+        Text("a text such as {status}:{id}"), "how text holds several members"
+    )
+    separator: str | None = key(
+        Text("one character", r"[^\r\n\"]"), "what stands between the columns of CSV"
+    )
+    header: bool | None = key(Truth(), "whether the first line of CSV names columns")
     fields: dict[str, FieldSpec] | None = key(_fields, "its members", required=True)
     open: bool | None = key(Truth(), "whether other members are documented to occur")
 
@@ -575,9 +640,19 @@ class WhenSpec(Written):
     """What tells one reply from the others."""
 
     http: Any = key(
-        Either(scalar=OrUnknown(STATUS), sequence=Listing(STATUS)),
-        "the HTTP status or statuses; unknown where the page names none",
+        Either(scalar=OrUnknown(StatusOrClass()), sequence=Listing(StatusOrClass())),
+        "the HTTP status or statuses, or classes of them; unknown where the page"
+        " names none",
         required=True,
+    )
+    type: str | None = key(MEDIA, "the media type that the reply comes with")
+    asked: dict[str, Json] | None = key(
+        Table(
+            Literally(),
+            r"(?:query|headers|segments)\.[^.\s]+",
+            "a place such as segments.format or headers.Accept",
+        ),
+        "members of the request that have these values",
     )
     equals: dict[str, Json] | None = key(
         Table(Literally(), WHERE.pattern, WHERE.expects),
@@ -629,8 +704,11 @@ class ReplySpec(Written):
         Record(lambda: Defaults, "defaults"), "what holds where a field does not say"
     )
     evidence: Any = key(EVIDENCE, "where on the page the reply is")
-    body: BodySpec | None = key(
-        Record(lambda: BodySpec, "body"), "the body", required=True
+    headers: dict[str, FieldSpec] | None = key(_headers, "the documented headers")
+    body: Any = key(
+        Either(scalar=word("none"), mapping=Record(lambda: BodySpec, "body")),
+        "the body; none, where the reply has none",
+        required=True,
     )
     conditions: tuple[ConditionSpec, ...] | None = key(
         _conditions, "what holds between several of its members"
@@ -686,27 +764,55 @@ def _codes() -> Table:
     return Table(Record(lambda: CodeSpec, "code"))
 
 
+PER: Final = (
+    "request",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "month",
+    "merchant",
+    "account",
+)
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+CLOCK_TIME = Text('a quoted time such as "08:30"', r"(?:[01][0-9]|2[0-4]):[0-5][0-9]")
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSpec(Written):
     """A documented rule that is not about one value."""
 
     say: str | None = key(Text(), "the rule, in our words", required=True)
     kind: str | None = key(
-        word(
-            "lifetime",
-            "do-not-fail",
-            "wait-for-callback",
-            "prerequisite",
-            "same-in-flow",
-            "contact",
-            "note",
-        ),
+        word(*RULES),
         "what kind of rule it is",
         required=True,
     )
     seconds: int | None = key(Whole(), "how long a lifetime is")
     after: str | None = key(Text(), "the call that must come before")
     field: str | None = key(WHERE, "the member that it is about")
+    per: str | None = key(word(*PER), "within what something is unique or limited")
+    against: str | None = key(Text(), "what a value is limited by, in our words")
+    calls: int | None = key(Whole(), "how many calls are taken")
+    from_: str | None = key(CLOCK_TIME, "when the partner begins to work")
+    to: str | None = key(CLOCK_TIME, "when it stops")
+    zone: str | None = key(Text("a zone such as +07:00"), "the time zone of hours")
+    days: tuple[str, ...] | None = key(
+        Listing(word(*DAYS)), "the days of the week; all, where it is not said"
+    )
+    what: str | None = key(
+        word("address", "certificate", "domain", "url", "retry", "poll", "callback"),
+        "what is registered, or what is done again",
+    )
+    every: int | None = key(Whole(), "after how many seconds it is done again")
+    times: int | None = key(Whole(), "how many times")
+    for_: int | None = key(Whole(), "for how many seconds")
+    value: Json = key(Literally(), "the value that marks a test")
+    by: str | None = key(word("callback", "query"), "how the result comes")
+    operation: str | None = key(NAME, "the operation that asks for the result")
+    since: str | None = key(Text(), "since when a call is advised against")
+    instead: str | None = key(Text(), "what is to be used instead")
+    in_: tuple[str, ...] | None = key(Listing(NAME), "the servers that it is about")
     evidence: Any = key(EVIDENCE, "where on the page it is", required=True)
 
 
@@ -1136,6 +1242,10 @@ class CheckSpec(Written):
     value: str | None = key(ANSWER, "the answer to a value outside of the limits")
     not_json: str | None = key(ANSWER, "the answer to a body that is not JSON")
     not_object: str | None = key(ANSWER, "the answer to a body that is no object")
+    malformed: str | None = key(
+        ANSWER, "the answer to a body that is not as its format, not JSON, has it"
+    )
+    media_type: str | None = key(ANSWER, "the answer to another media type")
     credential: str | None = key(ANSWER, "the answer to a value that it does not know")
     signature: str | None = key(ANSWER, "the answer to a wrong signature")
     wrong: dict[str, tuple[Json, ...]] | None = key(

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 
 FLOORS = (
-    ("runtime", "harness", "names", "__init__"),
+    ("runtime", "harness", "names", "rules", "__init__"),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),
     ("nodes", "scalars", "syntax", "text", "read"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from specmill.contracts import contract
-from specmill.harness.judge import segments_in
+from specmill.harness.paths import segments_in
 from specmill.harness.provider import Provider
 from specmill.harness.wire import Request, send
 from specmill.pipeline import Project, understand

@@ -119,6 +119,13 @@ def test_the_limits_are_told_before_anything_is_sent(folder: Path) -> None:
     ) == told.stdout[: told.stdout.index("sss")]
 
 
+def test_a_budget_and_a_rate_that_are_asked_for_are_told(folder: Path) -> None:
+    limits = ("--budget", "7", "--rate", "0.5/s")
+    told = run(folder, "--base-url", "http://127.0.0.1:9", *limits)
+
+    assert "at most 7 requests (--budget N), 0.5 a second (--rate N/s)" in told.stdout
+
+
 def test_a_server_on_this_machine_has_no_budget(
     folder: Path, document: dict[str, Any]
 ) -> None:

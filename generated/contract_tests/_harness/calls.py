@@ -20,12 +20,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from urllib.parse import urlsplit
 
+from .bodies import text_of
 from .cases import Broken, Case, broken, sent, shown
 from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
+from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
-from .requests import filled, made_up, text_of
+from .requests import made_up
 from .wire import Request, send
 
 if TYPE_CHECKING:

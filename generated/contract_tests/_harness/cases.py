@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
+from .bodies import decode
 from .contract import Contract
 from .pointers import Json, steps_of
 from .requests import Values
@@ -91,7 +92,8 @@ def masks_of(contract: Contract, values: Values, request: Request) -> Masks:
     names = _secret_headers(contract)
     headers = (text for name, text in request.headers if name.lower() in names)
     try:
-        body = json.loads(request.body)
+        schema = contract.schema["properties"].get("body", {})
+        body = decode(contract.body, schema, request.body)
     except ValueError:
         body = None
     query = dict(parse_qsl(urlsplit(request.target).query))

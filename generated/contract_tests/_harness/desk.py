@@ -9,7 +9,8 @@ from typing import Any
 from .answers import Answered, NoSuchAnswer, Wish, answer, changed
 from .contract import Contract
 from .faults import FAULTS, NEW_CODE
-from .judge import Fault, Judgement, Received, judge, misfit, segments_in
+from .judge import Fault, Judgement, Received, judge, misfit
+from .paths import segments_in
 from .played import Player
 from .pointers import Json, found, put
 
@@ -128,7 +129,7 @@ def _wished(contract: Contract, judgement: Judgement, wish: Wish) -> Answered:
 
 
 def _with_new_code(contract: Contract, answered: Answered) -> Answered:
-    reply = contract.recognized(answered.status, answered.body)
+    reply = contract.recognized(answered.status, answered.body, answered.reply)
     if reply is None or reply.code_at is None:
         return answered
     text = contract.code_in(reply, answered.body)

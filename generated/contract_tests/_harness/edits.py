@@ -65,6 +65,16 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaType:
+    """Call the body something else."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"the media type {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """Send by the method *name*, which the page allows too."""
 
@@ -109,6 +119,7 @@ Edit = (
     | Raw
     | Spaced
     | LowerCaseHeaders
+    | MediaType
     | Method
     | Twice
     | OtherCredential

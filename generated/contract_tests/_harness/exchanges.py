@@ -6,25 +6,26 @@ and answers are read by the contract document.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from .bodies import decode, typed
 from .cases import Broken, Case, broken, came, sent, shown
 from .codes import is_told
 from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
 from .edits import Edit
-from .pointers import NOTHING, Json, found, pointer_of, same, steps_of
+from .paths import segments_in
+from .pointers import Json, found, pointer_of, same, steps_of
 from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
 
 _TYPE: Final = "content-type"
-_JSON: Final = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,32 @@ class Exchange:
         elif self.server.again:
             yield f"or: {self.server.again}"
 
+    @property
+    def media(self) -> str:
+        """The media type that the answer says it has; empty where it says none."""
+        kinds = [text for name, text in self.answer.headers if name.lower() == _TYPE]
+        return kinds[0] if len(kinds) == 1 else ""
+
+    def read(self) -> tuple[Reply | None, Json]:
+        """Return the reply that the answer is, and its body; ValueError for neither."""
+        status, content = self.answer.status, self.answer.content
+        return self.server.contract.read(self.sent, status, self.media, content)
+
+    @property
+    def sent(self) -> Json:
+        """What was sent, as a document with header names in lower case."""
+        contract, request = self.server.contract, self.request
+        url = urlsplit(request.target)
+        document: dict[str, Json] = {
+            "segments": segments_in(contract.path, url.path) or {},
+            "query": dict(parse_qsl(url.query)),
+            "headers": {name.lower(): text for name, text in request.headers},
+        }
+        schema = contract.schema["properties"].get("body", {})
+        with suppress(ValueError):  # one that is broken on purpose has no members
+            document["body"] = decode(contract.body, schema, request.body)
+        return document
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -92,12 +119,13 @@ class Meaning:
 
 def meaning(case: Case, exchange: Exchange) -> Meaning:
     """Return what the answer means; Broken where it is not exactly as documented."""
-    contract, answer = exchange.server.contract, exchange.answer
+    contract = exchange.server.contract
     try:
-        body = answer.body
+        reply, body = exchange.read()
     except ValueError:
-        raise fail(case, exchange, "due: JSON, which the page documents") from None
-    reply = contract.recognized(answer.status, body)
+        formats = dict.fromkeys(each.body.format for each in contract.replies)
+        listed = " or ".join(_WORDS.get(each, each) for each in formats) or "JSON"
+        raise fail(case, exchange, f"due: {listed}, which the page documents") from None
     if reply is None:
         raise fail(case, exchange, f"due: one of the replies {_names(contract)}")
     wrong = _wrong(exchange, reply, body)
@@ -108,6 +136,15 @@ def meaning(case: Case, exchange: Exchange) -> Meaning:
     if text is not None and code is None and contract.has_codes(reply):
         raise fail(case, exchange, f"due: a documented code; {text} is none")
     return Meaning(reply, code, contract.outcome_of(reply, body))
+
+
+_WORDS: Final = {
+    "json": "JSON",
+    "xml": "XML",
+    "csv": "CSV",
+    "form": "a form",
+    "none": "no body",
+}
 
 
 def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
@@ -121,6 +158,7 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         f"{pointer_of(each.absolute_path) or 'the body'} {says_of(each)}"
         for each in errors
     ]
+    wrong += _of_headers(exchange, reply)
     wrong += [
         f"{pointer_of(at)} is called {name}"
         for at, name in miscalled(reply.schema, body)
@@ -135,14 +173,35 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
     return wrong + _not_echoed(exchange, reply, body)
 
 
+def _of_headers(exchange: Exchange, reply: Reply) -> list[str]:
+    """Return what is not as documented in the headers of *reply*, as sentences."""
+    from .schemas import says_of, schema_errors
+
+    wrong = []
+    due = reply.media.partition(";")[0].strip().lower()
+    is_named = reply.type or reply.body.says_media
+    if is_named and exchange.media.partition(";")[0].strip().lower() != due:
+        wrong.append(f"the header Content-Type is {due}")
+    if reply.headers is None:
+        return wrong
+    known = reply.headers["properties"]
+    came: dict[str, Json] = {}
+    for name, text in exchange.answer.headers:
+        came[name.lower()] = typed(text, known.get(name.lower(), {}))
+    for error in schema_errors(reply.headers, came):
+        at = pointer_of(("headers", *error.absolute_path))
+        wrong.append(f"{at} {says_of(error)}")
+    return wrong
+
+
 def _against_notes(
     exchange: Exchange, reply: Reply, code: Code | None, body: Json
 ) -> list[str]:
     """Return what the notes of one server have against an answer of its."""
     wrong = []
-    kinds = [text for name, text in exchange.answer.headers if name.lower() == _TYPE]
-    if [kind.partition(";")[0].strip().lower() for kind in kinds] != [_JSON]:
-        wrong.append(f"the header Content-Type is {_JSON}")
+    due = reply.media.partition(";")[0].strip().lower()
+    if exchange.media.partition(";")[0].strip().lower() != due:
+        wrong.append(f"the header Content-Type is {due}")
     for relation in reply.relations:
         is_there = same(found(body, relation.at), relation.value)
         listed = ", ".join(relation.codes)
@@ -187,16 +246,9 @@ def _not_echoed(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
 
 
 def _sent_at(exchange: Exchange, steps: tuple[str, ...]) -> Json:
-    request = exchange.request
-    if steps[0] == "query":
-        return dict(parse_qsl(urlsplit(request.target).query)).get(steps[1], NOTHING)
-    if steps[0] == "headers":
-        names = {name.lower(): text for name, text in request.headers}
-        return names.get(steps[1].lower(), NOTHING)
-    try:
-        return found(json.loads(request.body), steps[1:])
-    except ValueError:
-        return NOTHING
+    is_header = steps[0] == "headers"
+    at = tuple(step.lower() for step in steps) if is_header else steps
+    return found(exchange.sent, at)
 
 
 def fail(case: Case, exchange: Exchange, *due: str) -> Broken:
@@ -288,21 +340,22 @@ class Observed(Asked):
 
     def check(self, server: Server) -> None:
         try:
-            came = _in_short(server, server.ask(self.edits).answer)
+            came = _in_short(server.ask(self.edits))
         except NoAnswer as error:
             came = str(error)
         observation = Observation(self.id, self.fact, self.why, came)
         server.tally.observations.append(observation)
 
 
-def _in_short(server: Server, answer: Answer) -> str:
+def _in_short(exchange: Exchange) -> str:
     """Return what an answer means in a few words, without its values."""
-    contract = server.contract
+    contract, answer = exchange.server.contract, exchange.answer
     try:
-        body = answer.body
+        reply, body = exchange.read()
     except ValueError:
-        return f"HTTP {answer.status}, not JSON"
-    reply = contract.recognized(answer.status, body)
+        formats = dict.fromkeys(each.body.format for each in contract.replies)
+        listed = " or ".join(_WORDS.get(each, each) for each in formats) or "JSON"
+        return f"HTTP {answer.status}, not {listed}"
     if reply is None:
         return f"HTTP {answer.status}, no documented reply"
     code = contract.code_in(reply, body)
@@ -327,6 +380,8 @@ class Answers(Case):
     code: str = ""
     holds: dict[str, Json] = field(default_factory=dict[str, Json])
     """What stands at pointers of the body."""
+    edits: tuple[Edit, ...] = ()
+    """What makes the valid request one that asks for it."""
 
     @property
     def proves(self) -> str:
@@ -334,7 +389,7 @@ class Answers(Case):
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        exchange = server.ask((), self.answer)
+        exchange = server.ask(self.edits, self.answer)
         meant = meaning(self, exchange)
         if meant.reply.name != self.reply:
             raise fail(self, exchange, f"due: the reply {self.reply}")
@@ -342,6 +397,7 @@ class Answers(Case):
             raise fail(self, exchange, f"due: the code {self.code}")
         if self.http is not None and exchange.answer.status != self.http:
             raise fail(self, exchange, f"due: the HTTP status {self.http}")
+        body = exchange.read()[1] if self.holds else None
         for pointer, value in self.holds.items():
-            if not same(found(exchange.answer.body, steps_of(pointer)), value):
+            if not same(found(body, steps_of(pointer)), value):
                 raise fail(self, exchange, f"due: {shown(value)} at {pointer}")

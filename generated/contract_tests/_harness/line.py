@@ -39,9 +39,10 @@ class Line:
         await self.writer.drain()
 
     async def answer(
-        self, status: int, body: bytes, kind: str = "application/json", more: int = 0
+        self, status: int, body: bytes, kind: str = "", more: int = 0
     ) -> None:
         """Send a whole answer whose Content-Length promises *more* than comes."""
+        kind = kind or self.answered.media
         await self.send(head(status, kind, len(body) + more) + body)
 
     async def drip(self, octets: bytes, pause: float = 0.05) -> None:
@@ -97,14 +98,15 @@ class TransportFault:
 
 
 def head(status: int, kind: str, length: int, *more: tuple[str, str]) -> bytes:
-    """Return the status line and the headers of an answer, the last on its connection."""
-    return start(
-        f"HTTP/1.1 {status} {reason(status)}",
-        ("Content-Type", kind),
-        ("Content-Length", str(length)),
-        ("Connection", "close"),
-        *more,
-    )
+    """Return the status line and the headers of an answer, the last on its connection.
+
+    *kind* is empty for an answer without a body.
+    """
+    content = [("Content-Type", kind)] if kind else []
+    if kind or status != 204:
+        content.append(("Content-Length", str(length)))
+    line = f"HTTP/1.1 {status} {reason(status)}"
+    return start(line, *content, ("Connection", "close"), *more)
 
 
 def start(status_line: str, *headers: tuple[str, str]) -> bytes:
@@ -120,6 +122,7 @@ def reason(status: int) -> str:
 
 _REASONS: Final = {
     200: "OK",
+    201: "Created",
     202: "Accepted",
     204: "No Content",
     304: "Not Modified",

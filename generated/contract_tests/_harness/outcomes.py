@@ -18,10 +18,21 @@ TOO_LONG: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Returns(Case):
-    """A documented answer that the client returns."""
-
+class _Answered(Case):
     side: ClassVar[str] = "client"
+
+    arguments: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Keyword arguments that ask for the answer."""
+
+    def _call(self, partner: Partner, client: Client, answer: str) -> Any:
+        base_url = partner.url(reply=answer)
+        passed = {**client.arguments, **self.arguments}
+        return client.call(partner.contract, base_url, passed, TIMEOUT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returns(_Answered):
+    """A documented answer that the client returns."""
 
     answer: str
     """The name of a reply, or a code."""
@@ -37,9 +48,8 @@ class Returns(Case):
     def check(self, partner: Partner, client: Client) -> None:
         __tracebackhide__ = True
         partner.provider.clear()
-        base_url = partner.url(reply=self.answer)
         try:
-            reply = client.call(partner.contract, base_url, client.arguments, TIMEOUT)
+            reply = self._call(partner, client, self.answer)
         except client.errors.ApiError as error:
             raise broken(
                 partner.contract, self, f"the client raised: {error}"
@@ -62,10 +72,8 @@ def _read(reply: Any, path: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Raises(Case):
+class Raises(_Answered):
     """A documented answer that the client raises."""
-
-    side: ClassVar[str] = "client"
 
     answer: str
     """The name of a reply, or a code."""
@@ -90,9 +98,8 @@ class Raises(Case):
     def check(self, partner: Partner, client: Client) -> None:
         __tracebackhide__ = True
         partner.provider.clear()
-        base_url = partner.url(reply=self.answer)
         try:
-            reply = client.call(partner.contract, base_url, client.arguments, TIMEOUT)
+            reply = self._call(partner, client, self.answer)
         except client.errors.ApiError as error:
             raised = error
         else:

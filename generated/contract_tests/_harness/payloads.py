@@ -17,20 +17,21 @@ _JSON: Final = "application/json"
 _Change = Callable[[bytes], bytes]
 
 
-def _instead(body: bytes, kind: str = _JSON) -> Play:
+def _instead(body: bytes, kind: str = "") -> Play:
     async def play(line: Line) -> None:
         await line.answer(line.answered.status, body, kind)
 
     return play
 
 
-def _changed(change: _Change, kind: str = _JSON, coding: str = "") -> Play:
+def _changed(change: _Change, kind: str = "", coding: str = "") -> Play:
     """Answer with the good body after *change*, under *kind* and *coding*."""
 
     async def play(line: Line) -> None:
         body = change(line.answered.content)
         more = (("Content-Encoding", coding),) if coding else ()
-        first = head(line.answered.status, kind, len(body), *more)
+        named = kind or line.answered.media
+        first = head(line.answered.status, named, len(body), *more)
         await line.send(first + body)
 
     return play

@@ -396,8 +396,9 @@ def _fine(body: Json) -> Answered:
 async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
     content = answered.content
     says = answered.says.encode("unicode_escape").decode("ascii")
-    more = [*answered.headers, *([("Specmill-Says", says)] if says else [])]
+    more = [("Specmill-Says", says)] if says else []
+    headers = (*answered.documented_headers, *answered.headers, *more)
     writer.write(
-        head(answered.status, "application/json", len(content), *more) + content
+        head(answered.status, answered.media, len(content), *headers) + content
     )
     await writer.drain()

@@ -12,11 +12,13 @@ from random import choices
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from .bodies import encode, text_of
 from .contract import Contract, Environment, Source
 from .edits import (
     Drop,
     Edit,
     LowerCaseHeaders,
+    MediaType,
     Method,
     Missigned,
     OtherCredential,
@@ -27,6 +29,7 @@ from .edits import (
     Twice,
 )
 from .moments import written
+from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
 from .signatures import Signed, signature
 from .wire import Request
@@ -103,7 +106,7 @@ def request_of(
     document = _edited(contract, values, document, edits)
     if not signed_first:
         document = _signed(contract, values, document, edits, base_url)
-    body = _body(document, edits)
+    body = _body(contract, document, edits)
     return Request(
         contract.method,
         filled(contract.path, document) + _query(document["query"]),
@@ -162,12 +165,15 @@ def _other(contract: Contract, values: Values, pointer: str) -> str:
     return source.prefix + known[:-1] + last
 
 
-def _body(document: Json, edits: tuple[Edit, ...]) -> bytes:
+def _body(contract: Contract, document: Json, edits: tuple[Edit, ...]) -> bytes:
     raw = [edit.text for edit in edits if isinstance(edit, Raw)]
     if raw:
         return raw[-1].encode("utf-8")
     if "body" not in document:
         return b""
+    if contract.body.format != "json":
+        schema = contract.schema["properties"]["body"]
+        return encode(contract.body, schema, document["body"])
     is_spaced = any(isinstance(edit, Spaced) for edit in edits)
     layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
     return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
@@ -190,7 +196,9 @@ def _signed(
         bare = drop(bare, steps_of(source.pointer))
     in_body = any(each.pointer.startswith("/body/") for each in carriers)
     # A signature in the body covers the others as they are written compactly.
-    signed = signed_of(contract, bare, _body(bare, () if in_body else edits), base_url)
+    signed = signed_of(
+        contract, bare, _body(contract, bare, () if in_body else edits), base_url
+    )
     text = signature(contract.recipe, signed, values.credentials, wrong)
     for source in signs(contract, edits):
         document = put(document, steps_of(source.pointer), source.prefix + text)
@@ -228,13 +236,6 @@ def _made(source: Source | None, document: Json) -> str:
     return "" if text is NOTHING else str(text)
 
 
-def filled(path: str, document: Json) -> str:
-    """Return *path* with the segments of *document*, every sign that has to be escaped."""
-    for name, value in document.get("segments", {}).items():
-        path = path.replace(f"{{{name}}}", quote(text_of(value), safe=""))
-    return path
-
-
 def _query(query: Mapping[str, Json]) -> str:
     pairs = [
         f"{quote(name, safe='')}={quote(text_of(value), safe='')}"
@@ -252,16 +253,14 @@ def _headers(
         "body" in properties
         and "content-type" not in properties["headers"]["properties"]
     ):
-        pairs.append(("Content-Type", "application/json"))
+        pairs.append(("Content-Type", contract.body.media))
     for edit in edits:
         if isinstance(edit, LowerCaseHeaders):
             pairs = [(name.lower(), text) for name, text in pairs]
+        if isinstance(edit, MediaType):
+            pairs = [pair for pair in pairs if pair[0].lower() != "content-type"]
+            pairs.append(("Content-Type", edit.text))
         if isinstance(edit, Twice):
             name = steps_of(edit.pointer)[-1]
             pairs += [pair for pair in pairs if pair[0] == name]
     return pairs
-
-
-def text_of(value: Json) -> str:
-    """Return a value as a query or a header has it: in the words of JSON, unquoted."""
-    return value if isinstance(value, str) else json.dumps(value)

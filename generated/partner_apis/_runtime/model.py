@@ -6,7 +6,7 @@ What belongs to a reply beyond its members is asked for by function, `observatio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NoReturn, TypeVar
 
 import pydantic
@@ -47,12 +47,22 @@ class ApiModel(pydantic.BaseModel):
         )
 
 
+HEADERS: Final = "$headers"
+"""The wire name under which a reply holds its documented headers."""
+
+
 def read(
-    kind: type[_Model], value: object, observed: Iterable[Violation] = ()
+    kind: type[_Model],
+    value: object,
+    observed: Iterable[Violation] = (),
+    headers: Mapping[str, object] | None = None,
 ) -> _Model | None:
     """Build a *kind* from a decoded body by wire names; None where it does not fit."""
+    whole = value
+    if headers is not None and isinstance(value, dict):
+        whole = {**value, HEADERS: headers}
     try:
-        reply = kind.model_validate(value, by_alias=True, by_name=False)
+        reply = kind.model_validate(whole, by_alias=True, by_name=False)
     except pydantic.ValidationError:
         return None
     reply._observations = tuple(observed)

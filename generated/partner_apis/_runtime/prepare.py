@@ -17,6 +17,7 @@ from typing import Final, cast
 from urllib.parse import quote, urlsplit
 
 from .absent import ABSENT
+from .codecs import write
 from .conditions import joined
 from .conditions import member as member_at
 from .declare import (
@@ -38,7 +39,7 @@ from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
 from .rsa import Unusable
 from .settings import Settings
 from .signing import Message, credentials_of, signature_of
-from .strict_json import Unwritable, encode
+from .strict_json import Unwritable
 from .transport import Request
 from .violations import Violation, escaped
 
@@ -69,6 +70,8 @@ class Prepared:
     request: Request
     body: Mapping[str, object]
     """The body before it was serialized, for comparing what the reply echoes."""
+    outside: Mapping[str, Mapping[str, object]]
+    """Segments, query and headers, which may decide what the reply is."""
     secrets: tuple[str, ...]
     """Texts that must not be told on, wherever they turn up again."""
 
@@ -99,16 +102,21 @@ def prepare(
     sources = _Sources(settings, operation, arguments)
     parts = _assembled(sources, operation)
     path = _path(settings, operation, template, parts)
-    body = _body(operation, parts)
+    body, media = _body(operation, parts)
     if operation.signature is not None:
         body = _signed(sources, operation.signature, parts, method, path, body)
     _check(operation, method, parts)
-    headers = _headers(operation, parts, has_body=body is not None)
+    headers = _headers(parts, media)
     url = f"{_origin(settings)}{path}{_query(parts)}"
     return Prepared(
         operation,
         Request(method, url, headers, body),
         parts.body,
+        {
+            "segments": parts.segments,
+            "query": parts.query,
+            "headers": parts.headers,
+        },
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
     )
 
@@ -355,16 +363,17 @@ def _origin(settings: Settings) -> str:
     return f"{base.scheme}://{base.netloc}"
 
 
-def _body(operation: Operation, parts: _Parts) -> bytes | None:
+def _body(operation: Operation, parts: _Parts) -> tuple[bytes | None, str]:
+    """Return the body and its media type."""
     if not operation.has_body:
-        return None
+        return None, ""
     try:
-        return encode(parts.body)
+        return write(operation.body, parts.body)
     except Unwritable as error:
         pointer, says = f"/body{error.pointer}", str(error)
     if pointer not in {violation.pointer for violation in parts.violations}:
         parts.refuse(operation, pointer, "type", says)
-    return b""
+    return b"", ""
 
 
 def _signed(
@@ -390,7 +399,7 @@ def _signed(
     message = Message(
         method=method,
         path=f"{path}{_query(bare)}" if recipe.signs_query else path,
-        body=(_body(operation, bare) if in_body else body) or b"",
+        body=(_body(operation, bare)[0] if in_body else body) or b"",
         timestamp=parts.timestamp,
         nonce=parts.nonce,
         members=_members(bare),
@@ -404,7 +413,7 @@ def _signed(
         text = ""
     for member in carriers:
         _place(operation, parts, member, member.prefix + text)
-    return _body(operation, parts) if in_body else body
+    return _body(operation, parts)[0] if in_body else body
 
 
 def _unsigned(parts: _Parts, carriers: list[Member]) -> _Parts:
@@ -477,12 +486,10 @@ def _unsendable(
             yield Violation(f"/headers/{escaped(name)}", "type", says, page)
 
 
-def _headers(
-    operation: Operation, parts: _Parts, *, has_body: bool
-) -> tuple[tuple[str, str], ...]:
+def _headers(parts: _Parts, media: str) -> tuple[tuple[str, str], ...]:
     declared = [(name, _text(value) or "") for name, value in parts.headers.items()]
     names = {name.lower() for name, _ in declared}
-    content = (("Content-Type", "application/json"),) if has_body else ()
+    content = (("Content-Type", media),) if media else ()
     defaults = (*content, *_UNLESS_DECLARED)
     added = [pair for pair in defaults if pair[0].lower() not in names]
     framing = {name.lower() for name, _ in _ALWAYS}

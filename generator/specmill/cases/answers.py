@@ -7,7 +7,8 @@ from typing import Any
 
 from ..harness.answers import composed
 from ..harness.codes import filled
-from ..harness.contract import Contract
+from ..harness.contract import Contract, Reply
+from ..harness.edits import Edit, Put
 from ..harness.exchanges import Answers
 from ..harness.pointers import pointer_of
 
@@ -20,7 +21,8 @@ def answers(contract: Contract) -> Iterator[Answers]:
             id=f"reply {reply.name}",
             answer=reply.name,
             reply=reply.name,
-            http=answered.status if reply.http else None,
+            http=answered.status if reply.names_status else None,
+            edits=_asking(reply),
             code=_known_code(contract, contract.code_in(reply, answered.body)),
             fact=f"replies.{reply.name}.*",
             evidence=contract.evidence(f"replies.{reply.name}"),
@@ -34,12 +36,18 @@ def answers(contract: Contract) -> Iterator[Answers]:
             id=f"code {code.code}",
             answer=code.code,
             reply=carrier.name,
-            http=answered.status if code.http or carrier.http else None,
+            http=answered.status if code.http or carrier.names_status else None,
+            edits=_asking(carrier),
             code=code.code,
             holds=dict(_held(contract, code.code)),
             fact=f"codes.{code.code}.*",
             evidence=contract.evidence(f"codes.{code.code}"),
         )
+
+
+def _asking(reply: Reply) -> tuple[Edit, ...]:
+    """Return what makes the valid request one that asks for *reply*."""
+    return tuple(Put(pointer_of(at), value) for at, value in reply.asked)
 
 
 def _known_code(contract: Contract, text: str | None) -> str:

@@ -10,13 +10,31 @@ from .. import ir
 from ..contracts import played_contract
 from ..facts import part_labels
 from ..harness.contract import Contract, Result
-from ..harness.edits import Drop, Edit, Missigned, OtherCredential, Put, Raw, Spaced
+from ..harness.edits import (
+    Drop,
+    Edit,
+    MediaType,
+    Missigned,
+    OtherCredential,
+    Put,
+    Raw,
+    Spaced,
+)
 from ..harness.exchanges import Accepted, Observed
 from ..harness.pointers import drop, found, pointer_of, put, steps_of
 from ..harness.programmed import Gets, NotServed, Repeated
 from ..members import Member, evidence_key, members
 from .provider import accepted, carries_refusal
-from .values import BODIES, altered, at, holds_all, near_misses, near_texts, other_types
+from .values import (
+    BROKEN,
+    altered,
+    at,
+    holds_all,
+    near_misses,
+    near_texts,
+    other_types,
+    unread,
+)
 
 Edits = tuple[Edit, ...]
 
@@ -103,9 +121,13 @@ class _Plan:
 
     def _steps(self, check: ir.Check) -> Iterator[_Step]:
         answers = dict(check.answers)
-        for kind in ("not-json", "not-object"):
-            for label, text in BODIES[kind] if kind in answers else ():
+        writing = self.played.operation.request.writing
+        for kind, texts in BROKEN[writing.format]:
+            for label, text in texts if kind in answers else ():
                 yield _Step(f"body that is {label}", (Raw(text),), answers[kind], "")
+        if "media-type" in answers:
+            other: Edits = (MediaType("text/x-unknown"),)
+            yield _Step("body of another media type", other, answers["media-type"], "")
         wrong = dict(check.wrong)
         for path in check.places:
             member = self.members[path]
@@ -125,7 +147,8 @@ class _Plan:
         elif kind == "empty" and isinstance(member.field.type, ir.Text):
             yield "empty", (Put(pointer, ""),)
         elif kind == "type":
-            for sample in other_types(member):
+            is_typed = self.played.operation.request.writing.format == "json"
+            for sample in other_types(member) if is_typed else unread(member):
                 yield f"as {sample.label}", (Put(pointer, sample.value),)
         elif kind == "value":
             for limit, sample in near_misses(member, good):

@@ -10,6 +10,7 @@ from ..harness.answers import composed, success
 from ..harness.contract import Code, Contract, Reply
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.pointers import found
+from ..members import members
 
 
 def outcomes(
@@ -22,10 +23,21 @@ def outcomes(
         code = contract.code(name) if contract.reply(name) is None else None
         carrier = contract.reply(code.reply if code else name)
         if carrier is not None:
-            yield _outcome(contract, name, replies[carrier.name], codes, carrier, code)
+            reply = replies[carrier.name]
+            yield _outcome(operation, contract, name, reply, codes, carrier, code)
+
+
+def _asking(operation: ir.Operation, reply: ir.Reply) -> Iterator[tuple[str, Any]]:
+    """Yield the keyword arguments that make a call ask for *reply*."""
+    by_place = {each.steps: each for each in members(operation)}
+    for path, value in reply.when.asked:
+        member = by_place[path]
+        if member.argument:
+            yield member.argument, value
 
 
 def _outcome(
+    operation: ir.Operation,
     contract: Contract,
     name: str,
     reply: ir.Reply,
@@ -41,8 +53,11 @@ def _outcome(
     fact = f"codes.{name}" if code else f"replies.{name}"
     told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}
     told["evidence"] = next(each.evidence for each in contract.facts if each.id == fact)
+    told["arguments"] = dict(_asking(operation, reply))
     if outcome in ("success", "alternative"):
         reads = dict(_read(reply.body, answered.body, ""))
+        if reply.headers is not None:
+            reads |= dict(_read(reply.headers, carrier.header_example, "headers."))
         return Returns(**told, model=reply.body.name, reads=reads)
     base = "Rejected" if outcome == "rejected" else "OutcomeUnknown"
     return Raises(
@@ -126,6 +141,11 @@ def failures(operation: ir.Operation, contract: Contract) -> Iterator[Fails]:
     for fault, reasons in _REASONS.items():
         if fault == "undocumented-code" and not _has_codes(contract):
             continue
+        is_taken = any(each.takes(418) for each in contract.replies if each.classes)
+        if fault == "undocumented-status" and is_taken:
+            continue  # its class is documented
+        if fault in _OF_JSON and not _answers_json(contract):
+            continue
         # A page that has two such rules speaks of statuses first, then of the network.
         fact, evidence = rules[0 if fault == "undocumented-status" else -1]
         if fault in _OF_CONTENT and not _has_status(contract):
@@ -135,14 +155,25 @@ def failures(operation: ir.Operation, contract: Contract) -> Iterator[Fails]:
         )
 
 
+_OF_JSON: Final = frozenset(
+    {"not-json", "truncated-json", "other-shape", "empty-body", "closed-mid-body"}
+)
+"""Faults that say something of an answer that holds JSON or the like."""
+
+
+def _answers_json(contract: Contract) -> bool:
+    """Tell whether a good request gets an answer whose octets can be wrong."""
+    reply = success(contract, contract.example).reply
+    return reply is None or reply.body.format in ("json", "xml")
+
+
 def _has_status(contract: Contract) -> bool:
     """Tell whether any reply comes with the status that a good request gets."""
     status = success(contract, contract.example).status
-    return any(not each.http or status in each.http for each in contract.replies)
+    return any(each.takes(status) for each in contract.replies)
 
 
 def _has_codes(contract: Contract) -> bool:
-    """Tell whether the answer that a good request gets has a code."""
-    good = success(contract, contract.example)
-    reply = contract.recognized(good.status, good.body)
+    """Tell whether the answer to a good request carries a code of a table."""
+    reply = success(contract, contract.example).reply
     return bool(contract.codes) and reply is not None and reply.code_at is not None

@@ -16,6 +16,7 @@ from ..harness.edits import (
     Drop,
     Edit,
     LowerCaseHeaders,
+    MediaType,
     Method,
     Missigned,
     OtherCredential,
@@ -40,7 +41,7 @@ from .conditions import (
     variants,
 )
 from .values import (
-    BODIES,
+    BROKEN,
     at,
     edges,
     holds_all,
@@ -50,6 +51,7 @@ from .values import (
     other_types,
     standing,
     takes_empty,
+    unread,
 )
 
 Found = Iterator[Accepted | Refused | Observed]
@@ -177,7 +179,7 @@ def _accepted_writing(operation: ir.Operation) -> Found:
     minified = recipe is not None and any(
         isinstance(part, ir.Digest) and part.minified for part in recipe.parts
     )
-    if request.body is not None:
+    if request.body is not None and request.writing.format == "json":
         yield Accepted(
             id="white space in the body",
             edits=(Spaced(),),
@@ -273,12 +275,13 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
         if not member.steps[-1].isdecimal():
             yield from _without(refusals, member)
         yield from _empty(refusals, member)
-        yield from _wrong_values(refusals, member, good)
+        yield from _wrong_values(refusals, operation, member, good)
         yield from _other_credential(refusals, member, good)
     if operation.request.signature is not None:
         yield from _missigned(refusals, operation, operation.request.signature)
     if operation.request.body is not None:
         yield from _no_object(refusals, operation)
+        yield from _of_other_media(refusals, operation)
     yield from _unsaid(operation)
 
 
@@ -314,10 +317,13 @@ def _empty(refusals: _Refusals, member: Member) -> Found:
         yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
 
 
-def _wrong_values(refusals: _Refusals, member: Member, good: Any) -> Found:
+def _wrong_values(
+    refusals: _Refusals, operation: ir.Operation, member: Member, good: Any
+) -> Found:
     field = member.field
     evidence, fact = field.evidence_of("type"), f"{member.fact}.type"
-    for sample in other_types(member):
+    is_typed = operation.request.writing.format == "json"
+    for sample in other_types(member) if is_typed else unread(member):
         name, edits = f"{member.fact} as {sample.label}", (
             Put(member.pointer, sample.value),
         )
@@ -521,7 +527,7 @@ def _another(member: Member, good: Any) -> Any:
 
 
 def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
-    for kind, texts in BODIES.items():
+    for kind, texts in BROKEN[operation.request.writing.format]:
         codes = refusals.codes(kind)
         for label, text in texts:
             name, edits = f"body that is {label}", (Raw(text),)
@@ -540,6 +546,29 @@ def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
                 fact=fact,
                 evidence=refusals.contract.evidence(fact),
             )
+
+
+def _of_other_media(refusals: _Refusals, operation: ir.Operation) -> Found:
+    """Yield a request that calls its body something else."""
+    codes = refusals.codes("media-type")
+    is_json = operation.request.writing.format == "json"
+    declared = {field.wire_name.lower() for field in operation.request.headers}
+    if "content-type" in declared or (is_json and not codes):
+        return
+    name, edits = "body of another media type", (MediaType("text/x-unknown"),)
+    if not codes:
+        why = "the page does not say what it gets"
+        yield Observed(id=name, edits=edits, why=why, fact="", evidence="unknown")
+        return
+    fact = f"codes.{codes[0]}"
+    yield Refused(
+        id=name,
+        edits=edits,
+        fault="media-type",
+        codes=codes,
+        fact=fact,
+        evidence=refusals.contract.evidence(fact),
+    )
 
 
 def _unsaid(operation: ir.Operation) -> Found:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from .. import ir
 from ..harness.answers import composed, edited
+from ..harness.bodies import decode, encode
 from ..harness.contract import REFUSALS, Code, Contract, Reply
 from ..harness.edits import Drop, Put
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
@@ -191,6 +192,8 @@ def differing(operation: ir.Operation, contract: Contract) -> Iterator[Differs]:
     """Yield answers with one thing otherwise, for every reply and every code."""
     bodies = {reply.name: reply.body for reply in operation.replies}
     for reply in contract.replies:
+        if not reply.is_asked_by(contract.example):
+            continue  # the full call asks for another one
         odd = _Odd(contract, reply, None)
         yield from _of_reply(odd, bodies[reply.name])
     for code in contract.codes:
@@ -213,9 +216,21 @@ class _Odd:
 
     def is_it_with(self, body: Json) -> bool:
         """Tell whether it is the same reply with the same meaning with *body*."""
-        same = self.contract.recognized(self.status, body)
+        same = self.contract.recognized(self.status, body, self.reply)
+        if same != self.reply or not self.can_be_written(body):
+            return False
         before = self.contract.outcome_of(self.reply, self.body)
-        return same == self.reply and before == self.contract.outcome_of(same, body)
+        return before == self.contract.outcome_of(same, body)
+
+    def can_be_written(self, body: Json) -> bool:
+        """Tell whether an answer can hold *body*: in XML or text all is text."""
+        if self.reply.body.format == "json":
+            return True
+        written, schema = self.reply.body, self.reply.schema
+        try:
+            return bool(decode(written, schema, encode(written, schema, body)) == body)
+        except (ValueError, TypeError, AttributeError):
+            return False
 
     def differs(self, label: str, **more: Any) -> Differs:
         return Differs(
@@ -310,15 +325,16 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
     outcome = odd.contract.outcome_of(odd.reply, odd.body)
     due = ("undocumented-status", "contradictory", "undocumented-reply")
     for http in (302, NO_STATUS, 500):
-        is_plain = not odd.reply.http and _PLAIN.get(outcome, http) != http
-        is_other = odd.reply.http and all(
-            http not in each.http for each in odd.contract.replies
+        is_plain = not odd.reply.names_status and _PLAIN.get(outcome, http) != http
+        is_other = odd.reply.names_status and not any(
+            each.takes(http) for each in odd.contract.replies
         )
         if is_other or (is_plain and http != NO_STATUS):
             yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
     for http in sorted({each for reply in odd.contract.replies for each in reply.http}):
-        is_read = odd.contract.recognized(http, odd.body) is not None
-        if http not in odd.reply.http and odd.reply.http and not is_read:
+        is_read = odd.contract.recognized(http, odd.body, odd.reply) is not None
+        is_named = odd.reply.names_status and not odd.reply.takes(http) and http != 204
+        if is_named and not is_read and odd.reply.body.format == "json":
             yield odd.differs(
                 f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code")
             )
@@ -340,7 +356,8 @@ def _unrecognized(odd: _Odd) -> Iterator[Differs]:
     edits += [Put(pointer_of(at), "text") for at in reply.lacks]
     for edit in edits:
         body = edited(odd.body, (edit,))
-        if odd.contract.recognized(odd.status, body) is None:
+        is_another = odd.contract.recognized(odd.status, body, reply) is not None
+        if odd.can_be_written(body) and not is_another:
             yield odd.differs(f"with {edit}", edits=(edit,), reasons=due)
 
 

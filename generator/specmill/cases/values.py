@@ -98,6 +98,15 @@ def other_types(member: Member) -> Iterator[Sample]:
         yield Sample("null", None)
 
 
+def unread(member: Member) -> Iterator[Sample]:
+    """Yield text that cannot be read as what *member* is, where all is text."""
+    kind = member.field.type
+    if member.place == "body" and isinstance(kind, ir.Integer | ir.Number | ir.Boolean):
+        yield Sample("text", "text")
+        if isinstance(kind, ir.Integer):
+            yield Sample("a fraction", "1.5")
+
+
 def near_misses(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
     """Yield values that break one limit of *member*, as they can stand where it does."""
     seen: list[Json] = []
@@ -221,3 +230,25 @@ def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
         yield Sample("of small letters", letter * len(good))
         yield Sample("of capitals", letter.upper() * len(good))
         yield Sample("of digits", "7" * len(good))
+
+
+BROKEN: Final[dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]] = {
+    "json": tuple(BODIES.items()),
+    "xml": (
+        (
+            "malformed",
+            (
+                ("cut short", "<"),
+                ("text", "not xml"),
+                ("nothing", ""),
+                ("another root", "<xUnknownRoot/>"),
+                ("with a document type", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"),
+            ),
+        ),
+    ),
+    "form": (("malformed", (("octets that are no text", "%ff=%fe"),)),),
+    "text": (),
+    "csv": (("malformed", (("nothing", ""),)),),
+    "none": (),
+}
+"""Bodies that are not of their format, by kind of fault."""

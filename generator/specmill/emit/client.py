@@ -187,7 +187,7 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
         if not condition.asks.asks_presence:
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
     for rule in operation.rules:
-        yield f"Rule: {rule.say} ({rule.evidence})"
+        yield f"Rule: {rule.sentence}"
     if operation.request.by_browser:
         yield "Returns the URL that a browser is sent to; nothing is sent from here."
         yield "Raises `errors.InvalidRequest`."

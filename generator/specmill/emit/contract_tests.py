@@ -25,6 +25,7 @@ _MODULES: Final = {
     "edits": (
         "Drop",
         "LowerCaseHeaders",
+        "MediaType",
         "Method",
         "Missigned",
         "OtherCredential",

@@ -109,7 +109,8 @@ def all_fields(operation: ir.Operation) -> Iterator[ir.Field]:
     for _, fields in operation.request.places():
         yield from _inside(fields)
     for reply in operation.replies:
-        yield from _inside(reply.body.fields)
+        for fields in reply.parts():
+            yield from _inside(fields)
 
 
 def _inside(fields: Iterable[ir.Field]) -> Iterator[ir.Field]:

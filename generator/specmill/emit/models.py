@@ -11,12 +11,13 @@ import ast
 import json
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any, Final
 
 from .. import ir
 from ..output import Draft, digest
-from ..shapes import UNKNOWN
+from ..runtime.model import HEADERS
 from .sentences import said
 from .text import OnlyDoc, docstring, draft, prose
 
@@ -60,16 +61,49 @@ def schema_of(operation: ir.Operation) -> Schema:
     for reply in operation.replies:
         summary = reply.summary.rstrip(".")
         doc = f"{summary} (HTTP status {_status(reply)}; {reply.evidence})."
-        _define(definitions, reply.body, doc)
+        _define(definitions, whole(reply), doc)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$defs": definitions,
     }
 
 
+def whole(reply: ir.Reply) -> ir.Record:
+    """Return what a reply is read into: its body, and its headers as one member."""
+    if reply.headers is None:
+        return reply.body
+    held = ir.Field(
+        wire_name=HEADERS,
+        name="headers",
+        path=f"replies.{reply.name}.headers",
+        type=reply.headers,
+        printed="",
+        required=True,
+        nullable=False,
+        constraints=(),
+        form=None,
+        source=ir.Caller(),
+        prefix="",
+        letter_case="exact",
+        envelope=False,
+        default=None,
+        has_default=False,
+        example=None,
+        has_example=False,
+        masked=False,
+        secret=False,
+        personal=False,
+        deprecated=False,
+        summary="The documented headers of the reply",
+        comes_from="",
+        echoes=None,
+        evidence=(("else", reply.evidence),),
+    )
+    return replace(reply.body, fields=(*reply.body.fields, held))
+
+
 def _status(reply: ir.Reply) -> str:
-    http = reply.when.http
-    return "not said" if http == UNKNOWN else " or ".join(map(str, http))
+    return " or ".join(reply.when.statuses) or "not said"
 
 
 def _define(definitions: Schema, record: ir.Record, doc: str) -> Schema:
@@ -141,7 +175,7 @@ def aliases_of(operation: ir.Operation) -> dict[str, str]:
 def records(operation: ir.Operation) -> Iterator[ir.Record]:
     """Yield every object that a reply of the operation holds."""
     for reply in operation.replies:
-        yield from _records(reply.body)
+        yield from _records(whole(reply))
 
 
 def _records(kind: ir.Type) -> Iterator[ir.Record]:

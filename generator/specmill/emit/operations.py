@@ -10,7 +10,7 @@ from .. import ir
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
-from . import forms
+from . import forms, shapes
 from .text import OnlyDoc, docstring, draft, folded, literal
 
 
@@ -102,6 +102,10 @@ def _arguments(
         yield f"methods={literal(request.methods)}"
     yield f"members=({_listed(_members(operation))})"
     yield f"has_body={request.body is not None}"
+    if request.body is not None and request.writing.format != "json":
+        yield f"body={shapes.body(request.writing, request.body)}"
+    elif request.writing.media:
+        yield f"body={shapes.body(request.writing, None)}"
     objects = tuple(_objects(request.body.fields if request.body else ()))
     if objects:
         yield f"objects={literal(objects)}"
@@ -220,6 +224,15 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
         f"model={literal(reply.body.name)}",
         f"validate=validators.{operation.name}_{reply.name}",
     ]
+    if reply.writing != ir.JSON:
+        is_shaped = reply.writing.format not in ("json", "none")
+        given.append(
+            f"body={shapes.body(reply.writing, reply.body if is_shaped else None)}"
+        )
+    if reply.headers is not None:
+        given.append(f"headers={shapes.shape(reply.headers)}")
+        name = f"{operation.name}_{reply.name}_headers"
+        given.append(f"validate_headers=validators.{name}")
     if reply.code_at is not None:
         given.append(f"code_at={literal(reply.code_at)}")
     if reply.code_rest:
@@ -248,9 +261,9 @@ def _echoes(
 
 def _when(when: ir.When) -> str:
     given = []
-    if when.http != UNKNOWN:
+    if when.http not in (UNKNOWN, ()):
         given.append(f"http={literal(when.http)}")
-    for name in ("equals", "has", "lacks"):
+    for name in ("classes", "type", "asked", "equals", "has", "lacks"):
         value = getattr(when, name)
         if value:
             given.append(f"{name}={literal(value)}")
@@ -286,6 +299,8 @@ def _rule(rule: ir.Rule) -> str:
     given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say)}"]
     if rule.seconds is not None:
         given.append(f"seconds={rule.seconds}")
+    if rule.terms:
+        given.append(f"terms={literal(dict(rule.terms))}")
     return f"d.Rule({', '.join(given)})"
 
 

@@ -167,7 +167,7 @@ def _passed(field: ir.Field) -> Any:
 
 def _notes(operation: ir.Operation) -> Iterator[str]:
     for rule in operation.rules:
-        yield f"{_cell(rule.say)} ({_cell(str(rule.evidence))})"
+        yield _cell(rule.sentence)
     if operation.effect and not operation.request.by_browser:
         yield f"A call {_cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:

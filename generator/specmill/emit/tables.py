@@ -15,7 +15,17 @@ from .text import WIDTH, literal
 
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(
-    {"Drop", "Put", "Raw", "Method", "Missigned", "OtherCredential", "Try", "Twice"}
+    {
+        "Drop",
+        "MediaType",
+        "Method",
+        "Missigned",
+        "OtherCredential",
+        "Put",
+        "Raw",
+        "Try",
+        "Twice",
+    }
 )
 """Classes of so few fields that a reader needs no names for them."""
 

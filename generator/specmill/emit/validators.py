@@ -71,6 +71,8 @@ def validator_names(operation: ir.Operation) -> Iterator[str]:
     yield f"{operation.name}_request"
     for reply in operation.replies:
         yield f"{operation.name}_{reply.name}"
+        if reply.headers is not None:
+            yield f"{operation.name}_{reply.name}_headers"
 
 
 def _index(partner: ir.Partner) -> _Index:
@@ -105,7 +107,11 @@ class _Writer:
         self.forms = forms.constants(self.operation)
 
     def view(self) -> _View:
-        public = [self._request(), *map(self._reply, self.operation.replies)]
+        public = [self._request()]
+        for reply in self.operation.replies:
+            public.append(self._reply(reply))
+            if reply.headers is not None:
+                public.append(self._headers(reply, reply.headers))
         page = self.operation.page
         lines = [line for each in (*public, *self.functions) for line in each.lines]
         used = [name for name in _IMPORTED if any(f"{name}(" in line for line in lines)]
@@ -190,6 +196,24 @@ class _Writer:
                 "found: list[Violation] = []",
                 *self._whole("value", "", name),
                 *self._conditions(reply.conditions, f"replies.{reply.name}", skips=1),
+                "return found",
+            ),
+        )
+
+    def _headers(self, reply: ir.Reply, headers: ir.Record) -> _Function:
+        name = f"_{reply.name}_headers"
+        self._object(name, headers)
+        doc = docstring(
+            f"Return what in the headers of `{reply.name}` breaks their documentation."
+        )
+        return _Function(
+            f"{self.operation.name}_{reply.name}_headers",
+            "value: Any",
+            "list[Violation]",
+            (
+                doc,
+                "found: list[Violation] = []",
+                *self._whole("value", "/headers", name),
                 "return found",
             ),
         )

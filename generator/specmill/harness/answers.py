@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from .bodies import JSON, encode, text_of
 from .codes import filled, levels
 from .contract import REFUSALS, Code, Contract, Reply
 from .edits import Drop, Put
@@ -48,10 +49,25 @@ class Answered:
     """Why this answer, as a sentence to a person; it holds no value."""
     headers: tuple[tuple[str, str], ...] = ()
     """What HTTP itself asks for beside the documented."""
+    reply: Reply | None = None
+    """The documented reply that it is, which says how it is written."""
 
     @property
     def content(self) -> bytes:
-        return json.dumps(self.body, ensure_ascii=False).encode("utf-8")
+        if self.reply is None or self.reply.body == JSON:
+            return json.dumps(self.body, ensure_ascii=False).encode("utf-8")
+        return encode(self.reply.body, self.reply.schema, self.body)
+
+    @property
+    def media(self) -> str:
+        """The Content-Type; empty for an answer without a body."""
+        return self.reply.media if self.reply is not None else JSON.media
+
+    @property
+    def documented_headers(self) -> tuple[tuple[str, str], ...]:
+        """The documented headers."""
+        known = self.reply.header_example if self.reply is not None else {}
+        return tuple((name, text_of(value)) for name, value in known.items())
 
 
 class NoSuchAnswer(ValueError):
@@ -110,14 +126,15 @@ def _named(contract: Contract, request: Json, name: str) -> Answered:
 def _refusal(contract: Contract, request: Json, faults: Sequence[Fault]) -> Answered:
     first = faults[0]
     says = f"{first.kind}: {first}"
+    asked = {each.name for each in contract.replies if each.is_asked_by(request)}
     for code in (*contract.refusals(first.kind), *_other_refusals(contract)):
         carrier = contract.reply(code.reply)
-        if carrier is not None:
+        if carrier is not None and carrier.name in asked:
             told = filled(code.message, first.pointer.rpartition("/")[2] or "body")
             about = replace(code, message=told)
             return composed(contract, request, carrier, about, says)
     for reply in contract.replies:
-        if reply.outcome in REFUSALS:
+        if reply.outcome in REFUSALS and reply.name in asked:
             return composed(contract, request, reply, None, says)
     body = {"specmill": "the page documents no answer to this request", "fault": says}
     return Answered(UNDOCUMENTED, body, False, says)
@@ -138,14 +155,15 @@ def _refuses(status: int) -> bool:
 def success(contract: Contract, request: Json) -> Answered:
     """Return the success that a good request gets; undocumented where no page has one."""
     says = "the request is as documented"
-    for reply in contract.replies:
+    asked = [each for each in contract.replies if each.is_asked_by(request)]
+    for reply in asked:
         if contract.outcome_of(reply, reply.example) == "success":
             return composed(contract, request, reply, None, says)
     for code in contract.codes:
         carrier = contract.reply(code.reply)
-        if code.outcome == "success" and carrier is not None:
+        if code.outcome == "success" and carrier is not None and carrier in asked:
             return composed(contract, request, carrier, code, says)
-    for reply in contract.replies:
+    for reply in asked:
         if reply.outcome == "alternative":
             return composed(contract, request, reply, None, says)
     body = {"specmill": "the page documents no answer to this request"}
@@ -175,14 +193,14 @@ def composed(
 ) -> Answered:
     """Return the answer that *reply* is, with all that *code* and *request* fix."""
     body = _echoed(reply, request, reply.example)
-    status = reply.http[0] if reply.http else 200
+    status = reply.status
     if code is None:
         text = contract.code_in(reply, body)
         known = contract.code(text) if text is not None else None
         fixed = known.http if known is not None else None
-        return Answered(fixed or status, body, True, says)
+        return Answered(fixed or status, body, True, says, reply=reply)
     body = _related(reply, code.code, _with_code(reply, code, body))
-    return Answered(code.http or status, body, True, says)
+    return Answered(code.http or status, body, True, says, reply=reply)
 
 
 def programmed(

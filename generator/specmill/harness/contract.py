@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from . import keys
+from .bodies import JSON, Body, decode, text_of
 from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
 
@@ -276,6 +277,16 @@ class Reply:
     conditions: tuple[Condition, ...]
     schema: Json
     example: Json
+    classes: tuple[int, ...] = ()
+    """Classes of HTTP status: 2 for 2xx."""
+    type: str = ""
+    """The media type that it comes with; empty where the page names none."""
+    asked: tuple[tuple[Steps, Json], ...] = ()
+    """What the request has at places."""
+    body: Body = JSON
+    headers: Json = None
+    """The schema of the documented headers, in lower case; None where none are."""
+    header_example: Mapping[str, Json] = field(default_factory=dict[str, Json])
     code_rest: tuple[Steps, ...] = ()
     """Where the lower levels of the code are."""
     separator: str = ""
@@ -284,10 +295,46 @@ class Reply:
     def code_places(self) -> tuple[Steps, ...]:
         return () if self.code_at is None else (self.code_at, *self.code_rest)
 
+    @property
+    def names_status(self) -> bool:
+        return bool(self.http or self.classes)
+
+    @property
+    def status(self) -> int:
+        """A status that it comes with; 200 where the page names none."""
+        listed = (*self.http, *(each * 100 for each in self.classes))
+        return listed[0] if listed else 200
+
+    @property
+    def media(self) -> str:
+        """What its Content-Type is; empty for a reply without a body."""
+        return self.type or self.body.media
+
+    def takes(self, status: int) -> bool:
+        return (
+            not self.names_status
+            or status in self.http
+            or status // 100 in self.classes
+        )
+
+    def is_asked_by(self, request: Json) -> bool:
+        """Tell whether a request has what the reply is for."""
+        return all(
+            NOTHING is not (told := found(request, _lowered(at)))
+            and text_of(told) == text_of(value)
+            for at, value in self.asked
+        )
+
+    def is_like(self, other: Reply) -> bool:
+        """Tell whether an answer written as *other* could be this reply."""
+        is_asked = all(each in other.asked for each in self.asked)
+        is_of_type = self.type in ("", other.type)
+        return self.body.format == other.body.format and is_of_type and is_asked
+
     def meets(self, status: int, body: Json) -> bool:
         """Tell whether an answer is this reply, by what tells it from the others."""
         return (
-            (not self.http or status in self.http)
+            self.takes(status)
             and isinstance(body, dict)
             and all(same(found(body, at), value) for at, value in self.equals)
             and all(found(body, at) is not NOTHING for at in self.has)
@@ -348,6 +395,8 @@ class Contract:
     moments: tuple[Moment, ...]
     secrets: tuple[str, ...]
     recipe: Recipe | None
+    body: Body
+    """How the body of the request is written."""
     conditions: tuple[Condition, ...]
     replies: tuple[Reply, ...]
     codes: tuple[Code, ...]
@@ -370,9 +419,38 @@ class Contract:
         separators = {each.separator for each in self.replies if each.separator}
         return listed(self.codes, text, separators)
 
-    def recognized(self, status: int, body: Json) -> Reply | None:
-        """Return the documented reply that an answer is, if it is one."""
-        return next((each for each in self.replies if each.meets(status, body)), None)
+    def recognized(
+        self, status: int, body: Json, like: Reply | None = None
+    ) -> Reply | None:
+        """Return the documented reply that an answer, written as *like*, is."""
+        kin = (each for each in self.replies if like is None or each.is_like(like))
+        return next((each for each in kin if each.meets(status, body)), None)
+
+    def read(
+        self, request: Json, status: int, media: str, content: bytes
+    ) -> tuple[Reply | None, Json]:
+        """Return the reply that an answer is, and its body as a document.
+
+        None and the body as the first reply reads it where it is no reply; ValueError
+        where no reply of that status can read it.
+        """
+        bodies: list[Json] = []
+        problem = ValueError("it is not as any reply is written")
+        said = media.partition(";")[0].strip().lower()
+        for each in self.replies:
+            is_of_type = each.type.partition(";")[0].lower() in ("", said)
+            if not (each.takes(status) and is_of_type and each.is_asked_by(request)):
+                continue
+            try:
+                bodies.append(decode(each.body, each.schema, content))
+            except ValueError as error:
+                problem = error
+            else:
+                if each.meets(status, bodies[-1]):
+                    return each, bodies[-1]
+        if not bodies:
+            bodies.append(_as_json(content, problem))
+        return None, bodies[0]
 
     def code_in(self, reply: Reply, body: Json) -> str | None:
         """Return the code that a reply's body carries, as text, in its levels."""
@@ -411,6 +489,15 @@ class Contract:
             return found
         return (*self.refusals("value"), *self.refusals("absent"))
 
+    def answers(self, kind: str) -> bool:
+        """Tell whether a code or a check answers one kind of fault."""
+        checks = self.played.checks if self.played is not None else ()
+        told = [
+            *(code.answers for code in self.codes),
+            *(each.answers for each in checks),
+        ]
+        return any(kind in each for each in told)
+
     def settled(self, facts: Mapping[str, str]) -> Contract:
         """Return the contract after an environment's *facts* about the operation."""
         own = {
@@ -447,6 +534,19 @@ class Contract:
     def nonce(self) -> Source | None:
         """Return the member that is made anew for each call."""
         return next((each for each in self.sources if each.kind == "nonce"), None)
+
+
+def _lowered(at: Steps) -> Steps:
+    """Return where a request that came has what is documented *at* a place."""
+    is_header = at[:1] == ("headers",)
+    return tuple(step.lower() for step in at) if is_header else at
+
+
+def _as_json(content: bytes, problem: ValueError) -> Json:
+    try:
+        return json.loads(content)
+    except ValueError:
+        raise problem from None
 
 
 def _is_code(value: Json) -> bool:
@@ -510,6 +610,7 @@ def contract_of(document: Json) -> Contract:
         moments=tuple(Moment(**each) for each in request["moments"]),
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
+        body=Body(**request.get("body", {})),
         conditions=_conditions(request),
         replies=tuple(_reply(each) for each in document["replies"]),
         codes=tuple(code_of(each) for each in document["codes"]),
@@ -602,6 +703,12 @@ def _reply(each: dict[str, Any]) -> Reply:
         conditions=_conditions(each),
         schema=each["schema"],
         example=each["example"],
+        classes=tuple(when.get("classes", ())),
+        type=when.get("type", ""),
+        asked=_by_steps(when.get("asked", {})),
+        body=Body(**each.get("body", {})),
+        headers=each.get("headers"),
+        header_example=each.get("header_example", {}),
         code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
         separator=each.get("separator", ""),
     )

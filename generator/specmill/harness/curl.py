@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from .bodies import text_of
 from .contract import Contract
 from .edits import Edit
 from .pointers import found, put, steps_of
-from .requests import Values, signs, text_of
+from .requests import Values, signs
 from .wire import Request
 
 _OWN: Final = ("Accept", "User-Agent")

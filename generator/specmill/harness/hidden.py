@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from .bodies import text_of
 from .calls import TIMEOUT, Client, Partner
 from .cases import Case, broken
 from .edits import Put
 from .pointers import NOTHING, found, steps_of
-from .requests import text_of
 
 SHORTEST: Final = 4
 """Shorter texts stand by chance in what is shown."""

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hmac
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from .bodies import decode, encode, typed
 from .conditions import broken
 from .contract import Contract, Moment, Source
 from .moments import is_written
+from .paths import segments_in
 from .pointers import NOTHING, Json, drop, found, pointer_of, steps_of
 from .schemas import missing, says_of, schema_errors
 from .signatures import Signed, signature
@@ -28,6 +29,8 @@ Kind = Literal[
     "value",
     "not-json",
     "not-object",
+    "malformed",
+    "media-type",
     "credential",
     "signature",
 ]
@@ -122,25 +125,14 @@ def _read(contract: Contract, received: Received) -> _Reading:
     pairs = [(name.lower(), text) for name, text in received.headers]
     _gather(reading, "query", received.query, properties["query"])
     _gather(reading, "headers", pairs, properties["headers"])
-    if "body" in properties:
+    is_json = contract.body.format == "json"
+    if "body" in properties and (not is_json or contract.answers("media-type")):
+        reading.faults.extend(_of_media(contract, received))
+    if "body" in properties and is_json:
         _read_body(reading, received.body)
+    elif "body" in properties:
+        _read_other_body(contract, reading, received.body)
     return reading
-
-
-def segments_in(template: str, path: str) -> dict[str, str] | None:
-    """Return the segments of *path*, which ends as *template* says; else None."""
-    # A name of a segment may hold what no group of a regular expression may.
-    names = _PLACEHOLDER.findall(template)
-    fixed = map(re.escape, _PLACEHOLDER.split(template)[::2])
-    match = re.search(f"{'([^/]+?)'.join(fixed)}\\Z", path)
-    if match is None:
-        return None
-    return {
-        name: unquote(text) for name, text in zip(names, match.groups(), strict=True)
-    }
-
-
-_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def _gather(
@@ -151,20 +143,7 @@ def _gather(
         if name in members and name in schema["properties"]:
             pointer = pointer_of((place, name))
             reading.faults.append(Fault("value", pointer, "stands there twice"))
-        members[name] = _typed(text, schema["properties"].get(name, {}))
-
-
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-
-
-def _typed(text: str, schema: Json) -> Json:
-    """Return the text of a query or header as the number or truth it is to be."""
-    kind = schema.get("type")
-    if kind in ("integer", "number") and _NUMBER.fullmatch(text):
-        return json.loads(text)
-    if kind == "boolean" and text in ("true", "false"):
-        return text == "true"
-    return text
+        members[name] = typed(text, schema["properties"].get(name, {}))
 
 
 def _read_body(reading: _Reading, body: bytes) -> None:
@@ -180,6 +159,27 @@ def _read_body(reading: _Reading, body: bytes) -> None:
     reading.document["body"] = value
     for name in twice:
         reading.faults.append(Fault("value", f"/body/{name}", "stands there twice"))
+
+
+def _of_media(contract: Contract, received: Received) -> Iterator[Fault]:
+    """Yield a fault where the body is called something else than it is."""
+    due = contract.body.media.partition(";")[0].strip()
+    kinds = [text.partition(";")[0].strip() for text in received.header(_TYPE)]
+    declared = contract.schema["properties"]["headers"]["properties"]
+    if _TYPE not in declared and [each.lower() for each in kinds] != [due.lower()]:
+        yield Fault("media-type", "", f"is not called {due}")
+
+
+def _read_other_body(contract: Contract, reading: _Reading, body: bytes) -> None:
+    schema = contract.schema["properties"]["body"]
+    try:
+        reading.document["body"] = decode(contract.body, schema, body)
+    except ValueError as error:
+        says = f"is not as {contract.body.format} has it: {error}"
+        reading.faults.append(Fault("malformed", "", says))
+
+
+_TYPE: Final = "content-type"
 
 
 def _loads(body: bytes, twice: list[str]) -> Json:
@@ -296,7 +296,8 @@ def expected_signature(
         if source.pointer.startswith("/body/"):
             # As documented, the body was written without it, compactly.
             left = covered.get("body", {})
-            body = json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()
+            schema = contract.schema["properties"]["body"]
+            body = encode(contract.body, schema, left)
     signed = Signed(
         received.method,
         _signed_path(contract, received, carriers),

@@ -110,6 +110,6 @@ def _see(case: Case, due: Gets, exchange: Exchange) -> None:
     if (
         due.message
         and at is not None
-        and not same(found(exchange.answer.body, at), due.message)
+        and not same(found(exchange.read()[1], at), due.message)
     ):
         raise fail(case, exchange, f"due: the text {shown(due.message)}")

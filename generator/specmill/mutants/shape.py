@@ -34,7 +34,7 @@ Schema = dict[str, Any]
 def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Change]]:
     """Yield servers in which one member may be what it may not, or may not be what it may."""
     for member in members(operation):
-        for row in _rows(member, contract):
+        for row in _rows(operation, member, contract):
             yield Mutant(
                 id=f"{member.fact} {row.label}",
                 fact=f"{member.fact}.{row.key}",
@@ -51,10 +51,13 @@ class _Row:
     change: Change
 
 
-def _rows(member: Member, contract: Contract) -> Iterator[_Row]:
+def _rows(
+    operation: ir.Operation, member: Member, contract: Contract
+) -> Iterator[_Row]:
     if contract.played is None:
         yield from _presence(member)
-        yield from _types(member)
+        if operation.request.writing.format == "json":
+            yield from _types(member)
     elif not _is_checked(member, contract.played):
         return
     good = found(contract.example, member.steps)

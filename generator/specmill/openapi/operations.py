@@ -76,6 +76,7 @@ def _code(code: ir.Code) -> Json:
         {
             "outcome": code.outcome,
             "match": "" if code.match == "exact" else code.match,
+            "sample": code.sample,
             "messages": list(code.messages),
             "final": code.final,
             "retry-after": code.retry_after,
@@ -101,6 +102,8 @@ def _rule(rule: ir.Rule) -> Json:
             "seconds": rule.seconds,
             "after": rule.after,
             "field": rule.field,
+            "terms": dict(rule.terms),
+            "told": rule.told,
             "evidence": str(rule.evidence),
         }
     )

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .. import ir
-from ..contracts import example, examples_of_credentials
+from ..contracts import (
+    MEDIA,
+    example,
+    examples_of_credentials,
+    writing_document,
+)
 from ..members import members
 from .schemas import Json, evidence, field_schema, is_required, record_schema, source
 
@@ -82,7 +87,18 @@ def request_body(partner: ir.Partner, operation: ir.Operation) -> Json:
         "schema": {"$ref": f"#/components/schemas/{name}"},
         "examples": {"documented": {"value": document["body"]}},
     }
-    return {"required": True, "content": {JSON: content}}
+    media = media_type(operation.request.writing)
+    if media != JSON:
+        content.pop("example", None)  # its values are those of the members
+        content.pop("examples", None)
+    found = {"required": True, "content": {media: content}}
+    written = writing_document(operation.request.writing)
+    return {**found, "x-specmill-written": written["body"]} if written else found
+
+
+def media_type(writing: ir.Writing, when: ir.When | None = None) -> str:
+    """Return the media type of a body: that of the page, or of its format."""
+    return (when.type if when else "") or writing.media or MEDIA[writing.format]
 
 
 # Who calls ----------------------------------------------------------------------------

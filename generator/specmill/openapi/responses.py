@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Any, Final
 
 from .. import ir
-from ..contracts import contract
+from ..contracts import contract, writing_document
 from ..harness.answers import composed
 from ..harness.contract import Code, Reply
 from ..members import is_unknown
-from .requests import JSON, component, conditions
+from .requests import component, conditions, media_type
 from .schemas import Json, record_schema
 
 ANY_STATUS: Final = "default"
@@ -30,14 +30,14 @@ def responses(partner: ir.Partner, operation: ir.Operation) -> Json:
 
 
 def _statuses(operation: ir.Operation) -> list[str]:
-    known = {
-        status
-        for reply in operation.replies
-        if not is_unknown(reply.when.http)
-        for status in reply.when.http
-    }
+    known = {each for reply in operation.replies for each in _at(reply)}
     is_open = any(is_unknown(reply.when.http) for reply in operation.replies)
-    return [*map(str, sorted(known)), *([ANY_STATUS] if is_open else [])]
+    return [*sorted(known), *([ANY_STATUS] if is_open else [])]
+
+
+def _at(reply: ir.Reply) -> tuple[str, ...]:
+    """Return the statuses of a reply, and classes of them, as OpenAPI spells them."""
+    return tuple(each.upper() for each in reply.when.statuses)
 
 
 def _response(
@@ -47,25 +47,66 @@ def _response(
     examples: Iterable[tuple[str, tuple[str, ...], Json]],
 ) -> Json:
     replies = [each for each in operation.replies if _comes_with(each, status)]
+    shown = [each for each in examples if status in each[1] or ANY_STATUS in each[1]]
+    says = " Or: ".join(each.summary for each in replies)
+    found: Json = {"description": says}
+    content = {
+        media: _content(partner, operation, status, same, shown)
+        for media, same in _by_media(replies).items()
+    }
+    headers = {
+        name: header for each in replies for name, header in _headers(each).items()
+    }
+    if headers:
+        found["headers"] = headers
+    return {**found, "content": content} if content else found
+
+
+def _by_media(replies: Iterable[ir.Reply]) -> dict[str, list[ir.Reply]]:
+    """Return the replies that have a body by their media types."""
+    found: dict[str, list[ir.Reply]] = {}
+    for reply in replies:
+        if reply.writing.format != "none":
+            found.setdefault(media_type(reply.writing, reply.when), []).append(reply)
+    return found
+
+
+def _content(
+    partner: ir.Partner,
+    operation: ir.Operation,
+    status: str,
+    replies: Sequence[ir.Reply],
+    examples: Iterable[tuple[str, tuple[str, ...], Json]],
+) -> Json:
     schemas = [
         _schema_at(partner, operation, status, reply, replies[:index])
         for index, reply in enumerate(replies)
     ]
-    content = {
+    # The values are those of the members: only JSON is written as it is shown.
+    is_json = all(each.writing.format == "json" for each in replies)
+    shown = {name: value for name, _, value in examples} if is_json else {}
+    return {
         "schema": schemas[0] if len(schemas) == 1 else {"oneOf": schemas},
-        "examples": {
-            name: shown
-            for name, at, shown in examples
-            if status in at or ANY_STATUS in at
-        },
+        **({"examples": shown} if is_json else {}),
     }
-    says = " Or: ".join(each.summary for each in replies)
-    return {"description": says, "content": {JSON: content}}
+
+
+def _asked(when: ir.When) -> Iterator[tuple[str, Any]]:
+    return ((".".join(path), value) for path, value in when.asked)
+
+
+def _headers(reply: ir.Reply) -> Json:
+    if reply.headers is None:
+        return {}
+    schema = record_schema(reply.headers, strict=False)
+    return {
+        name: {"required": name in schema.get("required", ()), "schema": each}
+        for name, each in schema["properties"].items()
+    }
 
 
 def _comes_with(reply: ir.Reply, status: str) -> bool:
-    http = reply.when.http
-    return is_unknown(http) or status in map(str, http)
+    return is_unknown(reply.when.http) or status in _at(reply)
 
 
 def _schema_at(
@@ -135,7 +176,8 @@ def _between(code: ir.Code) -> Json:
     low, _, high = code.code.partition("..")
     if code.match == "pattern":
         low, high = code.code.replace("x", "0"), code.code.replace("x", "9")
-    return {"minimum": int(low), "maximum": int(high)}
+    is_whole = low.isdecimal() and high.isdecimal()
+    return {"minimum": int(low), "maximum": int(high)} if is_whole else {}
 
 
 def shape_of(code: ir.Code) -> str:
@@ -207,10 +249,16 @@ def _meaning(reply: ir.Reply) -> Json:
         "then": reply.then,
         "label": reply.label,
         "http": when.http if is_unknown(when.http) else list(when.http),
+        **({"classes": list(when.classes)} if when.classes else {}),
+        **({"type": when.type} if when.type else {}),
+        **({"asked": dict(_asked(when))} if when.asked else {}),
+        **writing_document(reply.writing),
         "equals": {".".join(path): value for path, value in when.equals},
         "has": [".".join(path) for path in when.has],
         "lacks": [".".join(path) for path in when.lacks],
         "code": ".".join(reply.code_at or ()),
+        "levels": [".".join(path) for path in reply.code_rest],
+        "separator": reply.separator,
         "message": ".".join(reply.message_at or ()),
         "columns": {name: ".".join(path) for name, path in reply.columns},
         "conditions": conditions(reply.conditions),
@@ -291,4 +339,5 @@ def _examples(
 def _shown_at(reply: Reply, code: Code | None) -> tuple[str, ...]:
     if code is not None and code.http is not None:
         return (str(code.http),)
-    return tuple(map(str, reply.http)) or (ANY_STATUS,)
+    listed = (*map(str, reply.http), *(f"{each}XX" for each in reply.classes))
+    return listed or (ANY_STATUS,)

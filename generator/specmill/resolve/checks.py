@@ -73,7 +73,7 @@ def _all_mismatches(
     scope: Scope, written: Sequence[ReplySpec], operation: ir.Operation
 ) -> Iterator[tuple[Mismatch, Location]]:
     parts = [fields for _, fields in operation.request.places()]
-    parts += [reply.body.fields for reply in operation.replies]
+    parts += [fields for reply in operation.replies for fields in reply.parts()]
     for field in (each for fields in parts for each in with_members(fields)):
         if field.has_example:
             at = scope.written[field.path].at("example")
@@ -93,9 +93,8 @@ def _mistaken_examples(
     for reply, spec in zip(operation.replies, written, strict=True):
         if not reply.has_example:
             continue
-        listed = reply.when.http
-        for http in (200,) if isinstance(listed, str) else listed:
-            found = recognized(operation.replies, http, reply.example)
+        for http in reply.when.samples():
+            found = recognized(operation.replies, http, reply.example, reply)
             if found is not reply:
                 other = f"'{found.name}'" if found else "no documented reply"
                 at = spec.at("example")
@@ -249,6 +248,8 @@ def _records(operation: ir.Operation) -> Iterator[tuple[str, ir.Record]]:
         yield "request.body", request.body
     for reply in operation.replies:
         yield f"replies.{reply.name}.body", reply.body
+        if reply.headers is not None:
+            yield f"replies.{reply.name}.headers", reply.headers
     parts = [fields for _, fields in request.places()]
     parts += [reply.body.fields for reply in operation.replies]
     for field in (each for fields in parts for each in with_members(fields)):

@@ -326,23 +326,20 @@ def tell_unreached(
         if reply.outcome == "by-code" and reply.code_at is not None and not own:
             scope.findings.append(report("no-codes", spec.at("outcome")))
     carriers = [reply for reply in replies if reply.code_at is not None]
-    statuses = {http for each in carriers for http in _statuses(each.when.http)}
     carrier = next((each for each in written if each.code is not None), None)
     if carrier is None or any(each.when.http == UNKNOWN for each in carriers):
         return
     told: set[int] = set()
     for row in rows:
         http = row.code.http
-        if http is not None and http not in statuses and http not in told:
+        if http is None or http in told:
+            continue
+        if not any(each.when.takes(http) for each in carriers):
             told.add(http)
             at = carrier.at("when", "http")
             scope.findings.append(
                 report("code-out-of-reach", at, code=row.code.code, http=http)
             )
-
-
-def _statuses(http: tuple[int, ...] | ir.Known) -> tuple[int, ...]:
-    return () if isinstance(http, str) else http
 
 
 # Rules that settle outcomes -----------------------------------------------------------
@@ -356,15 +353,15 @@ def apply_rules(
     """Return replies and codes after "do not fail": no refusal outside 2xx is definite."""
     if not any(rule.kind == "do-not-fail" for rule in rules):
         return replies, codes
-    within = {reply.name for reply in replies if _is_within(reply.when.http)}
+    within = {reply.name for reply in replies if _is_within(reply.when)}
     return (
         tuple(_not_failed(each, each.name in within) for each in replies),
         tuple(_not_failed(each, _is_code_within(each, within)) for each in codes),
     )
 
 
-def _is_within(http: tuple[int, ...] | ir.Known) -> bool:
-    return http != UNKNOWN and all(200 <= status < 300 for status in _statuses(http))
+def _is_within(when: ir.When) -> bool:
+    return when.http != UNKNOWN and all(each // 100 == 2 for each in when.samples())
 
 
 def _is_code_within(code: ir.Code, within: set[str]) -> bool:

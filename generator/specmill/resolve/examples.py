@@ -94,14 +94,23 @@ _TYPE_WORDS: Final[dict[type, str]] = {
 }
 
 
-def recognized(replies: tuple[ir.Reply, ...], http: int, body: Any) -> ir.Reply | None:
-    """Return the first reply whose condition a status and a body meet."""
-    return next((reply for reply in replies if _meets(reply.when, http, body)), None)
+def recognized(
+    replies: tuple[ir.Reply, ...], http: int, body: Any, like: ir.Reply
+) -> ir.Reply | None:
+    """Return the first reply whose condition a status and a body, written as in *like*,
+    meet."""
+    for reply in replies:
+        is_kin = reply.writing.format == like.writing.format
+        is_of_type = reply.when.type in ("", like.when.type)
+        is_asked = set(reply.when.asked) <= set(like.when.asked)
+        if is_kin and is_of_type and is_asked and _meets(reply.when, http, body):
+            return reply
+    return None
 
 
 def _meets(when: ir.When, http: int, body: Any) -> bool:
     return (
-        (isinstance(when.http, str) or http in when.http)
+        when.takes(http)
         and all(_same(member(body, path), value) for path, value in when.equals)
         and all(member(body, path) is not _NOTHING for path in when.has)
         and all(member(body, path) is _NOTHING for path in when.lacks)

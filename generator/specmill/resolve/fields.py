@@ -16,6 +16,7 @@ from .places import member_path
 from .printed import tell_printed
 from .scope import INNER, Scope, label
 from .sources import source_of
+from .writings import mark_of
 
 NOT_SAID: Final = ir.Evidence("inferred", "not said")
 
@@ -102,6 +103,7 @@ def resolve_field(
         summary=layered.get("summary", ""),
         comes_from=layered.get("comes-from", ""),
         echoes=_echo(scope, layered),
+        xml=mark_of(layered),
         evidence=tuple(_evidence(layered)),
     )
     tell_wrong_values(scope, layered, field)

@@ -61,7 +61,8 @@ def _of_reply(reply: ir.Reply) -> Iterator[ir.Field]:
     if reply.code_at is not None:
         decided.add(reply.code_at)
     places = [".".join((f"replies.{reply.name}.body", *path)) for path in decided]
-    for field in _leaves(reply.body.fields):
+    leaves = [field for fields in reply.parts() for field in _leaves(fields)]
+    for field in leaves:
         if not any(_is_within(field.path, place) for place in places):
             yield field
 

@@ -18,16 +18,15 @@ from ..spec import (
     OperationSpec,
     PartnerSpec,
     ReplySpec,
-    RuleSpec,
     StandardOperation,
     StandardSpec,
 )
 from .checks import findings_in
 from .codes import Row, apply_rules, resolve_codes, tell_unreached
-from .layers import evidence_at
 from .overlays import rows_with_environment, with_environment
 from .replies import resolve_replies
 from .requests import resolve_request
+from .rules import opened, resolve_rules
 from .scope import Scope
 from .unknowns import unknowns_of
 
@@ -95,6 +94,7 @@ def resolve_operation(
         scope,
         side="reply",
         request_body=request.body,
+        request_places=tuple(request.places()),
         left_out=frozenset(spec.leaves_out or ()),
     )
     written = with_environment(_written_replies(spec, template), environment)
@@ -114,7 +114,7 @@ def resolve_operation(
         request=request,
         replies=replies,
         codes=tuple(row.code for row in rows),
-        rules=tuple(_rule(rule) for rule in spec.rules or ()),
+        rules=tuple(resolve_rules(scope, spec, partner)),
         defects=defects_of(spec.defects),
         unknowns=(),
         spec=path_of(spec),
@@ -123,7 +123,7 @@ def resolve_operation(
         findings_in(scope, spec, partner, around.credentials, written, rows, held)
     )
     replies, codes = apply_rules(spec.rules or (), replies, held.codes)
-    settled = replace(held, replies=replies, codes=codes)
+    settled = replace(held, replies=opened(held.rules, replies), codes=codes)
     operation = unknowns_of(settled, replies_are_unknown=is_silent)
     return Resolved(operation, tuple(_errors(operation, rows, written)))
 
@@ -183,17 +183,6 @@ def _page_of(spec: OperationSpec, around: Surroundings) -> ir.Page:
         at, near = spec.at("page"), nearest(name, by_name)
         around.findings.append(report("no-such-page", at, near=near, name=name))
     return by_name.get(name) or ir.Page(name, "", "", "")
-
-
-def _rule(spec: RuleSpec) -> ir.Rule:
-    return ir.Rule(
-        say=str(spec.say),
-        kind=str(spec.kind),
-        seconds=spec.seconds,
-        after=spec.after or "",
-        field=spec.field or "",
-        evidence=evidence_at(spec, "evidence", None),
-    )
 
 
 def defects_of(specs: Iterable[DefectSpec] | None) -> tuple[ir.Defect, ...]:

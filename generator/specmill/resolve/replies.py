@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from .. import ir, names
-from ..diagnostics import report
+from ..diagnostics import nearest, report
 from ..runtime import errors
-from ..spec import UNKNOWN, CodeLevels, CodeSpec, ReplySpec
+from ..spec import UNKNOWN, BodySpec, CodeLevels, CodeSpec, ReplySpec, WhenSpec
 from .conditions import resolve_conditions
 from .examples import mismatches
 from .fields import NOT_SAID, resolve_fields
 from .layers import evidence_at, merged
 from .places import member_at, place, place_in_any
 from .scope import Scope
+from .writings import tell_unwritable, writing_of
 
 RESERVED_ERRORS: Final = frozenset(
     name
@@ -41,15 +42,47 @@ def resolve_replies(scope: Scope, specs: Sequence[ReplySpec]) -> tuple[ir.Reply,
 
 def _body(scope: Scope, spec: ReplySpec) -> ir.Record:
     class_name = scope.prefix + names.pascal_case(str(spec.name))
-    table = spec.body.fields if spec.body else None
+    written = _written_body(spec)
+    table = written.fields if written else None
     told = scope.reply(str(spec.name))
     on_top = told.body if told else None
     both = merged(
         [(table, spec.defaults)], scope.on_top(on_top.fields if on_top else None)
     )
     fields = resolve_fields(scope, both, f"replies.{spec.name}.body", class_name)
-    said = [each for each in (on_top, spec.body) if each and each.wrote("open")]
+    both_said = (on_top, written)
+    said = [each for each in both_said if each and each.wrote("open")]
     return ir.Record(class_name, fields, bool(said and said[0].open))
+
+
+def _written_body(spec: ReplySpec) -> BodySpec | None:
+    """Return the body as written; None where the reply has none."""
+    return spec.body if isinstance(spec.body, BodySpec) else None
+
+
+def _headers(scope: Scope, spec: ReplySpec) -> ir.Record | None:
+    """Return the documented headers of a reply as one object."""
+    if not spec.headers:
+        return None
+    class_name = scope.prefix + names.pascal_case(str(spec.name)) + "Headers"
+    both = merged([(spec.headers, spec.defaults)])
+    fields = resolve_fields(scope, both, f"replies.{spec.name}.headers", class_name)
+    for field in fields:
+        if isinstance(field.type, ir.Record | ir.Map | ir.Array) or field.nullable:
+            found = "more than text" if not field.nullable else "null at times"
+            shown = {"wire_name": field.wire_name, "place": "a header"}
+            scope.tell_at("no-carrier", field.path, "type", **shown, found=found)
+    return ir.Record(class_name, fields, open=True)
+
+
+def _tell_headers_member(scope: Scope, reply: ir.Reply) -> None:
+    """Report a member of the body that would be read where the headers are."""
+    if reply.headers is None:
+        return
+    for field in reply.body.fields:
+        if field.name == "headers":
+            shown = {"first": "the headers of the reply", "second": field.wire_name}
+            scope.tell_at("same-name", field.path, "name", **shown, name="headers")
 
 
 def _reply(
@@ -59,7 +92,7 @@ def _reply(
     if spec.outcome == "by-code" and spec.code is None:
         scope.findings.append(report("no-code-place", spec.at("outcome")))
     levels = tuple(_levels(scope, spec, body))
-    return ir.Reply(
+    reply = ir.Reply(
         name=str(spec.name),
         summary=str(spec.summary),
         label=spec.label or "",
@@ -68,6 +101,8 @@ def _reply(
         error=spec.error or "",
         then=spec.then or "",
         body=body,
+        writing=writing_of(scope, spec.body),
+        headers=_headers(scope, spec),
         code_at=levels[0] if levels else None,
         code_rest=levels[1:],
         separator=str(spec.code.separator) if isinstance(spec.code, CodeLevels) else "",
@@ -82,6 +117,9 @@ def _reply(
         repaired=spec.repaired or "",
         evidence=evidence_at(spec, "evidence", _default_evidence(spec) or NOT_SAID),
     )
+    tell_unwritable(scope, reply.writing, body)
+    _tell_headers_member(scope, reply)
+    return reply
 
 
 def _default_evidence(spec: ReplySpec) -> ir.Evidence | None:
@@ -156,6 +194,9 @@ def _when(
             scope.findings.append(report("not-together", at, **shown))
     return ir.When(
         http=_statuses(when.http),
+        classes=tuple(_classes(when.http)),
+        type=when.type or "",
+        asked=tuple(_asked(scope, when)),
         equals=tuple(_equals(scope, spec, body)),
         has=tuple(_has(scope, spec, body)),
         lacks=tuple(lacking),
@@ -165,7 +206,31 @@ def _when(
 def _statuses(http: Any) -> tuple[int, ...] | ir.Known:
     if http == UNKNOWN:
         return UNKNOWN
-    return (http,) if isinstance(http, int) else tuple(http)
+    listed = http if isinstance(http, tuple) else (http,)
+    return tuple(each for each in listed if isinstance(each, int))
+
+
+def _classes(http: Any) -> Iterator[int]:
+    listed = http if isinstance(http, tuple) else (http,)
+    return (int(each[0]) for each in listed if each != UNKNOWN and type(each) is str)
+
+
+def _asked(scope: Scope, when: WhenSpec) -> Iterator[tuple[ir.Path, ir.Json]]:
+    for text, value in (when.asked or {}).items():
+        place, _, name = text.partition(".")
+        known = dict(scope.request_places).get(place, ())
+        field = next((each for each in known if each.wire_name == name), None)
+        at = when.at("asked", text)
+        if field is None:
+            near = nearest(name, [each.wire_name for each in known])
+            where = "the request"
+            finding = report("no-such-place", at, near=near, place=text, where=where)
+            scope.findings.append(finding)
+            continue
+        yield (place, name), value
+        for found in mismatches(field, value):
+            shown = {"value": value, "place": text, "says": found.says}
+            scope.findings.append(report("value-breaks", at, **shown))
 
 
 def _has(scope: Scope, spec: ReplySpec, body: ir.Record) -> Iterator[ir.Path]:
@@ -214,10 +279,17 @@ def _tell_shadowed(
     """Report replies that another one before them always takes."""
     for index, (spec, reply) in enumerate(zip(specs, replies, strict=True)):
         before = replies[:index]
-        first = next((r for r in before if _covers(r.when, reply.when)), None)
+        first = next((each for each in before if _covers_reply(each, reply)), None)
         if first is not None:
             at = spec.at("when")
             scope.findings.append(report("reply-shadowed", at, other=first.name))
+
+
+def _covers_reply(wide: ir.Reply, narrow: ir.Reply) -> bool:
+    """Tell whether *wide* takes whatever *narrow* is: bodies are told by their format."""
+    return wide.writing.format == narrow.writing.format and _covers(
+        wide.when, narrow.when
+    )
 
 
 def _covers(wide: ir.When, narrow: ir.When) -> bool:
@@ -225,17 +297,21 @@ def _covers(wide: ir.When, narrow: ir.When) -> bool:
     there = {path for path, _ in narrow.equals} | set(narrow.has)
     above = {path[:end] for path in there for end in range(1, len(path) + 1)}
     return (
-        _covers_statuses(wide.http, narrow.http)
+        _covers_statuses(wide, narrow)
+        and wide.type in ("", narrow.type)
+        and set(wide.asked) <= set(narrow.asked)
         and all(_is_among(each, narrow.equals) for each in wide.equals)
         and set(wide.has) <= above
         and all(_is_lacked(path, narrow.lacks) for path in wide.lacks)
     )
 
 
-def _covers_statuses(wide: Any, narrow: Any) -> bool:
-    if wide == UNKNOWN:
+def _covers_statuses(wide: ir.When, narrow: ir.When) -> bool:
+    if wide.http == UNKNOWN:
         return True
-    return narrow != UNKNOWN and set(narrow) <= set(wide)
+    if narrow.http == UNKNOWN or not set(narrow.classes) <= set(wide.classes):
+        return False
+    return all(map(wide.takes, narrow.http))
 
 
 def _is_among(pair: tuple[ir.Path, Any], pairs: Iterable[tuple[ir.Path, Any]]) -> bool:

@@ -27,6 +27,7 @@ from .lines import findings_in_line, resolve_segments
 from .scope import Scope
 from .signatures import signature_of
 from .sources import tell_bad_sources
+from .writings import tell_unwritable, writing_of
 
 
 def resolve_request(
@@ -74,8 +75,13 @@ def resolve_request(
             scope, headers, "request.headers", scope.prefix + "Headers"
         ),
         body=_body(scope, operation, template),
+        writing=writing_of(
+            scope, written.body or (template.body if template else None)
+        ),
         signature=None,
     )
+    if request.body is not None:
+        tell_unwritable(scope, request.writing, request.body)
     scope.findings.extend(findings_in_line(scope, written, request))
     _tell_same_headers(scope, request.headers)
     _tell_framing_headers(scope, request.headers)

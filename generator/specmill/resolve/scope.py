@@ -29,6 +29,8 @@ class Scope:
     """Places of limits that are wider than those of a floor below, with their keys."""
     request_body: ir.Record | None = None
     """What a member of a reply may repeat."""
+    request_places: tuple[tuple[str, tuple[ir.Field, ...]], ...] = ()
+    """The members of the request by place, while its replies are resolved."""
     left_out: frozenset[str] = frozenset()
     """Members of the standard that the operation does not use."""
     environment: EnvironmentOperation | None = None

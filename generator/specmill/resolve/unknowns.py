@@ -51,8 +51,9 @@ def _members(operation: ir.Operation) -> Iterator[ir.Unknown]:
         for field, name in _named(fields, place):
             yield from _of_field(operation, field, name)
     for reply in operation.replies:
-        for field, name in _named(reply.body.fields, f"replies.{reply.name}"):
-            yield from _of_value(operation, field, name)
+        for fields in reply.parts():
+            for field, name in _named(fields, f"replies.{reply.name}"):
+                yield from _of_value(operation, field, name)
 
 
 def _of_field(

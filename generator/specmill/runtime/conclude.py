@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from .absent import ABSENT
+from .codecs import read
 from .codes import known
-from .declare import Code, Literals, Operation, Path, Reply, When
+from .declare import JSON, Body, Code, Literals, Operation, Path, Reply, Shape, When
 from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
+from .leaves import read_leaf
 from .prepare import Prepared
-from .strict_json import Unreadable, decode
+from .strict_json import Unreadable
 from .transport import Answer, Failure
 from .violations import FATAL, Violation
 
@@ -73,8 +75,12 @@ class _Reading:
         self._prepared = prepared
         self._operation = prepared.operation
         self._status = answer.status
-        self._value, self._problem = _decoded(answer)
+        self._answer = answer
+        self._bodies: list[tuple[Body, object, str | None]] = []
+        self._problem = _coded(answer)
+        self._value: object = ABSENT
         self._reply = self._matching()
+        self._headers: dict[str, object] | None = None
         self._observed: tuple[Violation, ...] = ()
         self._code: str | None = None
         self._message: str | None = None
@@ -96,7 +102,7 @@ class _Reading:
         return self._documented(reply, code, outcome)
 
     def _documented(self, reply: Reply, code: Code | None, outcome: str) -> Conclusion:
-        violations = tuple(reply.validate(self._value))
+        violations = (*self._of_headers(reply), *reply.validate(self._value))
         fatal = next((each for each in violations if each.rule in FATAL), None)
         if fatal is not None:
             return self._unknown("unreadable", str(fatal))
@@ -112,23 +118,88 @@ class _Reading:
         return Conclusion(outcome, model, None, self._status, self._observed)
 
     def _matching(self) -> Reply | None:
+        """Return the first reply that the answer is, after reading it as that reply.
+
+        Where it is none, the value is that of the first that could be read at all.
+        """
         if self._problem is not None:
             return None
-        return next(
-            (
-                reply
-                for reply in self._operation.replies
-                if _matches(reply.when, self._status, self._value)
-            ),
-            None,
+        problems: list[str] = []
+        for reply in self._operation.replies:
+            if not self._may_be(reply.when):
+                continue
+            value, problem = self._read(reply.body)
+            if problem is not None:
+                problems.append(problem)
+            elif _matches(reply.when, value):
+                self._value = value
+                return reply
+            elif self._value is ABSENT:
+                self._value = value
+        if self._value is ABSENT:
+            self._problem = problems[0] if problems else self._read(JSON)[1]
+        return None
+
+    def _may_be(self, when: When) -> bool:
+        """Tell whether status, media type and request are those of a reply."""
+        sent = self._prepared.outside
+        return (
+            _takes(when, self._status)
+            and when.type.partition(";")[0].strip().lower() in ("", self._media)
+            and all(_equal(_at(sent, path), value) for path, value in when.asked)
         )
+
+    @property
+    def _media(self) -> str:
+        named = [
+            text
+            for name, text in self._answer.headers
+            if name.lower() == "content-type"
+        ]
+        return named[0].partition(";")[0].strip().lower() if named else ""
+
+    def _read(self, body: Body) -> tuple[object, str | None]:
+        """Return the value of the answer read as *body*, or why it cannot be."""
+        for declared, found, why in self._bodies:
+            if declared is body:
+                return found, why
+        # Returned, not raised from: an exception in flight would keep the body alive.
+        value: object = ABSENT
+        kinds = _told_by(self._answer, "content-type")
+        named = (_misnamed(body.format, kind) for kind in kinds)
+        problem = next((each for each in named if each is not None), None)
+        if problem is not None:
+            self._bodies.append((body, value, problem))
+            return value, problem
+        try:
+            value = read(body, self._answer.body)
+        except Unreadable as error:
+            problem = str(error)
+        self._bodies.append((body, value, problem))
+        return value, problem
+
+    def _of_headers(self, reply: Reply) -> list[Violation]:
+        """Return what is wrong with the documented headers, after reading them."""
+        found: list[Violation] = []
+        due = reply.body.media.partition(";")[0].strip().lower()
+        if due and due != self._media:
+            says = f"is {due}"
+            found.append(
+                Violation(
+                    "/headers/Content-Type", "media-type", says, self._operation.page
+                )
+            )
+        if reply.headers is not None and reply.validate_headers is not None:
+            self._headers = _headers(reply.headers, self._answer)
+            found += reply.validate_headers(self._headers)
+        return found
 
     def _undocumented(self) -> Conclusion:
         """Say what is wrong with an answer that is no documented reply."""
         if self._status in _GATEWAY:
             return self._unknown("gateway-error", self._problem or "")
-        named = [reply.when.http for reply in self._operation.replies]
-        is_named = any(http is None or self._status in http for http in named)
+        replies = self._operation.replies
+        is_named = any(_takes(reply.when, self._status) for reply in replies)
         if not is_named or self._status in _REDIRECTS:
             return self._unknown("undocumented-status")
         if self._problem is not None:
@@ -228,7 +299,7 @@ class _Reading:
         assert self._reply is not None
         module = importlib.import_module(self._operation.models)
         kind: type[model.ApiModel] = getattr(module, self._reply.model)
-        return model.read(kind, self._value, self._observed)
+        return model.read(kind, self._value, self._observed, self._headers)
 
     def _told(self, text: object) -> str | None:
         """Return the partner's words less the secrets of the call."""
@@ -240,17 +311,21 @@ class _Reading:
         return text
 
 
-def _decoded(answer: Answer) -> tuple[object, str | None]:
+def _coded(answer: Answer) -> str | None:
+    """Return what is wrong with the coding of an answer, if anything is."""
     if set(_told_by(answer, "content-encoding")) - {"identity", ""}:
-        return ABSENT, "the body is compressed, which was not asked for"
-    for kind in _told_by(answer, "content-type"):
-        problem = _misnamed(kind)
-        if problem is not None:
-            return ABSENT, problem
-    try:
-        return decode(answer.body), None
-    except Unreadable as error:
-        return ABSENT, str(error)
+        return "the body is compressed, which was not asked for"
+    return None
+
+
+def _headers(shape: Shape, answer: Answer) -> dict[str, object]:
+    """Return the documented headers of an answer, typed; one that came twice is joined."""
+    found: dict[str, object] = {}
+    for name, inner in shape.members.items():
+        texts = [text for each, text in answer.headers if each.lower() == name.lower()]
+        if texts:
+            found[name] = read_leaf(inner.kind, ", ".join(texts))
+    return found
 
 
 def _told_by(answer: Answer, header: str) -> Iterator[str]:
@@ -260,11 +335,16 @@ def _told_by(answer: Answer, header: str) -> Iterator[str]:
             yield text.strip().lower()
 
 
-def _misnamed(kind: str) -> str | None:
-    """Say what is wrong with a Content-Type, for a body that is read as JSON in UTF-8."""
+def _misnamed(format: str, kind: str) -> str | None:
+    """Say what is wrong with a Content-Type, for a body of *format* in UTF-8.
+
+    What holds text is given many names; JSON and XML have few.
+    """
     media_type, *parameters = (part.strip() for part in kind.split(";"))
-    if media_type not in _JSON and not media_type.endswith("+json"):
-        return "the body is not said to be JSON"
+    is_json = media_type in _JSON or media_type.endswith("+json")
+    is_xml = media_type in _XML or media_type.endswith("+xml")
+    if (format == "json" and not is_json) or (format == "xml" and not is_xml):
+        return f"the body is not said to be {format.upper()}"
     for parameter in parameters:
         name, _, text = parameter.partition("=")
         if name.strip() == "charset" and text.strip().strip('"') not in _UTF_8:
@@ -273,6 +353,7 @@ def _misnamed(kind: str) -> str | None:
 
 
 _JSON: Final = frozenset({"application/json", "text/json", "application/x-json"})
+_XML: Final = frozenset({"application/xml", "text/xml"})
 _UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
@@ -289,14 +370,21 @@ def _outcome(reply: Reply, code: Code | None) -> str | None:
 
 def _names(reply: Reply, code: Code | None, status: int) -> bool:
     """Tell whether the documentation names *status* for this reply or its code."""
-    in_reply = reply.when.http is not None and status in reply.when.http
+    when = reply.when
+    in_reply = (when.http is not None or bool(when.classes)) and _takes(when, status)
     return in_reply or (code is not None and code.http == status)
 
 
-def _matches(when: When, status: int, value: object) -> bool:
+def _takes(when: When, status: int) -> bool:
+    """Tell whether a reply with *status* may be the one that *when* is about."""
+    if when.http is None and not when.classes:
+        return True
+    return status in (when.http or ()) or status // 100 in when.classes
+
+
+def _matches(when: When, value: object) -> bool:
     return (
-        (when.http is None or status in when.http)
-        and all(_equal(_at(value, path), fixed) for path, fixed in when.equals)
+        all(_equal(_at(value, path), fixed) for path, fixed in when.equals)
         and all(_at(value, path) is not ABSENT for path in when.has)
         and all(_at(value, path) is ABSENT for path in when.lacks)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from .errors import ApiError
 from .violations import Violation
@@ -117,6 +117,47 @@ class Member:
     """The name of this member in `facts=`, such as `verify_otp.body.action`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a value is, for formats of body in which everything is text."""
+
+    kind: Literal[
+        "any", "text", "integer", "number", "boolean", "object", "list", "map"
+    ] = "text"
+    members: Mapping[str, Shape] = field(default_factory=dict[str, "Shape"])
+    """The members of an object by wire name, in the page's order."""
+    item: Shape | None = None
+    """What a list or a map holds."""
+    xml: Literal["element", "attribute", "content"] = "element"
+    tag: str = ""
+    """The name of its XML element, where it is not the wire name."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """XML attributes that tell its element from others of the tag."""
+    namespace: str | None = None
+    """The namespace of its XML element; None: that of the element around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """How a body is written; `codecs` has a writer and a reader for each format."""
+
+    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    media: str = ""
+    """The media type that the page names; empty for that of the format."""
+    shape: Shape = Shape(kind="object")
+    root: str = ""
+    namespace: str = ""
+    lists: Literal["repeat", "brackets", "commas"] = "repeat"
+    layout: str = ""
+    """How text holds its members, such as `{status}:{id}`; empty for one member."""
+    separator: str = ","
+    header: bool = True
+    """Whether the first line of CSV names the columns."""
+
+
+JSON: Final = Body()
+
+
 @dataclass(frozen=True, slots=True)
 class BodyDigest:
     """The digest of the body, as sent or without white space."""
@@ -215,6 +256,12 @@ class When:
 
     http: tuple[int, ...] | None = None
     """HTTP statuses; None where the documentation names none."""
+    classes: tuple[int, ...] = ()
+    """Classes of HTTP status: 2 for 2xx."""
+    type: str = ""
+    """The media type that the reply comes with."""
+    asked: tuple[tuple[Path, Literals], ...] = ()
+    """Members of the request that have these values, by (place, name)."""
     equals: tuple[tuple[Path, Literals], ...] = ()
     has: tuple[Path, ...] = ()
     lacks: tuple[Path, ...] = ()
@@ -230,6 +277,10 @@ class Reply:
     model: str
     """The class in the operation's models module."""
     validate: Validator
+    body: Body = JSON
+    headers: Shape | None = None
+    """The documented headers, as the members of an object."""
+    validate_headers: Validator | None = None
     code_at: Path | None = None
     code_rest: tuple[Path, ...] = ()
     """Where the lower levels of a code of several levels are."""
@@ -268,6 +319,8 @@ class Rule:
     says: str
     seconds: int | None = None
     """The length of a `lifetime`."""
+    terms: Mapping[str, object] = field(default_factory=dict[str, object])
+    """What else the kind asks for, such as `per` of `unique`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +340,8 @@ class Operation:
     `<operation>.method` chooses another than the first."""
     members: tuple[Member, ...]
     has_body: bool
+    body: Body = JSON
+    """How the body is written, where there is one."""
     objects: tuple[Path, ...] = ()
     """Objects of the body that are required, whether or not a member is passed."""
     validate: Validator
