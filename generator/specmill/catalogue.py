@@ -291,6 +291,8 @@ RESOLVE: tuple[Kind, ...] = (
          "the signature covers a nonce, and {found} 'from: nonce'; let one be"),
     Kind("key-of-digest", "a digest without a key is given one",
          "a plain digest has no key; put the credential among the 'parts'"),
+    Kind("not-of-a-reply", "the signature of a reply covers what a reply has not",
+         "this cannot be proved of a reply: {reason}"),
     Kind("vector-lacks", "a published signature lacks something that is signed",
          "the signature covers '{place}', and this example does not say it"),
     Kind("vector-differs", "a published signature is not made by the recipe",

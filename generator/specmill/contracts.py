@@ -184,6 +184,9 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
         recipe = operation.request.signature
         if recipe is not None and recipe.algorithm.startswith("RSA-"):
             found[recipe.key] = "rsa-private-key"
+        for proof in (each.proof for each in operation.replies if each.proof):
+            if proof.recipe.algorithm.startswith("RSA-"):
+                found[proof.recipe.key] = "rsa-public-key"
     return {
         name: text or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
@@ -210,6 +213,9 @@ def _used(operation: ir.Operation) -> Iterator[str]:
     recipe = operation.request.signature
     if recipe is not None:
         yield from recipe.credentials()
+    for reply in operation.replies:
+        if reply.proof is not None:
+            yield from reply.proof.recipe.credentials()
 
 
 def credential_names(source: ir.Source) -> tuple[str, ...]:
@@ -329,10 +335,12 @@ def _source(member: Member) -> Iterator[Json]:
 
 def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
     recipe = operation.request.signature
-    if recipe is None:
-        return None
-    chosen = stated.get(f"{operation.name}.signature.encoding")
-    query = stated.get(f"{operation.name}.signature.query", recipe.query)
+    return None if recipe is None else _recipe(recipe, stated, operation.name)
+
+
+def _recipe(recipe: ir.Signature, stated: Mapping[str, str], name: str) -> Json:
+    chosen = stated.get(f"{name}.signature.encoding")
+    query = stated.get(f"{name}.signature.query", recipe.query)
     return {
         "algorithm": recipe.algorithm,
         "key": recipe.key,
@@ -409,7 +417,16 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         **writing_document(reply.writing),
         **_reply_headers(reply),
         **_conditions(reply.conditions, body_members(reply.body)),
+        **_proof(reply),
     }
+
+
+def _proof(reply: ir.Reply) -> Json:
+    proof = reply.proof
+    if proof is None:
+        return {}
+    told = {"at": pointer_of(proof.at), "prefix": proof.prefix}
+    return {"proof": {**told, "recipe": _recipe(proof.recipe, {}, "")}}
 
 
 def _told_by(when: ir.When) -> Json:

@@ -166,6 +166,9 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
         listed = ", ".join(reply.when.statuses)
         says = f"it comes with the HTTP status {listed}"
         yield Fact(f"{name}.http", "reply", says, reply.evidence)
+    if reply.proof is not None:
+        says = f"it is signed, at {'.'.join(reply.proof.at)}"
+        yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
     media = reply.when.type or reply.writing.media
     if media:
         says = f"it is of the type {media}"

@@ -389,6 +389,16 @@ def credentials_in(parts: Iterable[SignedPart]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """How a message that comes is proved to be the partner's."""
+
+    recipe: Signature
+    at: Path
+    """Where the signature stands: ("headers", name) or ("body", ...)."""
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """What the page asks of several members of one message together."""
 
@@ -501,6 +511,8 @@ class Reply:
     """Where the lower levels of the code are."""
     separator: str = ""
     """What stands between the levels of a code."""
+    proof: Proof | None = None
+    """How it is proved to be the partner's, where the page says so."""
 
     def parts(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields of the headers, if any are documented, and of the body."""

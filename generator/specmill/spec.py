@@ -713,6 +713,10 @@ class ReplySpec(Written):
     conditions: tuple[ConditionSpec, ...] | None = key(
         _conditions, "what holds between several of its members"
     )
+    signature: ReplySignatureSpec | None = key(
+        Record(lambda: ReplySignatureSpec, "signature of a reply"),
+        "how it is proved to be the partner's",
+    )
     example: Json = key(Value(), "a body of the documented shape, made up")
     repaired: str | None = key(Text(), "what had to be mended in the page's sample")
 
@@ -966,6 +970,37 @@ class SignatureSpec(Written):
     )
     evidence: Any = key(EVIDENCE, "where the recipe is documented")
     encoding_evidence: Any = key(EVIDENCE, "where the encoding is documented")
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySignatureSpec(Written):
+    """How a reply is signed; what is not said of key and algorithm is the call's."""
+
+    at_: str | None = key(
+        Text("a place such as headers.X-Sign", r"(?:headers|body)(?:\.[^.\s][^.]*)+"),
+        "where in the reply the signature stands",
+        required=True,
+    )
+    prefix: str | None = key(SOME_TEXT, "what stands before it")
+    algorithm: str | None = key(word(*ALGORITHMS), "the algorithm")
+    key_: KeySource | None = key(
+        Record(lambda: KeySource, "key"), "the secret, or the public key of RSA"
+    )
+    parts: tuple[Any, ...] | None = key(
+        _parts, "what is signed, in order", required=True
+    )
+    separator: str | None = key(
+        ANY_TEXT, "what stands between the parts", required=True
+    )
+    encoding: str | None = key(word(*ENCODINGS), "how the signature is written")
+    suffix: tuple[Any, ...] | None = key(
+        Listing(
+            Either(scalar=SOME_TEXT, mapping=Record(lambda: KeySource, "suffix")),
+            repeats=True,
+        ),
+        "what follows the signature",
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from .judge import Fault, Judgement, Received, judge, misfit
 from .paths import segments_in
 from .played import Player
 from .pointers import Json, found, put
+from .sealing import sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,19 @@ class Desk:
             answered = self._lost(received.method, path, operation)
             return Record("", received, None, (), answered)
         contract, judgement = min(judged, key=lambda each: misfit(*each))
+        known = self._credentials(contract)
         answered = self._answered(contract, judgement, wish)
+        answered = sealed(contract, received, answered, known, wish.fault)
         document, faults = judgement.document, judgement.faults
         return Record(contract.name, received, document, faults, answered)
 
     def judge(self, contract: Contract, received: Received) -> Judgement:
         """Hold a request to one of the contracts."""
+        return judge(contract, received, self._credentials(contract))
+
+    def _credentials(self, contract: Contract) -> dict[str, str]:
         known = {each.name: each.example for each in contract.credentials}
-        return judge(contract, received, {**known, **self._known})
+        return {**known, **self._known}
 
     def _route(self, method: str, path: str, operation: str) -> Iterator[Contract]:
         """Yield what a request may be: a single-URL gateway has several operations.

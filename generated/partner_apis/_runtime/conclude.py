@@ -12,6 +12,7 @@ import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
+from urllib.parse import urlsplit
 
 from .absent import ABSENT
 from .codecs import read
@@ -20,6 +21,7 @@ from .declare import JSON, Body, Code, Literals, Operation, Path, Reply, Shape, 
 from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
 from .leaves import read_leaf
 from .prepare import Prepared
+from .proving import unproved
 from .strict_json import Unreadable
 from .transport import Answer, Failure
 from .violations import FATAL, Violation
@@ -89,6 +91,10 @@ class _Reading:
         reply = self._reply
         if reply is None:
             return self._undocumented()
+        doubt = self._doubt(reply)
+        if doubt is not None:
+            self._reply = None  # nothing of it is to be believed
+            return self._unknown("unverified", doubt)
         self._code = self._code_in(reply)
         self._message = self._told(_at(self._value, reply.message_at))
         code = self._known(reply)
@@ -100,6 +106,27 @@ class _Reading:
         if self._is_odd_status(reply, code, outcome):
             return self._unknown("undocumented-status")
         return self._documented(reply, code, outcome)
+
+    def _doubt(self, reply: Reply) -> str | None:
+        """Return why the reply is not proved to be the partner's; None where it is."""
+        if reply.proof is None:
+            return None
+        request = self._prepared.request
+        sent = urlsplit(request.url)
+        return unproved(
+            reply.proof,
+            method=request.method,
+            path=sent.path,
+            query=sent.query,
+            headers=self._answer.headers,
+            body=self._answer.body,
+            credentials=self._prepared.proving,
+            members=(
+                cast("dict[str, object]", self._value)
+                if isinstance(self._value, dict)
+                else None
+            ),
+        )
 
     def _documented(self, reply: Reply, code: Code | None, outcome: str) -> Conclusion:
         violations = (*self._of_headers(reply), *reply.validate(self._value))

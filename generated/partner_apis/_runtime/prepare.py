@@ -74,6 +74,8 @@ class Prepared:
     """Segments, query and headers, which may decide what the reply is."""
     secrets: tuple[str, ...]
     """Texts that must not be told on, wherever they turn up again."""
+    proving: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The credentials by which replies are proved."""
 
 
 @dataclass(slots=True, repr=False)
@@ -108,6 +110,7 @@ def prepare(
     _check(operation, method, parts)
     headers = _headers(parts, media)
     url = f"{_origin(settings)}{path}{_query(parts)}"
+    proving = {name: sources.credential(name) for name in _proving(operation)}
     return Prepared(
         operation,
         Request(method, url, headers, body),
@@ -118,7 +121,15 @@ def prepare(
             "headers": parts.headers,
         },
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
+        proving,
     )
+
+
+def _proving(operation: Operation) -> Iterator[str]:
+    """Yield the credentials without which no reply could be believed."""
+    for reply in operation.replies:
+        if reply.proof is not None:
+            yield from credentials_of(reply.proof.recipe)
 
 
 class _Sources:

@@ -9,7 +9,7 @@ from .. import ir
 from ..harness.answers import composed, success
 from ..harness.contract import Code, Contract, Reply
 from ..harness.outcomes import Fails, Raises, Returns
-from ..harness.pointers import found
+from ..harness.pointers import drop, found
 from ..members import members
 
 
@@ -55,7 +55,7 @@ def _outcome(
     told["evidence"] = next(each.evidence for each in contract.facts if each.id == fact)
     told["arguments"] = dict(_asking(operation, reply))
     if outcome in ("success", "alternative"):
-        reads = dict(_read(reply.body, answered.body, ""))
+        reads = dict(_read(reply.body, _unsigned(carrier, answered.body), ""))
         if reply.headers is not None:
             reads |= dict(_read(reply.headers, carrier.header_example, "headers."))
         return Returns(**told, model=reply.body.name, reads=reads)
@@ -83,6 +83,13 @@ def _message(carrier: Reply, body: Any) -> str:
         return ""
     text = found(body, carrier.message_at)
     return text if isinstance(text, str) else ""
+
+
+def _unsigned(carrier: Reply, body: Any) -> Any:
+    """Return a body without its signature, which is another one every time."""
+    if carrier.proof is None or carrier.proof.at[0] != "body":
+        return body
+    return drop(body, carrier.proof.at[1:])
 
 
 def _read(record: ir.Record, body: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -150,9 +157,27 @@ def failures(operation: ir.Operation, contract: Contract) -> Iterator[Fails]:
         fact, evidence = rules[0 if fault == "undocumented-status" else -1]
         if fault in _OF_CONTENT and not _has_status(contract):
             reasons = ("undocumented-status",)
+        if _good_proof(operation, contract):
+            reasons = (*reasons, "unverified")
         yield Fails(
             id=fault, fault=fault, reasons=reasons, fact=fact, evidence=evidence
         )
+    proof = _good_proof(operation, contract)
+    for fault in ("unsigned", "missigned") if proof else ():
+        yield Fails(
+            id=fault,
+            fault=fault,
+            reasons=("unverified",),
+            fact=f"replies.{proof}.signature",
+            evidence=contract.evidence(f"replies.{proof}.signature"),
+        )
+
+
+def _good_proof(operation: ir.Operation, contract: Contract) -> str:
+    """Return the signed reply that a good request gets; empty for none."""
+    good = success(contract, contract.example)
+    reply = contract.recognized(good.status, good.body)
+    return reply.name if reply is not None and reply.proof is not None else ""
 
 
 _OF_JSON: Final = frozenset(

@@ -245,6 +245,11 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
     echoes = tuple(_echoes(reply.body))
     if echoes:
         given.append(f"echoes={literal(echoes)}")
+    if reply.proof is not None:
+        proof = reply.proof
+        prefix = f", prefix={literal(proof.prefix)}" if proof.prefix else ""
+        recipe = _signature(proof.recipe)
+        given.append(f"proof=d.Proof({recipe}, {literal(proof.at)}{prefix})")
     return f"d.Reply({', '.join(given)})"
 
 

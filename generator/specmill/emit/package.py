@@ -66,8 +66,10 @@ _RSA: Final = "cryptography>=46,<51"
 
 
 def _signs_by_rsa(operation: ir.Operation) -> bool:
-    recipe = operation.request.signature
-    return recipe is not None and recipe.algorithm.startswith("RSA-")
+    recipes = [each.proof.recipe for each in operation.replies if each.proof]
+    if operation.request.signature is not None:
+        recipes.append(operation.request.signature)
+    return any(each.algorithm.startswith("RSA-") for each in recipes)
 
 
 def copied(folder: Path, target: str) -> Iterator[Draft]:

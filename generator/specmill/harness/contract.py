@@ -168,6 +168,15 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """How a reply is signed, and where its signature stands."""
+
+    at: Steps
+    prefix: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """A value that identifies the caller: where it is read, and a made-up one."""
 
@@ -290,6 +299,8 @@ class Reply:
     code_rest: tuple[Steps, ...] = ()
     """Where the lower levels of the code are."""
     separator: str = ""
+    proof: Proof | None = None
+    """How it is signed; None where it is not."""
 
     @property
     def code_places(self) -> tuple[Steps, ...]:
@@ -711,7 +722,16 @@ def _reply(each: dict[str, Any]) -> Reply:
         header_example=each.get("header_example", {}),
         code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
         separator=each.get("separator", ""),
+        proof=_proof(each.get("proof")),
     )
+
+
+def _proof(each: dict[str, Any] | None) -> Proof | None:
+    if each is None:
+        return None
+    recipe = _recipe(each["recipe"])
+    assert recipe is not None
+    return Proof(steps_of(each["at"]), each["prefix"], recipe)
 
 
 def _conditions(each: dict[str, Any]) -> tuple[Condition, ...]:

@@ -132,6 +132,14 @@ async def _huge(line: Line) -> None:
     await line.flood(b" " * 65536, size // 65536)
 
 
+async def _as_it_is(line: Line) -> None:
+    # The provider has signed the answer otherwise; it knows where signatures stand.
+    first = head(
+        line.answered.status, _JSON, len(line.answered.content), *line.answered.headers
+    )
+    await line.send(first + line.answered.content)
+
+
 async def _undocumented_code(line: Line) -> None:
     # The provider has put the new code into the answer; it knows where codes stand.
     await line.answer(line.answered.status, line.answered.content)
@@ -153,6 +161,8 @@ PAYLOADS: Final = (
     _FAULT("truncated-json", "answers with half of the JSON", _changed(_half)),
     _FAULT("empty-body", "answers with nothing", _instead(b"")),
     _FAULT("blank-body", "answers with white space", _instead(b" \r\n\t ")),
+    _FAULT("unsigned", "answers without the signature of the reply", _as_it_is),
+    _FAULT("missigned", "answers with another signature of the reply", _as_it_is),
     _FAULT("undocumented-code", "answers with a new code", _undocumented_code),
     _FAULT(
         "other-shape", "answers with another shape", _instead(b'["another", "shape"]')

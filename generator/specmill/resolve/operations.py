@@ -98,7 +98,7 @@ def resolve_operation(
         left_out=frozenset(spec.leaves_out or ()),
     )
     written = with_environment(_written_replies(spec, template), environment)
-    replies = resolve_replies(scope, written)
+    replies = resolve_replies(scope, written, request.signature)
     is_silent = not isinstance(spec.replies, tuple)
     if is_silent and _is_renumbered(spec, template):
         replies = tuple(map(_without_example, replies))

@@ -177,16 +177,20 @@ def _unused_credentials(
     spec: PartnerSpec, operations: Sequence[ir.Operation]
 ) -> Iterator[Diagnostic]:
     """Yield the partner's own credentials that no operation sends or signs with."""
-    used = {name for each in operations for name in _credentials_of(each.request)}
+    used = {name for each in operations for name in _credentials_of(each)}
     for name in spec.credentials or ():
         if operations and name not in used:
             at = spec.at("credentials", name)
             yield report("unused-credential", at, name=name)
 
 
-def _credentials_of(request: ir.Request) -> Iterator[str]:
+def _credentials_of(operation: ir.Operation) -> Iterator[str]:
+    request = operation.request
     for _, fields in request.places():
         for field in with_members(fields):
             yield from credentials_in(field.source)
     if request.signature is not None:
         yield from request.signature.credentials()
+    for reply in operation.replies:
+        if reply.proof is not None:
+            yield from reply.proof.recipe.credentials()

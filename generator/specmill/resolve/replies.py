@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir, names
@@ -16,6 +17,7 @@ from .fields import NOT_SAID, resolve_fields
 from .layers import evidence_at, merged
 from .places import member_at, place, place_in_any
 from .scope import Scope
+from .signatures import proof_of
 from .writings import tell_unwritable, writing_of
 
 RESERVED_ERRORS: Final = frozenset(
@@ -27,11 +29,16 @@ RESERVED_ERRORS: Final = frozenset(
 """Names of Python's and the runtime's exceptions, which generated ones stand beside."""
 
 
-def resolve_replies(scope: Scope, specs: Sequence[ReplySpec]) -> tuple[ir.Reply, ...]:
-    """Return the documented replies in the page's order."""
+def resolve_replies(
+    scope: Scope, specs: Sequence[ReplySpec], request: ir.Signature | None = None
+) -> tuple[ir.Reply, ...]:
+    """Return the documented replies in the page's order; *request* is how calls sign."""
     bodies = [_body(scope, spec) for spec in specs]
     replies = tuple(
-        _reply(scope, spec, body, bodies)
+        replace(
+            _reply(scope, spec, body, bodies),
+            proof=proof_of(scope, spec, body, request),
+        )
         for spec, body in zip(specs, bodies, strict=True)
     )
     _tell_same_replies(scope, specs)

@@ -15,6 +15,8 @@ from ..spec import (
     OperationSpec,
     PartnerSpec,
     PartSpec,
+    ReplySignatureSpec,
+    ReplySpec,
     SignatureSpec,
     SignedWith,
     StandardSpec,
@@ -65,6 +67,51 @@ def signature_of(
     return replace(request, signature=replace(recipe, vectors=vectors))
 
 
+def proof_of(
+    scope: Scope, reply: ReplySpec, body: ir.Record, request: ir.Signature | None
+) -> ir.Proof | None:
+    """Return how a reply is proved, where the page says so."""
+    written = reply.signature
+    if written is None:
+        return None
+    at = tuple(str(written.at_).split("."))
+    algorithm = written.algorithm or (request.algorithm if request else "")
+    encoding: Any = written.encoding or (request.encoding if request else "")
+    needs_key = not is_plain(algorithm) and (request is None or not request.key)
+    for key, is_missing in (
+        ("algorithm", not algorithm),
+        ("encoding", encoding in ("", UNKNOWN)),
+        ("key", needs_key and not written.wrote("key")),
+    ):
+        if is_missing:
+            told = {"key": key, "where": "signature of a reply"}
+            scope.findings.append(report("missing-key", written.at(), **told))
+            return None
+    for index, word in enumerate(written.parts or ()):
+        reason = _unprovable(word, at)
+        if reason:
+            place = written.at("parts", index)
+            scope.findings.append(report("not-of-a-reply", place, reason=reason))
+    layer: Any = written
+    recipe = Recipe(scope, [layer])
+    places = (("headers", ()), ("body", body.fields))
+    key = "" if written.wrote("key") or request is None else request.key
+    made = recipe.over(places, "the reply", algorithm=algorithm, key=key)
+    recipe.tell_carrier(written, str(written.at_))
+    return ir.Proof(replace(made, encoding=encoding), at, written.prefix or "")
+
+
+def _unprovable(part: Any, at: ir.Path) -> str:
+    if part in ("timestamp", "nonce"):
+        return f"name the member that is its {part} with 'field'"
+    is_whole = part == "body" or (
+        isinstance(part, PartSpec) and (part.digest or part.base64)
+    )
+    if is_whole and at[0] == "body":
+        return "its signature is in the body, which cannot be signed as a whole"
+    return ""
+
+
 def is_plain(algorithm: str) -> bool:
     """Tell whether an algorithm is a digest without a key."""
     return bool(algorithm) and "-" not in algorithm
@@ -96,22 +143,30 @@ class Recipe:
         return self.over(tuple(request.places()), "the request")
 
     def over(
-        self, places: tuple[tuple[str, tuple[ir.Field, ...]], ...], where: str
+        self,
+        places: Iterable[tuple[str, tuple[ir.Field, ...]]],
+        where: str,
+        *,
+        algorithm: str = "",
+        key: str = "",
     ) -> ir.Signature:
-        """Return the recipe over a message of these members."""
+        """Return the recipe over a message of these members.
+
+        *algorithm* and *key* are those of another recipe, where this one has none.
+        """
         self._members, self._where = dict(places), where
         encoded = self._saying("encoding")
-        algorithm = self._get("algorithm")
+        algorithm = algorithm or self._get("algorithm")
         return ir.Signature(
             algorithm=algorithm,
-            key=self._key(algorithm),
+            key="" if is_plain(algorithm) and key else key or self._key(algorithm),
             parts=tuple(self._parts(self._saying("parts"))),
             separator=self._get("separator"),
             encoding=self._get("encoding") or UNKNOWN,
-            query=self._get("query") or UNKNOWN,
+            query=getattr(self._saying("query"), "query", None) or UNKNOWN,
             suffix=tuple(self._suffix(self._saying("suffix"))),
             evidence=evidence_at(self._saying("evidence"), "evidence", NOT_SAID),
-            encoding_evidence=evidence(encoded.encoding_evidence)
+            encoding_evidence=evidence(getattr(encoded, "encoding_evidence", None))
             or evidence_at(encoded, "evidence", NOT_SAID),
         )
 
@@ -238,10 +293,16 @@ class Recipe:
             fields = inner.type.fields
         return fields
 
+    def tell_carrier(self, spec: ReplySignatureSpec, place: str) -> None:
+        """Report a signature that is to stand where the message has no member."""
+        self._tell_unknown(spec, ("at",), place)
+
     def _tell_unknown(
-        self, recipe: SignatureSpec, keys: tuple[str | int, ...], place: str
+        self, recipe: Written, keys: tuple[str | int, ...], place: str
     ) -> None:
-        """Report a place that the message does not have."""
+        """Report a place that the message does not have; replies have any header."""
+        if self._where == "the reply" and place.startswith("headers."):
+            return
         *above, name = place.split(".")
         fields = self._fields_at(tuple(above)) if above else None
         if all(each.wire_name != name for each in fields or ()):

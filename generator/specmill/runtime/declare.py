@@ -250,6 +250,16 @@ class Signature:
     """True where the path that is signed has the query."""
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a message that comes is proved to be the partner's."""
+
+    recipe: Signature
+    at: Path
+    """Where the signature stands: `("headers", name)` or `("body", ...)`."""
+    prefix: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """What tells one documented reply from the others; None and () ask nothing."""
@@ -291,6 +301,8 @@ class Reply:
     """Raised where the outcome is `rejected` or `unknown` and no code tells more."""
     echoes: tuple[tuple[Path, Path], ...] = ()
     """Pairs (path in the reply body, path in the request body) that carry one value."""
+    proof: Proof | None = None
+    """Asked before anything else of the reply is believed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

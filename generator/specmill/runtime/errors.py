@@ -32,6 +32,7 @@ Reason = Literal[
     "undocumented-reply",
     "unreadable",
     "contradictory",
+    "unverified",
     "documented",
 ]
 
@@ -44,6 +45,7 @@ WHY: Final[dict[Reason, str]] = {
     "undocumented-reply": "the reply has a shape that is not documented",
     "unreadable": "the reply cannot be read",
     "contradictory": "the reply contradicts itself, the request or its documentation",
+    "unverified": "the reply is not proved to be the partner's",
     "documented": "the documentation says that the outcome is open",
 }
 
