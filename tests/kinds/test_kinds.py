@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from kinds import HOW_MANY, PAGE, ROOT, Kind, kinds, page, stands
 from specmill.config import find_project
 from specmill.pipeline import generate
 from specmill.suite import run
-
-from kinds import HOW_MANY, PAGE, ROOT, Kind, kinds, page, stands
 
 KINDS = kinds()
 BY_NAME = [pytest.param(each, id=each.name) for each in KINDS]
