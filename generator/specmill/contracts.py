@@ -276,6 +276,7 @@ def writing_document(writing: ir.Writing) -> Json:
 MEDIA: Final = {
     "json": "application/json",
     "form": "application/x-www-form-urlencoded",
+    "multipart": "multipart/form-data",
     "xml": "application/xml",
     "text": "text/plain",
     "csv": "text/csv",

@@ -40,6 +40,12 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
         yield from _reply(reply)
     for code in operation.codes:
         yield from _code(code)
+    if operation.states is not None:
+        says, evidence = operation.states.sentence, operation.states.evidence
+        yield Fact("states", "reply", says, evidence, testable=False)
+    if operation.polling is not None:
+        says, evidence = operation.polling.sentence, operation.polling.evidence
+        yield Fact("polling", "rule", says, evidence, testable=False)
     for number, rule in enumerate(operation.rules, 1):
         is_shown = rule.kind == "do-not-fail"
         yield Fact(f"rules.{number}", "rule", rule.say, rule.evidence, is_shown)
@@ -60,7 +66,9 @@ def _member(member: Member) -> Iterator[Fact]:
     says = f"{field.wire_name} is a {place}"
     yield Fact(name, "member", says, field.evidence_of("name"))
     if not isinstance(field.type, ir.Anything):
-        says = f"{field.wire_name} is {_TYPES[type(field.type)]}"
+        is_file = isinstance(field.type, ir.Record) and field.type.is_file
+        kind = "a file" if is_file else _TYPES[type(field.type)]
+        says = f"{field.wire_name} is {kind}"
         yield Fact(f"{name}.type", "type", says, field.evidence_of("type"))
     if not is_unknown(field.required):
         says = f"{field.wire_name} is {'required' if field.required else 'optional'}"

@@ -140,6 +140,7 @@ LEFT_OUT = {
     "Sample.value",
     "Environment.variables",
     "Environment.values",
+    "Record.is_file",
 }
 """What the document has no use for, or says by another part that is changed too."""
 

@@ -77,6 +77,7 @@ def test_every_format_names_its_media_type() -> None:
     assert media == {
         "json": "application/json",
         "form": "application/x-www-form-urlencoded",
+        "multipart": "multipart/form-data",
         "xml": "application/xml",
         "text": "text/plain",
         "csv": "text/csv",

@@ -234,7 +234,32 @@ def _write_json(body: Body, schema: Json, document: Json) -> bytes:
 
 
 def _read_json(body: Body, schema: Json, content: bytes) -> Json:
-    return json.loads(content)
+    # RFC 8259 has UTF-8 without a mark, and leaves open which of two members counts.
+    text = content.decode("utf-8")
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_refused)
+
+
+def _once(pairs: list[tuple[str, Json]]) -> Json:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a member stands there twice")
+    return members
+
+
+def _refused(constant: str) -> Json:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _write_parts(body: Body, schema: Json, document: Json) -> bytes:
+    from .parts import write
+
+    return write(schema, document)
+
+
+def _read_parts(body: Body, schema: Json, content: bytes) -> Json:
+    from .parts import read
+
+    return read(schema, content)
 
 
 def _write_xml(body: Body, schema: Json, document: Json) -> bytes:
@@ -267,6 +292,7 @@ _CODECS: Final[
 ] = {
     "json": (_write_json, _read_json),
     "form": (_write_form, _read_form),
+    "multipart": (_write_parts, _read_parts),
     "xml": (_write_xml, _read_xml),
     "text": (_write_text, _read_text),
     "csv": (_write_csv, _read_csv),

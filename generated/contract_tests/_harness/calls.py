@@ -25,6 +25,7 @@ from .cases import Broken, Case, broken, sent, shown
 from .contract import Contract
 from .edits import Drop, Put
 from .moments import written
+from .parts import made
 from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
 from .requests import made_up
@@ -119,6 +120,9 @@ class Client:
             given = settings.pop("credentials")
             variables = {known[name]: value for name, value in given.items()}
             variables[setup.base_url_variable] = settings.pop("base_url")
+        arguments = {
+            name: self._with_file(contract, value) for name, value in arguments.items()
+        }
         bound = {name: arguments[name] for name in setup.flow}
         passed = {name: arguments[name] for name in arguments if name not in bound}
         with self.alone(contract, variables) if setup != USUAL else _as_it_is():
@@ -129,6 +133,18 @@ class Client:
             with self.kind(**settings) as client:
                 caller = client.flow(**bound) if bound else client
                 return getattr(caller, contract.operation)(**passed)
+
+    def _with_file(self, contract: Contract, value: Any) -> Any:
+        """Return the file that an argument describes, as the client takes it."""
+        if isinstance(value, list):
+            return [self._with_file(contract, each) for each in value]
+        is_described = isinstance(value, dict) and {"media", "size"} <= set(value)
+        if contract.body.format != "multipart" or not is_described:
+            return value
+        package = self.kind.__module__.split(".")[0]
+        files = import_module(f"{package}._runtime.files")
+        part = value.get("part", "")
+        return files.File(made(value), value["media"], "a.bin", part)
 
     def _followed(
         self,

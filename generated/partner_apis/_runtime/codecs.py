@@ -24,6 +24,8 @@ class Codec:
     """Raises Unwritable, with where in the tree."""
     read: Callable[[Body, bytes], object]
     """Raises Unreadable."""
+    media_of: Callable[[bytes], str] | None = None
+    """Where the media type depends on what was written."""
 
 
 def _json() -> Codec:
@@ -41,6 +43,13 @@ def _form() -> Codec:
 
     media = "application/x-www-form-urlencoded"
     return Codec(media, urlencoded.write, urlencoded.read)
+
+
+def _multipart() -> Codec:
+    from . import multipart
+
+    codec = multipart.write, multipart.read
+    return Codec(multipart.MEDIA, *codec, media_of=multipart.media_of)
 
 
 def _xml() -> Codec:
@@ -74,6 +83,7 @@ def _nothing(body: Body, content: bytes) -> object:
 CODECS: Final[dict[str, Callable[[], Codec]]] = {
     "json": _json,
     "form": _form,
+    "multipart": _multipart,
     "xml": _xml,
     "text": _text,
     "csv": _csv,
@@ -84,7 +94,10 @@ CODECS: Final[dict[str, Callable[[], Codec]]] = {
 def write(body: Body, value: object) -> tuple[bytes, str]:
     """Return *value* as octets and their media type; Unwritable where it has no form."""
     codec = CODECS[body.format]()
-    return codec.write(body, value), body.media or codec.media
+    content = codec.write(body, value)
+    if codec.media_of is not None:
+        return content, codec.media_of(content)
+    return content, body.media or codec.media
 
 
 def read(body: Body, content: bytes) -> object:

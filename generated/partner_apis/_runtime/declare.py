@@ -141,7 +141,7 @@ class Shape:
 class Body:
     """How a body is written; `codecs` has a writer and a reader for each format."""
 
-    format: Literal["json", "form", "xml", "text", "csv", "none"] = "json"
+    format: Literal["json", "form", "multipart", "xml", "text", "csv", "none"] = "json"
     media: str = ""
     """The media type that the page names; empty for that of the format."""
     shape: Shape = Shape(kind="object")
@@ -336,6 +336,32 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """One documented state of what an operation is about."""
+
+    final: bool | None = None
+    """None where the documentation does not say."""
+    allows: tuple[str, ...] = ()
+    """The operations that may be called in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class States:
+    """The documented states, and where in the replies they stand."""
+
+    at: Path
+    values: Mapping[str, State]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polling:
+    """How often a call is made until a state is final, in seconds."""
+
+    every: int
+    lasts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One documented endpoint."""
 
@@ -367,6 +393,9 @@ class Operation:
     rules: tuple[Rule, ...] = ()
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
+    states: States | None = None
+    polling: Polling | None = None
+    """Only of an operation that may be repeated and has a final state."""
     unsettled: tuple[str, ...] = ()
     """Names that `facts=` accepts for this operation."""
 

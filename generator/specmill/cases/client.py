@@ -29,7 +29,9 @@ from .conditions import (
 )
 from .values import (
     at,
+    can_be_made,
     edges,
+    is_of_a_file,
     near_misses,
     other_truth,
     other_types,
@@ -230,6 +232,7 @@ def _odd(found: Iterable[Member]) -> Iterator[Call]:
         if isinstance(each.field.type, ir.Text)
         and not each.inside
         and not each.field.prefix
+        and not is_of_a_file(each)
         and each.place != "headers"
         and all(limit.holds(ODD) for limit in each.field.constraints)
     ]
@@ -267,6 +270,12 @@ def _invalid_calls(
 
 def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
     field, good = member.field, at(contract.example, member)
+    if is_of_a_file(member):
+        for limit, sample in near_misses(member, good):
+            if can_be_made(member, sample.value):
+                key = evidence_key(field, limit.rule)
+                yield _breaking(contract, member, sample.label, sample.value, key)
+        return
     if field.required is True and not member.steps[-1].isdecimal():
         yield _left_out(contract, member)
     if isinstance(field.type, ir.Text) and not field.prefix and _refuses_empty(field):

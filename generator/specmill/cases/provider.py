@@ -43,8 +43,10 @@ from .conditions import (
 from .values import (
     BROKEN,
     at,
+    can_be_made,
     edges,
     holds_all,
+    is_of_a_file,
     near_misses,
     near_texts,
     other_truth,
@@ -272,6 +274,9 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
     refusals = _Refusals(contract)
     for member in standing(operation, contract):
         good = at(contract.example, member)
+        if is_of_a_file(member):  # there is no file without it
+            yield from _limits_of_a_file(refusals, member, good)
+            continue
         if not member.steps[-1].isdecimal():
             yield from _without(refusals, member)
         yield from _empty(refusals, member)
@@ -283,6 +288,18 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
         yield from _no_object(refusals, operation)
         yield from _of_other_media(refusals, operation)
     yield from _unsaid(operation)
+
+
+def _limits_of_a_file(refusals: _Refusals, member: Member, good: Any) -> Found:
+    for limit, sample in near_misses(member, good):
+        if not can_be_made(member, sample.value):
+            continue
+        name, edits = f"{member.fact} {sample.label}", (
+            Put(member.pointer, sample.value),
+        )
+        evidence = member.field.evidence_of(limit.rule)
+        fact = f"{member.fact}.{evidence_key(member.field, limit.rule)}"
+        yield refusals.of(name, edits, "value", fact, evidence)
 
 
 def _without(refusals: _Refusals, member: Member) -> Found:

@@ -98,6 +98,20 @@ def other_types(member: Member) -> Iterator[Sample]:
         yield Sample("null", None)
 
 
+def is_of_a_file(member: Member) -> bool:
+    """Tell whether *member* is the size, a type or the like of a file."""
+    outer = member.above[-1].type if member.above else None
+    return isinstance(outer, ir.Record) and outer.is_file
+
+
+def can_be_made(member: Member, value: Json) -> bool:
+    """Tell whether a file can be like that: an image has a head of some octets."""
+    least = {"size": 64, "width": 1, "height": 1}.get(member.field.wire_name)
+    if least is None:
+        return True
+    return isinstance(value, int) and value >= least
+
+
 def unread(member: Member) -> Iterator[Sample]:
     """Yield text that cannot be read as what *member* is, where all is text."""
     kind = member.field.type
@@ -113,7 +127,7 @@ def near_misses(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample
     for limit in member.field.constraints:
         misses = (*limit.near_misses(good), *_as_long(limit), *_untrue(limit))
         for miss in misses:
-            if miss.value == "" or miss.value in seen or not _fits(member, miss.value):
+            if miss.value == "" or miss.value in seen or not fits(member, miss.value):
                 continue
             seen.append(miss.value)
             yield limit, miss
@@ -136,7 +150,7 @@ def _untrue(limit: Constraint) -> Iterator[Sample]:
             yield Sample(f"as {other}", other)
 
 
-def _fits(member: Member, value: Json) -> bool:
+def fits(member: Member, value: Json) -> bool:
     """Tell whether *value* arrives as it is: around a header, white space does not."""
     if member.place == "segments":
         return value not in ("", ".", "..")
@@ -176,8 +190,10 @@ def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
     """Yield other values at the edges of the limits that keep all of them."""
     for limit in member.field.constraints:
         for sample in _edge(limit, good):
-            fits = sample.value != good and _fits(member, sample.value)
-            if fits and all(
+            is_other = sample.value != good and fits(member, sample.value)
+            if is_of_a_file(member) and not can_be_made(member, sample.value):
+                continue
+            if is_other and all(
                 each.holds(sample.value) for each in member.field.constraints
             ):
                 yield limit, sample
@@ -247,6 +263,12 @@ BROKEN: Final[dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]] = 
         ),
     ),
     "form": (("malformed", (("octets that are no text", "%ff=%fe"),)),),
+    "multipart": (
+        (
+            "malformed",
+            (("cut short", "--a\r\n"), ("text", "no parts"), ("nothing", "")),
+        ),
+    ),
     "text": (),
     "csv": (("malformed", (("nothing", ""),)),),
     "none": (),

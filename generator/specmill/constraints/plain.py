@@ -167,6 +167,31 @@ def _step(good: Json) -> int | Decimal:
 
 
 @dataclass(frozen=True, slots=True)
+class NoneOf:
+    """Values that are not allowed, such as names of parts."""
+
+    rule: ClassVar[str] = "part"
+    values: tuple[str, ...]
+
+    @property
+    def says(self) -> str:
+        return f"is not {' or '.join(map(repr, self.values))}"
+
+    def holds(self, value: Json) -> bool:
+        return value not in self.values
+
+    def schema(self) -> dict[str, Json]:
+        return {"not": {"enum": list(self.values)}}
+
+    def breach(self, value: str, form: str) -> str:
+        return f"{value} in {self.values!r}"
+
+    def near_misses(self, good: Json) -> Iterator[Sample]:
+        for each in self.values:
+            yield Sample(f"as {each}", each)
+
+
+@dataclass(frozen=True, slots=True)
 class OneOf:
     """The listed values."""
 

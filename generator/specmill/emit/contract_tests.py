@@ -34,12 +34,14 @@ _MODULES: Final = {
         "SignedBefore",
         "Spaced",
         "Twice",
+        "Written",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
     "hidden": ("Hides",),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
+    "vectors": ("Signs",),
 }
 """The names of the harness that a test module may need, by their module."""
 
@@ -158,6 +160,7 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
     return {
         "CALLS": found.calls,
         "INVALID_CALLS": found.invalid_calls,
+        "VECTORS": found.vectors,
         "JUDGED": found.judged,
         "REPLIES": found.replies,
         "CODES": found.codes,
@@ -181,6 +184,7 @@ def _provider_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
 _TYPES: Final = {
     "CALLS": "Call",
     "INVALID_CALLS": "InvalidCall",
+    "VECTORS": "Signs",
     "REPLIES": "Returns | Raises",
     "CODES": "Returns | Raises",
     "JUDGED": "Judges",
@@ -209,6 +213,7 @@ def _written(found: dict[str, tuple[Any, ...]]) -> Iterator[str]:
 _CLIENT_TESTS: Final = {
     "CALLS": ("test_sends_what_the_page_documents", True),
     "INVALID_CALLS": ("test_refuses_to_send", False),
+    "VECTORS": ("test_signs_as_published", False),
     "JUDGED": ("test_validates", False),
     "REPLIES": ("test_reads_every_reply", True),
     "CODES": ("test_reads_every_code", False),

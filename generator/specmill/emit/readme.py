@@ -11,6 +11,7 @@ from ..output import Draft
 from ..resolve import arguments
 from ..samples import sample
 from ..shapes import UNKNOWN
+from . import types
 from .client import client_name, returned
 from .text import draft, literal
 
@@ -134,6 +135,8 @@ def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator
     environment = partner.environments[0].name if partner.environments else ""
     chosen = f"environment={literal(environment)}" if environment else 'base_url="..."'
     yield f"from {api.package}.{partner.name} import {name}, errors"
+    if any(map(types.is_file, arguments(operation))):
+        yield f"from {api.package}.{partner.name}.client import File"
     yield ""
     if operation.request.by_browser:
         yield f"with {name}({chosen}) as {partner.name}:"
@@ -148,7 +151,7 @@ def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator
     yield f"        reply = {partner.name}.{operation.name}("
     for field in arguments(operation):
         if field.required is not False:
-            yield f"            {field.name}={literal(_passed(field))},"
+            yield f"            {field.name}={_written(field)},"
     yield "        )"
     yield "    except errors.Rejected as refusal:"
     yield "        print(refusal.code, refusal.then)  # documented and definite"
@@ -159,6 +162,12 @@ def _code(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> Iterator
         yield "        print(type(reply).__name__)"
 
 
+def _written(field: ir.Field) -> str:
+    if types.is_file(field):
+        return f"File({field.name}, {literal(sample(field)['media'])})"
+    return literal(_passed(field))
+
+
 def _passed(field: ir.Field) -> Any:
     """Return what a caller passes: the client itself writes the prefix."""
     value = sample(field)
@@ -166,6 +175,11 @@ def _passed(field: ir.Field) -> Any:
 
 
 def _notes(operation: ir.Operation) -> Iterator[str]:
+    if operation.states is not None:
+        yield f"{_cell(operation.states.sentence)}."
+    if operation.polling is not None:
+        told = _cell(operation.polling.sentence)
+        yield f"{told}: `poll_{operation.name}` does so until a state is final."
     for rule in operation.rules:
         yield _cell(rule.sentence)
     if operation.effect and not operation.request.by_browser:

@@ -28,6 +28,10 @@ def _clauses(field: ir.Field) -> Iterator[Clause]:
     yield subject, field.evidence_of("type")
     for limit in field.constraints:
         yield f"it {limit.says}", field.evidence_of(evidence_key(field, limit.rule))
+    if isinstance(field.type, ir.Record) and field.type.is_file:
+        for each in field.type.fields:
+            for limit in each.constraints:
+                yield f"its {each.wire_name} {limit.says}", each.evidence_of("else")
     if field.minor_units is not None:
         digits = "decimal" if field.minor_units == 1 else "decimals"
         text = f"it counts the smallest unit: {field.minor_units} {digits} are left out"

@@ -19,6 +19,7 @@ _PLAIN: Final[dict[type, str]] = {
     ir.Map: "Mapping[str, object]",
     ir.Array: "Sequence[object]",
 }
+_FILE: Final = "File"
 _FORMS: Final[dict[type, str]] = {
     wire.DateText: "date | str",
     wire.DateTimeText: "datetime | str",
@@ -62,7 +63,15 @@ def _value(field: ir.Field) -> str:
     listed = next((each for each in field.constraints if isinstance(each, OneOf)), None)
     if listed is not None and not listed.any_case:
         return f"Literal[{', '.join(map(literal, listed.values))}]"
-    return _PLAIN[type(field.type)]
+    kind = field.type
+    if isinstance(kind, ir.Array) and is_file(kind.item):
+        return f"Sequence[{_FILE}]"
+    return _FILE if is_file(field) else _PLAIN[type(kind)]
+
+
+def is_file(field: ir.Field) -> bool:
+    """Tell whether a value is a file."""
+    return isinstance(field.type, ir.Record) and field.type.is_file
 
 
 def _formed(field: ir.Field) -> str:

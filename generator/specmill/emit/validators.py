@@ -308,6 +308,8 @@ class _Writer:
             list(self._limits(each, at)), list(self._inside(owner, each, at))
         )
         test, says = _TYPE_TESTS[type(each.type)]
+        if isinstance(each.type, ir.Record) and each.type.is_file:
+            says = "is a file"
         if each.nullable:
             yield f"{start} {value} is None:"
             yield "    pass"

@@ -96,6 +96,16 @@ def _parts(field: ir.Field, strict: bool, no_empty: bool) -> Iterator[Part]:
 
 
 def _typed(kind: ir.Type, strict: bool, no_empty: bool) -> Json:
+    if isinstance(kind, ir.Record) and kind.is_file:
+        # Octets: OpenAPI has no words for their number, nor for pixels.
+        limits = [
+            limit.schema()
+            for each in kind.fields
+            for limit in each.constraints
+            if each.wire_name == "media"
+        ]
+        types = [value for each in limits for value in each.get("enum", ())]
+        return {"contentMediaType": ", ".join(types) or "application/octet-stream"}
     if isinstance(kind, ir.Record):
         return record_schema(kind, strict=strict, no_empty=no_empty)
     if isinstance(kind, ir.Array):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from .. import ir, names
 from ..shapes import keys_of
 from ..spec import UNKNOWN, EvidenceByKey, FlagWords, Joined, RequiredWhere
+from .files import file_of
 from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
@@ -181,6 +182,8 @@ def _type(
         return ir.Text()
     if written == "array":
         return ir.Array(_inner(scope, layered, "items", path, class_name))
+    if written == "file":
+        return file_of(scope, layered, path, class_name, _anything("", path))
     if written == "map":
         return ir.Map(_inner(scope, layered, "values", path, class_name))
     return _scalar(written, layered.get("as"))

@@ -144,7 +144,11 @@ def merged(
 def attribute(key: str) -> str:
     """Return the attribute of a spec class that holds *key*."""
     name = key.replace("-", "_")
-    return f"{name}_" if name in ("as", "from", "key", "with", "in", "for") else name
+    return (
+        f"{name}_"
+        if name in ("as", "from", "key", "with", "in", "for", "not")
+        else name
+    )
 
 
 def _names(written: Any, key: str) -> bool:

@@ -125,6 +125,9 @@ def _reply(
         evidence=evidence_at(spec, "evidence", _default_evidence(spec) or NOT_SAID),
     )
     tell_unwritable(scope, reply.writing, body)
+    if reply.writing.format == "multipart":
+        at = spec.at("body", "format")
+        scope.findings.append(report("multipart-reply", at))
     _tell_headers_member(scope, reply)
     return reply
 

@@ -80,6 +80,12 @@ def tell_unwritable(scope: Scope, writing: ir.Writing, record: ir.Record) -> Non
             )
             shown = {"key": key, "expected": "xml", "found": writing.format}
             scope.tell_at("other-format", field.path, key, **shown)
+    for field in _all(record.fields):
+        is_file = isinstance(field.type, ir.Record) and field.type.is_file
+        if is_file and writing.format != "multipart":
+            shown = {"wire_name": field.wire_name, "found": "a file"}
+            place = f"the format {writing.format}"
+            scope.tell_at("no-carrier", field.path, "type", **shown, place=place)
     for field, key, found in _FINDERS.get(writing.format, _nothing)(writing, record):
         place = _NAMES[writing.format]
         shown = {"wire_name": field.wire_name, "place": place, "found": found}
@@ -92,7 +98,13 @@ def tell_unwritable(scope: Scope, writing: ir.Writing, record: ir.Record) -> Non
 
 
 _MARKS: Final = ("attribute", "content", "tag", "attributes", "namespace")
-_NAMES: Final = {"form": "a form", "xml": "XML", "text": "text", "csv": "CSV"}
+_NAMES: Final = {
+    "form": "a form",
+    "multipart": "a multipart body",
+    "xml": "XML",
+    "text": "text",
+    "csv": "CSV",
+}
 _WHOLE: Final = {
     "text": "one member, or 'layout' with each of them in braces",
     "csv": "one member, a list of objects: the lines",
@@ -125,6 +137,16 @@ def _in_form(writing: ir.Writing, record: ir.Record) -> Odd:
 
 
 _PLAIN: Final = ir.Text | ir.Integer | ir.Number | ir.Boolean | ir.Anything
+
+
+def _in_parts(writing: ir.Writing, record: ir.Record) -> Odd:
+    for field in record.fields:
+        held = field.type.item.type if isinstance(field.type, ir.Array) else field.type
+        is_file = isinstance(held, ir.Record) and held.is_file
+        if field.nullable:
+            yield field, "nullable", "null at times"
+        elif not is_file and not isinstance(held, _PLAIN):
+            yield field, "type", "a value with parts"
 
 
 def _in_xml(writing: ir.Writing, record: ir.Record) -> Odd:
@@ -162,6 +184,7 @@ def _in_csv(writing: ir.Writing, record: ir.Record) -> Odd:
 
 _FINDERS: Final[dict[str, Callable[[ir.Writing, ir.Record], Odd]]] = {
     "form": _in_form,
+    "multipart": _in_parts,
     "xml": _in_xml,
     "text": _in_text,
     "csv": _in_csv,

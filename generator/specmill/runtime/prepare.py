@@ -36,6 +36,7 @@ from .declare import (
     Signed,
 )
 from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
+from .files import File, described
 from .rsa import Unusable
 from .settings import Settings
 from .signing import Message, credentials_of, signature_of
@@ -300,6 +301,10 @@ def _written(
     """Return *value* in its documented form, case and prefix."""
     if value is None:
         return None
+    if isinstance(value, File):
+        return described(value)
+    if isinstance(value, list | tuple):
+        return [described(each) if isinstance(each, File) else each for each in value]
     if member.form is None and isinstance(value, Decimal):
         value = _number(value)
     form = member.form
