@@ -150,6 +150,10 @@ _SIGNED_AGAIN: Final = """timestamp=str(next(
             for each in operation.members
             if isinstance(each.source, Clock) and each.form
         )),"""
+_REFUSED: Final = """        if isinstance(begun, ApiError):
+            raise begun
+        answer: Answer | Failure"""
+_GATEWAYS: Final = "502, 503, 504, *range(520, 528), 530})"
 _GATEWAY: Final = """return self._unknown("gateway-error", self._problem or "")"""
 _AS_REJECTED: Final = """return Conclusion(
                 "rejected", None, self._built(Rejected), self._status
@@ -202,8 +206,8 @@ ROWS: Final = (
     # What is refused
     Row("nothing checked", "prepare.py", "    _check(operation, method, parts)\n", "", "sends what is not as documented", REFUSES, _any(lambda each: bool(each.argument))),
     Row("validator not asked", "prepare.py", "        operation.validate(request),\n", "", "does not ask the validator", REFUSES, _any(lambda each: bool(each.argument))),
-    Row("refusal swallowed, sync", "client.py", "        if isinstance(begun, InvalidRequest):\n            raise begun", "        if isinstance(begun, InvalidRequest):\n            return None", "returns nothing for what it refuses", REFUSES, _any(lambda each: bool(each.argument)), nth=1),
-    Row("refusal swallowed, async", "client.py", "        if isinstance(begun, InvalidRequest):\n            raise begun", "        if isinstance(begun, InvalidRequest):\n            return None", "returns nothing for what it refuses", SILENT, _any(lambda each: bool(each.argument)), nth=2),
+    Row("refusal swallowed, sync", "client.py", _REFUSED, _REFUSED.replace("raise begun", "return None"), "returns nothing for what it refuses", REFUSES, _any(lambda each: bool(each.argument)), nth=1),
+    Row("refusal swallowed, async", "client.py", _REFUSED, _REFUSED.replace("raise begun", "return None"), "returns nothing for what it refuses", SILENT, _any(lambda each: bool(each.argument)), nth=2),
     # Settings
     Row("variables ignored", "settings.py", "return os.environ.get(self.variable(name)) or None", "return None", "reads no credential of a variable", SENDS, _CREDENTIAL),
     Row("base URL of no variable", "settings.py", "base_url or os.environ.get(partner.base_url_variable) or None", "base_url or None", "reads no base URL of a variable", SENDS),
@@ -218,7 +222,7 @@ ROWS: Final = (
     Row("retry after a gateway, async", "client.py", f"answer = await {_SEND}", f"answer = await {_SEND}\n            if answer.status in (502, 503, 504):\n                answer = await {_SEND}", "sends again after a gateway error", FAILS),
     Row("redirect followed", "http1.py", "            return _read(connection, exchange, deadline)\n", "            answer = _read(connection, exchange, deadline)\n            return self.send(request, deadline) if 300 <= answer.status < 400 else answer\n", "follows redirects", STRICT),
     Row("time limit longer", "client.py", "started + self._settings.timeout)", "started + self._settings.timeout + 60)", "waits longer than it is told", WAITS),
-    Row("time limit for each piece", "http1.py", "            connection.settimeout(remaining(deadline, sent=True))\n            answer", "            connection.settimeout(0.2)\n            answer", "begins its time limit anew with each piece", WAITS),
+    Row("time limit for each piece", "http1.py", "            connection.settimeout(remaining(deadline, sent=True))\n", "            connection.settimeout(0.2)\n", "begins its time limit anew with each piece", WAITS),
     Row("no time limit, async", "http1.py", "with anyio.fail_after(remaining(deadline, sent=False)):", "with contextlib.nullcontext():", "waits without end", WAITS),
     # Failures
     Row("timeout as not sent, sync", "http1.py", "        failure = _too_late(True)", "        failure = _too_late(False)", "says that a late call was not sent", WAITS),
@@ -230,9 +234,13 @@ ROWS: Final = (
     Row("failure as sent", "conclude.py", "    if not failure.sent:", "    if False:", "says that every failed call was sent", FAILS),
     Row("failure as rejection", "conclude.py", "    unknown = OutcomeUnknown(name, reason=failure.reason, detail=failure.detail)\n    return Conclusion(failure.reason, error=unknown)", "    return Conclusion(failure.reason, error=Rejected(name))", "takes a failure for a rejection", FAILS),
     Row("reason lost", "conclude.py", "reason=failure.reason, detail=failure.detail", 'reason="unreadable", detail=failure.detail', "gives another reason for failures", FAILS),
-    Row("502 is no gateway", "conclude.py", "frozenset({502, 503, 504})", "frozenset({503, 504})", "takes 502 for the partner's", FAILS),
-    Row("503 is no gateway", "conclude.py", "frozenset({502, 503, 504})", "frozenset({502, 504})", "takes 503 for the partner's", FAILS),
-    Row("504 is no gateway", "conclude.py", "frozenset({502, 503, 504})", "frozenset({502, 503})", "takes 504 for the partner's", FAILS),
+    Row("502 is no gateway", "conclude.py", _GATEWAYS, _GATEWAYS.removeprefix("502, "), "takes 502 for the partner's", FAILS),
+    Row("503 is no gateway", "conclude.py", _GATEWAYS, _GATEWAYS.replace("503, ", ""), "takes 503 for the partner's", FAILS),
+    Row("504 is no gateway", "conclude.py", _GATEWAYS, _GATEWAYS.replace("504, ", ""), "takes 504 for the partner's", FAILS),
+    Row("520 is no gateway", "conclude.py", _GATEWAYS, _GATEWAYS.replace("*range(520, 528), ", ""), "takes 520 for the partner's", STRICT),
+    Row("530 is no gateway", "conclude.py", _GATEWAYS, _GATEWAYS.replace(", 530", ""), "takes 530 for the partner's", STRICT),
+    Row("408 is no gateway", "conclude.py", "frozenset({408, ", "frozenset({", "takes 408 for the partner's", STRICT),
+    Row("part for the whole", "conclude.py", "frozenset({203, 206, 207, 208, 226})", "frozenset({203, 207, 208, 226})", "takes a part of an answer for the whole", STRICT, _NO_STATUS),
     Row("gateway as rejection", "conclude.py", _GATEWAY, _AS_REJECTED, "takes a gateway error for a rejection", FAILS),
     Row("gateway repeats a refusal", "conclude.py", "        if self._status in _GATEWAY and not _names(reply, code, self._status):\n", "        if False:\n", "takes a refusal of a gateway for the partner's", STRICT, _REFUSES_PLAINLY),
     Row("unreadable as rejection", "conclude.py", 'return self._unknown("unreadable", self._problem)', _AS_REJECTED, "takes what it cannot read for a rejection", FAILS),
@@ -269,7 +277,7 @@ ROWS: Final = (
     Row("arguments logged", "client.py", '_log(operation, logging.DEBUG, "is sent")', '_log(operation, logging.DEBUG, f"is sent {arguments}")', "logs the arguments", SILENT, _SECRET_ARGUMENT),
     Row("headers logged", "client.py", '_log(operation, logging.DEBUG, "is sent")', '_log(operation, logging.DEBUG, f"is sent {prepared.request.headers}")', "logs the headers", SILENT, _both(_SECRET_HEADER, _comes_from(ir.FromCredential))),
     Row("body logged", "client.py", '_log(operation, logging.DEBUG, "is sent")', '_log(operation, logging.DEBUG, f"is sent {prepared.body}")', "logs the body", SILENT, _SECRET_BODY),
-    Row("refused values logged", "client.py", '_log(operation, logging.INFO, "was not sent: invalid-request")', '_log(operation, logging.INFO, f"was not sent: {arguments}")', "logs what it refuses", SILENT, _SECRET_ARGUMENT),
+    Row("refused values logged", "client.py", '_log(operation, logging.INFO, "was not sent: %s", word)', '_log(operation, logging.INFO, f"was not sent: {arguments}")', "logs what it refuses", SILENT, _SECRET_ARGUMENT),
     Row("refused values told", "client.py", "            return error.with_traceback(None)", "            error.arguments = arguments\n            return error.with_traceback(None)", "keeps what it refuses in the exception", SILENT, _SECRET_ARGUMENT),
     Row("credentials shown", "client.py", "{settings.environment or 'custom'}", "{[settings.credential(each.name) for each in settings.partner.credentials]}", "shows credentials in its repr", SILENT, _either(_SECRET_HEADER, _SECRET_BODY)),
     Row("secrets repeated", "conclude.py", 'text = text.replace(secret, "***")', "pass", "repeats secrets that an answer tells", SILENT, _both(_SAID, _SECRET)),
