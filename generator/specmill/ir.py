@@ -695,6 +695,8 @@ class Check:
     """Codes or names of replies by the kind of fault."""
     wrong: tuple[tuple[Path, tuple[Json, ...]], ...]
     """More values outside of the limits, by place."""
+    unsettled: bool = False
+    """True where nobody says whether it comes before the next check or after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -504,7 +504,8 @@ class FieldSpec(Written):
             scalar=word("caller", "clock", "nonce", "signature"),
             mapping=Record(lambda: FromSource, "source"),
         ),
-        "where the value comes from; the caller, where it is not said",
+        "where the value comes from; the caller, where it is not said. In a reply,"
+        " clock: it is the time of the answer",
     )
     prefix: str | None = key(Text("text", r".+"), "what stands before the value")
     name: str | None = key(NAME, "the Python name, where it is not the wire name's")
@@ -1345,6 +1346,10 @@ class CheckSpec(Written):
     signature: str | None = key(ANSWER, "the answer to a wrong signature")
     wrong: dict[str, tuple[Json, ...]] | None = key(
         _samples, "more values outside of the limits, by place"
+    )
+    order: str | None = key(
+        word("unknown"),
+        "unknown, where nobody says whether it comes before the next check",
     )
 
 

@@ -379,9 +379,10 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
         is_read = odd.contract.recognized(http, odd.body, odd.reply) is not None
         is_named = odd.reply.names_status and not odd.reply.takes(http) and http != 204
         if is_named and not is_read and odd.reply.body.format == "json":
-            yield odd.differs(
-                f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code")
-            )
+            # A reply that the request asked for is read first, and may be unreadable.
+            is_chosen = any(each.asked for each in odd.contract.replies)
+            reasons = (*due, "undocumented-code", *("unreadable",) * is_chosen)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=reasons)
 
 
 def _with_status(odd: _Odd) -> set[str | None]:
