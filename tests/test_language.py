@@ -126,6 +126,7 @@ def test_the_whole_files_are_one_project() -> None:
     assert [
         "checkout",
         "get_report",
+        "get_status",
         "order",
         "pay",
         "ping",

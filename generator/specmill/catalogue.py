@@ -206,6 +206,8 @@ RESOLVE: tuple[Kind, ...] = (
          "no reply '{name}' has a 'code' place"),
     Kind("no-such-column", "a code fixes a column that no reply has",
          "no reply names a column '{name}'; add it to 'columns'"),
+    Kind("cannot-poll", "a call is to be repeated until a state is final, and cannot be",
+         "polling needs {says}; add that, or take 'polling' out"),
     Kind("no-such-environment", "a rule speaks of a server that the partner does not have",
          "partner.yaml has no server '{name}'"),
     Kind("no-such-fact", "an environment settles a fact that is not open",

@@ -40,6 +40,12 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
         yield from _reply(reply)
     for code in operation.codes:
         yield from _code(code)
+    if operation.states is not None:
+        says, evidence = operation.states.sentence, operation.states.evidence
+        yield Fact("states", "reply", says, evidence, testable=False)
+    if operation.polling is not None:
+        says, evidence = operation.polling.sentence, operation.polling.evidence
+        yield Fact("polling", "rule", says, evidence, testable=False)
     for number, rule in enumerate(operation.rules, 1):
         is_shown = rule.kind == "do-not-fail"
         yield Fact(f"rules.{number}", "rule", rule.say, rule.evidence, is_shown)

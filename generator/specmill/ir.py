@@ -580,6 +580,54 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """One state of what an operation is about."""
+
+    value: str
+    final: bool | None
+    allows: tuple[str, ...]
+    """The operations that may be called in it."""
+    summary: str
+
+    def __str__(self) -> str:
+        final = {True: "final", False: "not final", None: "not said whether final"}
+        allows = f"allows {', '.join(self.allows)}" if self.allows else ""
+        told = ", ".join(filter(None, (final[self.final], allows, self.summary)))
+        return f"{self.value} ({told})"
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The documented states, and where in the replies they stand."""
+
+    at: Path
+    values: tuple[State, ...]
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return the states as a person is told them."""
+        listed = ", ".join(map(str, self.values))
+        return f"States at {'.'.join(self.at)}: {listed} ({self.evidence})"
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """How often a call is made until a state is final, in seconds."""
+
+    every: int
+    lasts: int
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return the schedule as a person is told it."""
+        return (
+            f"Asked every {self.every} s for at most {self.lasts} s ({self.evidence})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Defect:
     """A defect of the page, and what was decided about it."""
 
@@ -620,6 +668,8 @@ class Operation:
     unknowns: tuple[Unknown, ...]
     spec: str
     """The path of the spec file."""
+    states: States | None = None
+    polling: Polling | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -645,6 +695,8 @@ class Check:
     """Codes or names of replies by the kind of fault."""
     wrong: tuple[tuple[Path, tuple[Json, ...]], ...]
     """More values outside of the limits, by place."""
+    unsettled: bool = False
+    """True where nobody says whether it comes before the next check or after it."""
 
 
 @dataclass(frozen=True, slots=True)

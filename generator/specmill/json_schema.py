@@ -1,7 +1,8 @@
 """Records as JSON Schema, by whitelist: the half of a contract that a library judges.
 
 Keywords: type, properties, required, additionalProperties, items, enum, pattern, allOf,
-minLength, maxLength, minimum, maximum. A required member is one that the page requires:
+minLength, maxLength, minimum, maximum; of a reply also x-moment, how it writes a time,
+and x-now, that it is the time of the answer. A required member is one that the page requires:
 `unknown` is not required, and a request may have members that no page lists.
 """
 
@@ -12,6 +13,7 @@ from typing import Any, Final
 
 from . import ir
 from .constraints import Written, escaped
+from .members import form_of
 from .runtime import texts, wire
 
 Json = dict[str, Any]
@@ -102,6 +104,11 @@ def _value(field: ir.Field, no_empty: bool, *, strict: bool) -> Json:
         schema = {"anyOf": [{"const": ""}, schema]}
     if no_empty and field.required is True and isinstance(field.type, ir.Text):
         schema["minLength"] = max(schema.get("minLength", 0), 1)
+    if strict:
+        for moment in form_of(field):
+            schema["x-moment"] = moment
+            if isinstance(field.source, ir.FromClock):
+                schema["x-now"] = moment
     return _nullable(schema) if field.nullable else schema
 
 
@@ -138,7 +145,7 @@ def _limits(field: ir.Field) -> Iterator[Json]:
 
 
 def _form(form: wire.Form[Any]) -> Json:
-    """Return what JSON Schema can say of a form; dates are checked by the judge."""
+    """Return what JSON Schema can say of a form; times have words of their own."""
     if isinstance(form, wire.Flag):
         return {"enum": [form.true, form.false]}
     if isinstance(form, wire.IntegerText):

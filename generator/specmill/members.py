@@ -59,8 +59,14 @@ def body_members(record: ir.Record) -> Iterator[Member]:
 
 def moment_of(member: Member) -> Iterator[dict[str, Any]]:
     """Yield how *member* writes a time, as the contract document says it, if it does."""
-    form = member.field.form
-    found = {"pointer": member.pointer, "pattern": "", "zone": "", "none": None}
+    for found in form_of(member.field):
+        yield {"pointer": member.pointer, **found}
+
+
+def form_of(field: ir.Field) -> Iterator[dict[str, Any]]:
+    """Yield how *field* writes a time, wherever it stands."""
+    form = field.form
+    found = {"pattern": "", "zone": "", "none": None}
     if isinstance(form, wire.DateText | wire.DateTimeText):
         zone = form.zone if isinstance(form, wire.DateTimeText) else None
         written = {"kind": "pattern", "pattern": form.pattern, "zone": zone or ""}

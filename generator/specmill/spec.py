@@ -504,7 +504,8 @@ class FieldSpec(Written):
             scalar=word("caller", "clock", "nonce", "signature"),
             mapping=Record(lambda: FromSource, "source"),
         ),
-        "where the value comes from; the caller, where it is not said",
+        "where the value comes from; the caller, where it is not said. In a reply,"
+        " clock: it is the time of the answer",
     )
     prefix: str | None = key(Text("text", r".+"), "what stands before the value")
     name: str | None = key(NAME, "the Python name, where it is not the wire name's")
@@ -838,6 +839,39 @@ class RuleSpec(Written):
     instead: str | None = key(Text(), "what is to be used instead")
     in_: tuple[str, ...] | None = key(Listing(NAME), "the servers that it is about")
     evidence: Any = key(EVIDENCE, "where on the page it is", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StateSpec(Written):
+    """One state of what an operation is about."""
+
+    final: bool | None = key(Truth(), "whether it stays so; not said, where it is not")
+    allows: tuple[str, ...] | None = key(
+        Listing(NAME), "the operations that may be called in it"
+    )
+    summary: str | None = key(Text(), "what it is, in our words")
+
+
+@dataclass(frozen=True, slots=True)
+class StatesSpec(Written):
+    """The documented states, and where in the replies they stand."""
+
+    at_: str | None = key(WHERE, "where in the replies the state is", required=True)
+    values: dict[str, StateSpec] | None = key(
+        Table(Record(lambda: StateSpec, "state"), at_least=1),
+        "the states",
+        required=True,
+    )
+    evidence: Any = key(EVIDENCE, "where the states are documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PollingSpec(Written):
+    """How often a call is made until a state is final."""
+
+    every: int | None = key(Whole(), "after how many seconds", required=True)
+    for_: int | None = key(Whole(), "for how many seconds at most", required=True)
+    evidence: Any = key(EVIDENCE, "where the schedule is documented", required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1208,6 +1242,13 @@ class OperationSpec(Written):
         "the documented replies",
     )
     codes: dict[str, CodeSpec] | None = key(_codes, "the documented codes")
+    states: StatesSpec | None = key(
+        Record(lambda: StatesSpec, "states"), "the states that its replies tell"
+    )
+    polling: PollingSpec | None = key(
+        Record(lambda: PollingSpec, "polling"),
+        "how often it is asked for a final state",
+    )
     rules: tuple[RuleSpec, ...] | None = key(
         Listing(Record(lambda: RuleSpec, "rule")), "documented rules"
     )
@@ -1305,6 +1346,10 @@ class CheckSpec(Written):
     signature: str | None = key(ANSWER, "the answer to a wrong signature")
     wrong: dict[str, tuple[Json, ...]] | None = key(
         _samples, "more values outside of the limits, by place"
+    )
+    order: str | None = key(
+        word("unknown"),
+        "unknown, where nobody says whether it comes before the next check",
     )
 
 

@@ -6,6 +6,7 @@ and answers are read by the contract document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,7 @@ from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
 from .edits import Edit
 from .paths import segments_in
-from .pointers import Json, found, pointer_of, same, steps_of
+from .pointers import Json, alike, found, pointer_of, same, steps_of
 from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
@@ -199,8 +200,8 @@ def _against_notes(
 ) -> list[str]:
     """Return what the notes of one server have against an answer of its."""
     wrong = []
-    due = reply.media.partition(";")[0].strip().lower()
-    if exchange.media.partition(";")[0].strip().lower() != due:
+    due = _plain(reply.media)
+    if _plain(exchange.media) != due:
         wrong.append(f"the header Content-Type is {due}")
     for relation in reply.relations:
         is_there = same(found(body, relation.at), relation.value)
@@ -209,6 +210,11 @@ def _against_notes(
             at = pointer_of(relation.at)
             wrong.append(f"{at} is {shown(relation.value)} exactly with {listed}")
     return wrong + _other_text(reply, code, body)
+
+
+def _plain(kind: str) -> str:
+    """Return a Content-Type without the charset that everyone means."""
+    return re.sub(r"\s*;\s*charset=\"?utf-8\"?\s*$", "", kind.strip().lower())
 
 
 def _other_text(reply: Reply, code: Code | None, body: Json) -> list[str]:
@@ -240,7 +246,7 @@ def _not_echoed(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         given = _sent_at(exchange, ours)
         came = found(body, theirs)
         # A value of a wrong type is refused, and nobody has to repeat it.
-        if came.__class__ is given.__class__ and shown(came) != shown(given):
+        if came.__class__ is given.__class__ and not alike(came, given):
             wrong.append(f"{pointer_of(theirs)} is what was sent at {pointer_of(ours)}")
     return wrong
 

@@ -44,31 +44,42 @@ class Gets(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated(Case):
-    """A request that is sent again, and again gets exactly one answer each time."""
+    """Requests one after another, of which each gets exactly one answer."""
 
     side: ClassVar[str] = "provider"
 
-    values: Mapping[str, str]
-    """Texts by pointer; `{new}` stands for what was never sent before."""
     answers: tuple[Gets, ...]
+    """In texts, `{new}` stands for what was never sent before.
+
+    `{other}` differs from it in letter case, and `{more}` begins with it.
+    """
 
     @property
     def proves(self) -> str:
-        told = " then ".join(each.answer for each in self.answers)
-        return f"a request with {shown(dict(self.values))}, sent again, gets {told}"
+        told = ", then ".join(
+            f"{each.what} gets {each.answer}" for each in self.answers
+        )
+        return f"one after another, {told}"
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        new = uuid.uuid4().hex[:16]
-        edits: tuple[Edit, ...] = tuple(
-            Put(at, text.replace("{new}", new)) for at, text in self.values.items()
-        )
+        new = f"a{uuid.uuid4().hex[:15]}"
+        fresh = {"{new}": new, "{other}": new.swapcase(), "{more}": f"{new}1"}
         for due in self.answers:
             try:
-                exchange = server.ask(edits)
+                exchange = server.ask(tuple(_filled(each, fresh) for each in due.edits))
             except NoAnswer as error:
                 raise broken(server.contract, self, f"came: {error}") from None
             _see(self, due, exchange)
+
+
+def _filled(edit: Edit, fresh: Mapping[str, str]) -> Edit:
+    if not isinstance(edit, Put) or not isinstance(edit.value, str):
+        return edit
+    text = edit.value
+    for name, value in fresh.items():
+        text = text.replace(name, value)
+    return Put(edit.pointer, text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from random import choices
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from .bodies import encode, text_of
@@ -27,6 +27,7 @@ from .edits import (
     SignedBefore,
     Spaced,
     Twice,
+    Written,
 )
 from .moments import written
 from .parts import BOUNDARY
@@ -169,15 +170,45 @@ def _other(contract: Contract, values: Values, pointer: str) -> str:
 def _body(contract: Contract, document: Json, edits: tuple[Edit, ...]) -> bytes:
     raw = [edit.text for edit in edits if isinstance(edit, Raw)]
     if raw:
-        return raw[-1].encode("utf-8")
+        return raw[-1].encode("utf-8", "surrogateescape")
     if "body" not in document:
         return b""
     if contract.body.format != "json":
         schema = contract.schema["properties"]["body"]
         return encode(contract.body, schema, document["body"])
+    styles = [edit.style for edit in edits if isinstance(edit, Written)]
+    if styles:
+        return _WRITTEN[styles[-1]](document["body"]).encode("utf-8")
     is_spaced = any(isinstance(edit, Spaced) for edit in edits)
     layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
     return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
+
+
+def _escaped(value: Json) -> str:
+    """Return compact JSON in which no character of a text stands for itself."""
+    if isinstance(value, dict):
+        pairs = (f"{json.dumps(name)}:{_escaped(each)}" for name, each in value.items())
+        return f"{{{','.join(pairs)}}}"
+    if isinstance(value, list):
+        return f"[{','.join(map(_escaped, value))}]"
+    if not isinstance(value, str):
+        return json.dumps(value)
+    units = value.encode("utf-16-be")
+    codes = (f"\\u{units[at]:02x}{units[at + 1]:02X}" for at in range(0, len(units), 2))
+    return f'"{"".join(codes)}"'
+
+
+def _reversed(value: Json) -> str:
+    members = dict(reversed(value.items())) if isinstance(value, dict) else value
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":"))
+
+
+def _tabbed(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent="\t", separators=(" ,", "\t: "))
+    return f"\r\n{text}\r\n".replace("\n\t", "\r\n\t")
+
+
+_WRITTEN: Final = {"escaped": _escaped, "reversed": _reversed, "tabs": _tabbed}
 
 
 def _signed(
@@ -189,7 +220,8 @@ def _signed(
 ) -> Json:
     """Return *document* with its signature, unless *edits* touch that."""
     carriers = [each for each in contract.sources if each.kind == "signature"]
-    wrong = next((edit.part for edit in edits if isinstance(edit, Missigned)), "")
+    wrong = next((edit for edit in edits if isinstance(edit, Missigned)), None)
+    broken = (wrong.part, wrong.how) if wrong else ()
     if contract.recipe is None:
         return document
     bare = document
@@ -200,7 +232,7 @@ def _signed(
     signed = signed_of(
         contract, bare, _body(contract, bare, () if in_body else edits), base_url
     )
-    text = signature(contract.recipe, signed, values.credentials, wrong)
+    text = signature(contract.recipe, signed, values.credentials, *broken)
     for source in signs(contract, edits):
         document = put(document, steps_of(source.pointer), source.prefix + text)
     return document

@@ -10,8 +10,8 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import quote, quote_plus
 
@@ -44,6 +44,7 @@ _OTHER: Final = {
     "base64": "hex",
     "base64url": "hex",
 }
+_OF_URLS: Final = str.maketrans("+/", "-_")
 _SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*")|[ \t\r\n]+', re.DOTALL)
 _IDENTIFIERS: Final = {
     "sha256": bytes.fromhex("3031300d060960864801650304020105000420"),
@@ -65,17 +66,53 @@ class Signed:
     """The message by place, without its signature; names of headers in any case."""
 
 
+def _exchanged(text: str) -> str:
+    """Return *text* with its last character counted up, which base64 may not show."""
+    return text[:-1] + (chr(ord(text[-1]) + 1) if text[-1:].isalnum() else "A")
+
+
+HOW: Final[Mapping[str, Callable[[str], str]]] = {
+    "left out": lambda text: "",
+    "in other letter case": str.swapcase,
+    "cut in half": lambda text: text[: len(text) // 2],
+    "short of a character": lambda text: text[:-1],
+    "short at its beginning": lambda text: text[1:],
+    "and more": lambda text: f"{text}A",
+    "without padding": lambda text: text.rstrip("="),
+    "in the alphabet of URLs": lambda text: text.translate(_OF_URLS),
+    "in quotes": lambda text: f'"{text}"',
+    "after a scheme": lambda text: f"sha512={text}",
+    "after a word": lambda text: f"Signature {text}",
+    "with another last character": lambda text: _exchanged(text.rstrip("=")) + "==",
+    "with another end": lambda text: text[:-4] + text[-4:].swapcase(),
+}
+"""What else can be wrong with a part of what is signed, or with the signature itself."""
+
+
 def signature(
-    recipe: Recipe, signed: Signed, credentials: Mapping[str, str], broken: str = ""
+    recipe: Recipe,
+    signed: Signed,
+    credentials: Mapping[str, str],
+    broken: str = "",
+    how: str = "another",
 ) -> str:
-    """Return the signature; *broken* names the one thing that is to be wrong in it."""
+    """Return the signature; *broken* and *how* name the one thing that is wrong in it."""
+    if broken == "minify" and how != "another":
+        signed, broken = replace(signed, body=b"".join(signed.body.split())), ""
+    if broken == "whole":
+        right = signature(recipe, signed, credentials)
+        # Without a character that *how* changes it would stay right, and gets longer.
+        wrong = HOW[how](right)
+        return wrong if wrong != right else f"{right}A"
     algorithm, encoding = recipe.algorithm, recipe.encoding
     if broken == "algorithm":
         algorithm = _OTHER[algorithm]
     if broken == "encoding":
         encoding = _OTHER[encoding]
     key = credentials.get(recipe.key, "") if recipe.key else ""
-    message = message_of(recipe, signed, credentials, broken)
+    if broken == "key" and how != "another":
+        key, broken = _instead(key, credentials, how), ""
+    message = message_of(recipe, signed, credentials, broken, how)
     text = _written(_digest(algorithm, key, message, broken), encoding)
     suffix = "".join(_constant(part, credentials) for part in recipe.suffix)
     if broken == "suffix":
@@ -86,17 +123,30 @@ def signature(
 
 
 def message_of(
-    recipe: Recipe, signed: Signed, credentials: Mapping[str, str], broken: str = ""
+    recipe: Recipe,
+    signed: Signed,
+    credentials: Mapping[str, str],
+    broken: str = "",
+    how: str = "another",
 ) -> bytes:
     """Return what is signed, with the *broken* thing wrong."""
     separator = recipe.separator + ("|" if broken == "separator" else "")
-    parts = [
-        _part(part, label, signed, credentials, broken)
-        for part, label in zip(recipe.parts, labels(recipe.parts), strict=True)
-    ]
+    if how != "another":
+        separator = "" if broken == "separator" else recipe.separator
+    parts = []
+    for part, label in zip(recipe.parts, labels(recipe.parts), strict=True):
+        if label != broken or how == "another":
+            parts.append(_part(part, label, signed, credentials, broken))
+            continue
+        right = _part(part, label, signed, credentials, "")
+        parts.append(_instead(right.decode(), credentials, how).encode())
     if broken == "order":
         parts.reverse()
     return separator.encode().join(parts)
+
+
+def _instead(text: str, credentials: Mapping[str, str], how: str) -> str:
+    return credentials[how] if how in credentials else HOW[how](text)
 
 
 def labels(parts: Iterable[Part]) -> list[str]:

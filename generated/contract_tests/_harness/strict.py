@@ -89,6 +89,11 @@ class Differs(Case):
     """The reasons that the client may give; none where it reads the answer."""
     tells: str = ""
     """The pointer that it tells of."""
+    error: str = ""
+    """The exception's class, where it reads a refusal."""
+    code: str = ""
+    message: str = ""
+    """What of the answer stands in the exception."""
 
     @property
     def proves(self) -> str:
@@ -120,6 +125,12 @@ class Differs(Case):
             return f"it says {came.reason}; due: {' or '.join(self.reasons)}"
         if not came.detail.startswith(f"{self.tells} " if self.tells else ""):
             return f"it tells of {came.detail!r}; due: {self.tells}"
+        return self._untold(came)
+
+    def _untold(self, came: Any) -> str:
+        for name, due in (("code", self.code), ("message", self.message)):
+            if due and getattr(came, name) != due:
+                return f"{name} is {getattr(came, name)!r}; due: {due!r}"
         return ""
 
     def _read(self, client: Client, came: Any) -> str:
@@ -129,10 +140,13 @@ class Differs(Case):
         reply = came.reply if is_raised else came
         if reply is None:
             return "due: the model of the reply"
+        if self.error and type(came) is not getattr(client.errors, self.error):
+            return f"due: {self.error}"
         told = {each.pointer for each in _runtime(client, "model").observations(reply)}
-        if told != {self.tells}:
+        if self.tells and told != {self.tells}:
             return f"it tells of {sorted(told)}; due: {self.tells}"
-        return self._lost(_runtime(client, "model").raw(reply))
+        lost = self._lost(_runtime(client, "model").raw(reply))
+        return lost or self._untold(came)
 
     def _lost(self, raw: Json) -> str:
         lost = [

@@ -180,6 +180,8 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/headers/Content-Type",
         tries=(
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "enum"),
             Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
             Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
@@ -397,6 +399,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/userInfo/cibil_score",
         tries=(
+            Try(Put("/data/result/userInfo/cibil_score", "600")),
             Try(Put("/data/result/userInfo/cibil_score", 12345), "type"),
             Try(Put("/data/result/userInfo/cibil_score", True), "type"),
             Try(Put("/data/result/userInfo/cibil_score", []), "type"),
@@ -471,6 +474,12 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/userInfo/cibil_score_fetch_date",
         tries=(
+            Try(
+                Put(
+                    "/data/result/userInfo/cibil_score_fetch_date",
+                    "2020-01-02 03:04:05",
+                ),
+            ),
             Try(Put("/data/result/userInfo/cibil_score_fetch_date", 12345), "type"),
             Try(Put("/data/result/userInfo/cibil_score_fetch_date", True), "type"),
             Try(Put("/data/result/userInfo/cibil_score_fetch_date", []), "type"),
@@ -604,6 +613,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/activityInfo/0/date_opened",
         tries=(
+            Try(Put("/data/result/activityInfo/0/date_opened", "2020-01-02")),
             Try(Put("/data/result/activityInfo/0/date_opened", 12345), "type"),
             Try(Put("/data/result/activityInfo/0/date_opened", True), "type"),
             Try(Put("/data/result/activityInfo/0/date_opened", []), "type"),
@@ -626,6 +636,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/activityInfo/0/date_closed",
         tries=(
+            Try(Put("/data/result/activityInfo/0/date_closed", "0000-00-00")),
             Try(Put("/data/result/activityInfo/0/date_closed", 12345), "type"),
             Try(Put("/data/result/activityInfo/0/date_closed", True), "type"),
             Try(Put("/data/result/activityInfo/0/date_closed", []), "type"),
@@ -649,6 +660,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/activityInfo/0/newly_opened",
         tries=(
+            Try(Put("/data/result/activityInfo/0/newly_opened", "1")),
             Try(Put("/data/result/activityInfo/0/newly_opened", 12345), "type"),
             Try(Put("/data/result/activityInfo/0/newly_opened", True), "type"),
             Try(Put("/data/result/activityInfo/0/newly_opened", []), "type"),
@@ -743,6 +755,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditMix/secured_loan",
         tries=(
+            Try(Put("/data/result/creditMix/secured_loan", "1")),
             Try(Put("/data/result/creditMix/secured_loan", 12345), "type"),
             Try(Put("/data/result/creditMix/secured_loan", True), "type"),
             Try(Put("/data/result/creditMix/secured_loan", []), "type"),
@@ -761,6 +774,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditMix/unsecured_loan",
         tries=(
+            Try(Put("/data/result/creditMix/unsecured_loan", "1")),
             Try(Put("/data/result/creditMix/unsecured_loan", 12345), "type"),
             Try(Put("/data/result/creditMix/unsecured_loan", True), "type"),
             Try(Put("/data/result/creditMix/unsecured_loan", []), "type"),
@@ -779,6 +793,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditMix/total_percent_completed",
         tries=(
+            Try(Put("/data/result/creditMix/total_percent_completed", "50")),
             Try(Put("/data/result/creditMix/total_percent_completed", 12345), "type"),
             Try(Put("/data/result/creditMix/total_percent_completed", True), "type"),
             Try(Put("/data/result/creditMix/total_percent_completed", []), "type"),
@@ -875,6 +890,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditUtilize/credit_utilize",
         tries=(
+            Try(Put("/data/result/creditUtilize/credit_utilize", "10")),
             Try(Put("/data/result/creditUtilize/credit_utilize", 12345), "type"),
             Try(Put("/data/result/creditUtilize/credit_utilize", True), "type"),
             Try(Put("/data/result/creditUtilize/credit_utilize", []), "type"),
@@ -893,6 +909,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditUtilize/credit_limit",
         tries=(
+            Try(Put("/data/result/creditUtilize/credit_limit", "100000")),
             Try(Put("/data/result/creditUtilize/credit_limit", 12345), "type"),
             Try(Put("/data/result/creditUtilize/credit_limit", True), "type"),
             Try(Put("/data/result/creditUtilize/credit_limit", []), "type"),
@@ -911,6 +928,7 @@ JUDGED: tuple[Judges, ...] = (
         of="history",
         pointer="/data/result/creditUtilize/total_balance",
         tries=(
+            Try(Put("/data/result/creditUtilize/total_balance", "10000")),
             Try(Put("/data/result/creditUtilize/total_balance", 12345), "type"),
             Try(Put("/data/result/creditUtilize/total_balance", True), "type"),
             Try(Put("/data/result/creditUtilize/total_balance", []), "type"),
@@ -1038,6 +1056,7 @@ JUDGED: tuple[Judges, ...] = (
         of="refused",
         pointer="/status",
         tries=(
+            Try(Put("/status", "False")),
             Try(Put("/status", 12345), "type"),
             Try(Put("/status", True), "type"),
             Try(Put("/status", []), "type"),
@@ -1247,6 +1266,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", 12345),),
         reasons=("unreadable",),
         tells="/status",
+        code="SPC-200",
+        message="success",
     ),
     Differs(
         id="history with another member",
@@ -1255,6 +1276,14 @@ DIFFERING: tuple[Differs, ...] = (
         answer="history",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="history with HTTP 206",
+        fact="replies.history",
+        evidence="example",
+        answer="history",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="history with HTTP 302",
@@ -1309,6 +1338,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/code", 12345),),
         reasons=("unreadable",),
         tells="/code",
+        message="Amount is Requaired",
     ),
     Differs(
         id="refused with another member",
@@ -1317,6 +1347,23 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with a new code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/code", "9999999"),),
+        error="Rejected",
+        code="9999999",
+    ),
+    Differs(
+        id="refused with HTTP 206",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="refused with HTTP 302",
@@ -1379,6 +1426,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/responsecode", "text"),),
         reasons=("unreadable",),
         tells="/responsecode",
+        message="example",
     ),
     Differs(
         id="refused_by_table with another member",
@@ -1387,6 +1435,23 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused_by_table",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with a new code",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", 9999999),),
+        error="Rejected",
+        code="9999999",
+    ),
+    Differs(
+        id="refused_by_table with HTTP 206",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="refused_by_table with HTTP 302",
@@ -1442,6 +1507,30 @@ DIFFERING: tuple[Differs, ...] = (
         reasons=("undocumented-code", "undocumented-reply"),
     ),
     Differs(
+        id="207 with HTTP 408",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=408,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="207 with HTTP 425",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=425,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="207 with HTTP 499",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=499,
+        reasons=("gateway-error",),
+    ),
+    Differs(
         id="207 with HTTP 502",
         fact="codes.207",
         evidence="example",
@@ -1463,6 +1552,22 @@ DIFFERING: tuple[Differs, ...] = (
         evidence="example",
         answer="207",
         http=504,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="207 with HTTP 520",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=520,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="207 with HTTP 530",
+        fact="codes.207",
+        evidence="example",
+        answer="207",
+        http=530,
         reasons=("gateway-error",),
     ),
 )

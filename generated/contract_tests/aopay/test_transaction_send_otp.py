@@ -658,6 +658,8 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/headers/Content-Type",
         tries=(
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "enum"),
             Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
             Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
@@ -701,6 +703,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Txntype",
         tries=(
+            Try(Put("/body/Txntype", "IMPS")),
             Try(Put("/body/Txntype", 12345), "type"),
             Try(Put("/body/Txntype", True), "type"),
             Try(Put("/body/Txntype", []), "type"),
@@ -725,6 +728,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Amount",
         tries=(
+            Try(Put("/body/Amount", "1")),
             Try(Put("/body/Amount", 12345), "type"),
             Try(Put("/body/Amount", True), "type"),
             Try(Put("/body/Amount", []), "type"),
@@ -771,6 +775,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/DOB",
         tries=(
+            Try(Put("/body/DOB", "31/01/1999")),
             Try(Put("/body/DOB", 12345), "type"),
             Try(Put("/body/DOB", True), "type"),
             Try(Put("/body/DOB", []), "type"),
@@ -793,6 +798,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Latitude",
         tries=(
+            Try(Put("/body/Latitude", "0.0001")),
             Try(Put("/body/Latitude", 12345), "type"),
             Try(Put("/body/Latitude", True), "type"),
             Try(Put("/body/Latitude", []), "type"),
@@ -811,6 +817,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/Longitute",
         tries=(
+            Try(Put("/body/Longitute", "0.0001")),
             Try(Put("/body/Longitute", 12345), "type"),
             Try(Put("/body/Longitute", True), "type"),
             Try(Put("/body/Longitute", []), "type"),
@@ -908,6 +915,7 @@ JUDGED: tuple[Judges, ...] = (
         of="otp_sent",
         pointer="/Status",
         tries=(
+            Try(Put("/Status", "True")),
             Try(Put("/Status", 12345), "type"),
             Try(Put("/Status", True), "type"),
             Try(Put("/Status", []), "type"),
@@ -1995,6 +2003,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", "text"),),
         reasons=("unreadable",),
         tells="/status",
+        code="1",
+        message="OTP has been send to the remitter mobile number.",
     ),
     Differs(
         id="otp_sent with another member",
@@ -2003,6 +2013,14 @@ DIFFERING: tuple[Differs, ...] = (
         answer="otp_sent",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="otp_sent with HTTP 206",
+        fact="replies.otp_sent",
+        evidence="example",
+        answer="otp_sent",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="otp_sent with HTTP 302",
@@ -2065,6 +2083,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/status", "text"),),
         reasons=("unreadable",),
         tells="/status",
+        code="0",
+        message="Remitter not registered OTP sent for new registration.",
     ),
     Differs(
         id="registration_started with another member",
@@ -2073,6 +2093,21 @@ DIFFERING: tuple[Differs, ...] = (
         answer="registration_started",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="registration_started with its HTTP 202",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        http=202,
+    ),
+    Differs(
+        id="registration_started with HTTP 206",
+        fact="replies.registration_started",
+        evidence="table",
+        answer="registration_started",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="registration_started with HTTP 302",
@@ -2122,6 +2157,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/response_code", "text"),),
         reasons=("unreadable",),
         tells="/response_code",
+        message="Authentication failed",
     ),
     Differs(
         id="refused with another member",
@@ -2130,6 +2166,23 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused with a new code",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        edits=(Put("/response_code", 9999999),),
+        error="Rejected",
+        code="9999999",
+    ),
+    Differs(
+        id="refused with HTTP 206",
+        fact="replies.refused",
+        evidence="example",
+        answer="refused",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="refused with HTTP 302",
@@ -2205,6 +2258,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/responsecode", "text"),),
         reasons=("unreadable",),
         tells="/responsecode",
+        message="example",
     ),
     Differs(
         id="refused_by_table with another member",
@@ -2213,6 +2267,23 @@ DIFFERING: tuple[Differs, ...] = (
         answer="refused_by_table",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="refused_by_table with a new code",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        edits=(Put("/responsecode", 9999999),),
+        error="Rejected",
+        code="9999999",
+    ),
+    Differs(
+        id="refused_by_table with HTTP 206",
+        fact="replies.refused_by_table",
+        evidence="table",
+        answer="refused_by_table",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="refused_by_table with HTTP 302",
@@ -2281,6 +2352,30 @@ DIFFERING: tuple[Differs, ...] = (
         reasons=("undocumented-code", "undocumented-reply"),
     ),
     Differs(
+        id="11 with HTTP 408",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=408,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="11 with HTTP 425",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=425,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="11 with HTTP 499",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=499,
+        reasons=("gateway-error",),
+    ),
+    Differs(
         id="11 with HTTP 502",
         fact="codes.11",
         evidence="example",
@@ -2302,6 +2397,22 @@ DIFFERING: tuple[Differs, ...] = (
         evidence="example",
         answer="11",
         http=504,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="11 with HTTP 520",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=520,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="11 with HTTP 530",
+        fact="codes.11",
+        evidence="example",
+        answer="11",
+        http=530,
         reasons=("gateway-error",),
     ),
 )

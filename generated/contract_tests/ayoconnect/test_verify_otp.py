@@ -549,6 +549,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/Content-Type",
         tries=(
             Try(Drop("/headers/Content-Type"), "required"),
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "length"),
             Try(Put("/headers/Content-Type", "application/jso"), "length"),
             Try(Put("/headers/Content-Type", "application/jsona"), "length"),
@@ -566,6 +568,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/Authorization",
         tries=(
             Try(Drop("/headers/Authorization"), "required"),
+            Try(Put("/headers/Authorization", "Bearer example-b2b-token")),
+            Try(Put("/headers/Authorization", 12345), "type"),
             Try(Put("/headers/Authorization", ""), "prefix"),
             Try(Put("/headers/Authorization", "example-b2b-token"), "prefix"),
             Try(Put("/headers/Authorization", "Bearerexample-b2b-token"), "prefix"),
@@ -580,6 +584,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/Authorization-Customer",
         tries=(
             Try(Drop("/headers/Authorization-Customer"), "required"),
+            Try(Put("/headers/Authorization-Customer", "Bearer example-b2b2c-token")),
+            Try(Put("/headers/Authorization-Customer", 12345), "type"),
             Try(Put("/headers/Authorization-Customer", ""), "prefix"),
             Try(
                 Put("/headers/Authorization-Customer", "example-b2b2c-token"),
@@ -603,6 +609,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/X-TIMESTAMP",
         tries=(
             Try(Drop("/headers/X-TIMESTAMP"), "required"),
+            Try(Put("/headers/X-TIMESTAMP", "2024-01-31T10:20:30+00:00")),
+            Try(Put("/headers/X-TIMESTAMP", 12345), "type"),
             Try(Put("/headers/X-TIMESTAMP", ""), "length"),
             Try(Put("/headers/X-TIMESTAMP", "2024-01-31T10:20:30+00:"), "length"),
             Try(Put("/headers/X-TIMESTAMP", "2024-01-31T10:20:30+00:00202"), "length"),
@@ -620,7 +628,10 @@ JUDGED: tuple[Judges, ...] = (
         evidence="inferred: the sibling v3 payment page and older versions of this call use POST",
         of="request",
         pointer="/headers/X-SIGNATURE",
-        tries=(Try(Drop("/headers/X-SIGNATURE"), "required"),),
+        tries=(
+            Try(Drop("/headers/X-SIGNATURE"), "required"),
+            Try(Put("/headers/X-SIGNATURE", 12345), "type"),
+        ),
     ),
     Judges(
         id="request: headers.X-PARTNER-ID",
@@ -630,6 +641,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/X-PARTNER-ID",
         tries=(
             Try(Drop("/headers/X-PARTNER-ID"), "required"),
+            Try(Put("/headers/X-PARTNER-ID", "EXAMPL")),
+            Try(Put("/headers/X-PARTNER-ID", 12345), "type"),
             Try(Put("/headers/X-PARTNER-ID", ""), "length"),
             Try(Put("/headers/X-PARTNER-ID", "EXAMP"), "length"),
             Try(Put("/headers/X-PARTNER-ID", "EXAMPLE"), "length"),
@@ -643,6 +656,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/X-EXTERNAL-ID",
         tries=(
             Try(Drop("/headers/X-EXTERNAL-ID"), "required"),
+            Try(Put("/headers/X-EXTERNAL-ID", "00000000000000000000000000000003")),
+            Try(Put("/headers/X-EXTERNAL-ID", 12345), "type"),
             Try(Put("/headers/X-EXTERNAL-ID", ""), "length"),
             Try(
                 Put("/headers/X-EXTERNAL-ID", "0000000000000000000000000000000"),
@@ -669,6 +684,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/CHANNEL-ID",
         tries=(
             Try(Drop("/headers/CHANNEL-ID"), "required"),
+            Try(Put("/headers/CHANNEL-ID", "00001")),
+            Try(Put("/headers/CHANNEL-ID", 12345), "type"),
             Try(Put("/headers/CHANNEL-ID", ""), "length"),
             Try(Put("/headers/CHANNEL-ID", "0000"), "length"),
             Try(Put("/headers/CHANNEL-ID", "000010"), "length"),
@@ -685,6 +702,12 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/body/originalPartnerReferenceNo",
         tries=(
             Try(Drop("/body/originalPartnerReferenceNo"), "required"),
+            Try(
+                Put(
+                    "/body/originalPartnerReferenceNo",
+                    "00000000000000000000000000000001",
+                ),
+            ),
             Try(Put("/body/originalPartnerReferenceNo", 12345), "type"),
             Try(Put("/body/originalPartnerReferenceNo", True), "type"),
             Try(Put("/body/originalPartnerReferenceNo", []), "type"),
@@ -715,6 +738,7 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/body/originalReferenceNo",
         tries=(
             Try(Drop("/body/originalReferenceNo"), "required"),
+            Try(Put("/body/originalReferenceNo", "00000000000000000000000000000002")),
             Try(Put("/body/originalReferenceNo", 12345), "type"),
             Try(Put("/body/originalReferenceNo", True), "type"),
             Try(Put("/body/originalReferenceNo", []), "type"),
@@ -739,6 +763,7 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/body/action",
         tries=(
             Try(Drop("/body/action"), "required"),
+            Try(Put("/body/action", "payment")),
             Try(Put("/body/action", 12345), "type"),
             Try(Put("/body/action", True), "type"),
             Try(Put("/body/action", []), "type"),
@@ -764,6 +789,7 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/body/merchantId",
         tries=(
             Try(Drop("/body/merchantId"), "required"),
+            Try(Put("/body/merchantId", "MRCHNT")),
             Try(Put("/body/merchantId", 12345), "type"),
             Try(Put("/body/merchantId", True), "type"),
             Try(Put("/body/merchantId", []), "type"),
@@ -782,6 +808,7 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/body/otp",
         tries=(
             Try(Drop("/body/otp"), "required"),
+            Try(Put("/body/otp", "000000")),
             Try(Put("/body/otp", 12345), "type"),
             Try(Put("/body/otp", True), "type"),
             Try(Put("/body/otp", []), "type"),
@@ -823,6 +850,7 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/responseCode",
         tries=(
             Try(Drop("/responseCode"), "required"),
+            Try(Put("/responseCode", "2000400")),
             Try(Put("/responseCode", 12345), "type"),
             Try(Put("/responseCode", True), "type"),
             Try(Put("/responseCode", []), "type"),
@@ -845,6 +873,7 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/responseMessage",
         tries=(
             Try(Drop("/responseMessage"), "required"),
+            Try(Put("/responseMessage", "Successful")),
             Try(Put("/responseMessage", 12345), "type"),
             Try(Put("/responseMessage", True), "type"),
             Try(Put("/responseMessage", []), "type"),
@@ -872,6 +901,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/originalReferenceNo",
         tries=(
+            Try(Put("/originalReferenceNo", "00000000000000000000000000000002")),
             Try(Put("/originalReferenceNo", 12345), "type"),
             Try(Put("/originalReferenceNo", True), "type"),
             Try(Put("/originalReferenceNo", []), "type"),
@@ -899,6 +929,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/originalPartnerReferenceNo",
         tries=(
+            Try(Put("/originalPartnerReferenceNo", "00000000000000000000000000000001")),
             Try(Put("/originalPartnerReferenceNo", 12345), "type"),
             Try(Put("/originalPartnerReferenceNo", True), "type"),
             Try(Put("/originalPartnerReferenceNo", []), "type"),
@@ -926,6 +957,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/accountNo",
         tries=(
+            Try(Put("/accountNo", "example")),
             Try(Put("/accountNo", 12345), "type"),
             Try(Put("/accountNo", True), "type"),
             Try(Put("/accountNo", []), "type"),
@@ -942,6 +974,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/bankCardToken",
         tries=(
+            Try(Put("/bankCardToken", "example")),
             Try(Put("/bankCardToken", 12345), "type"),
             Try(Put("/bankCardToken", True), "type"),
             Try(Put("/bankCardToken", []), "type"),
@@ -969,6 +1002,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/cardPan",
         tries=(
+            Try(Put("/cardPan", "example")),
             Try(Put("/cardPan", 12345), "type"),
             Try(Put("/cardPan", True), "type"),
             Try(Put("/cardPan", []), "type"),
@@ -985,6 +1019,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/customerId",
         tries=(
+            Try(Put("/customerId", "example")),
             Try(Put("/customerId", 12345), "type"),
             Try(Put("/customerId", True), "type"),
             Try(Put("/customerId", []), "type"),
@@ -1004,6 +1039,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/email",
         tries=(
+            Try(Put("/email", "example")),
             Try(Put("/email", 12345), "type"),
             Try(Put("/email", True), "type"),
             Try(Put("/email", []), "type"),
@@ -1031,6 +1067,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/expiredDatetime",
         tries=(
+            Try(Put("/expiredDatetime", "example")),
             Try(Put("/expiredDatetime", 12345), "type"),
             Try(Put("/expiredDatetime", True), "type"),
             Try(Put("/expiredDatetime", []), "type"),
@@ -1047,6 +1084,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/expiryDate",
         tries=(
+            Try(Put("/expiryDate", "exam")),
             Try(Put("/expiryDate", 12345), "type"),
             Try(Put("/expiryDate", True), "type"),
             Try(Put("/expiryDate", []), "type"),
@@ -1062,6 +1100,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/identificationNo",
         tries=(
+            Try(Put("/identificationNo", "example")),
             Try(Put("/identificationNo", 12345), "type"),
             Try(Put("/identificationNo", True), "type"),
             Try(Put("/identificationNo", []), "type"),
@@ -1089,6 +1128,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/linkageToken",
         tries=(
+            Try(Put("/linkageToken", "example")),
             Try(Put("/linkageToken", 12345), "type"),
             Try(Put("/linkageToken", True), "type"),
             Try(Put("/linkageToken", []), "type"),
@@ -1116,6 +1156,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/phoneNo",
         tries=(
+            Try(Put("/phoneNo", "example")),
             Try(Put("/phoneNo", 12345), "type"),
             Try(Put("/phoneNo", True), "type"),
             Try(Put("/phoneNo", []), "type"),
@@ -1132,6 +1173,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/qParamsURL",
         tries=(
+            Try(Put("/qParamsURL", "example")),
             Try(Put("/qParamsURL", 12345), "type"),
             Try(Put("/qParamsURL", True), "type"),
             Try(Put("/qParamsURL", []), "type"),
@@ -1173,6 +1215,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/qParams/action",
         tries=(
+            Try(Put("/qParams", {"action": "example"})),
             Try(Put("/qParams", {"action": 12345}), "type"),
             Try(Put("/qParams", {"action": True}), "type"),
             Try(Put("/qParams", {"action": []}), "type"),
@@ -1189,6 +1232,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/sendOtpFlag",
         tries=(
+            Try(Put("/sendOtpFlag", "YES")),
             Try(Put("/sendOtpFlag", 12345), "type"),
             Try(Put("/sendOtpFlag", True), "type"),
             Try(Put("/sendOtpFlag", []), "type"),
@@ -1214,6 +1258,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/subscribeDatetime",
         tries=(
+            Try(Put("/subscribeDatetime", "example")),
             Try(Put("/subscribeDatetime", 12345), "type"),
             Try(Put("/subscribeDatetime", True), "type"),
             Try(Put("/subscribeDatetime", []), "type"),
@@ -1230,6 +1275,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/tokenExpiryTime",
         tries=(
+            Try(Put("/tokenExpiryTime", "example")),
             Try(Put("/tokenExpiryTime", 12345), "type"),
             Try(Put("/tokenExpiryTime", True), "type"),
             Try(Put("/tokenExpiryTime", []), "type"),
@@ -1246,6 +1292,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/transactionTimestamp",
         tries=(
+            Try(Put("/transactionTimestamp", "example")),
             Try(Put("/transactionTimestamp", 12345), "type"),
             Try(Put("/transactionTimestamp", True), "type"),
             Try(Put("/transactionTimestamp", []), "type"),
@@ -2164,6 +2211,7 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/responseMessage", 12345),),
         reasons=("unreadable",),
         tells="/responseMessage",
+        code="2000400",
     ),
     Differs(
         id="answered without /responseMessage",
@@ -2195,6 +2243,14 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/originalReferenceNo", "00000000000000000000000000000000"),),
         reasons=("contradictory",),
         tells="/originalReferenceNo",
+    ),
+    Differs(
+        id="answered with HTTP 206",
+        fact="replies.answered",
+        evidence="external: ASPI SNAP Developer Site (Registrasi)",
+        answer="answered",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="answered with HTTP 302",
@@ -2725,6 +2781,30 @@ DIFFERING: tuple[Differs, ...] = (
         reasons=("contradictory",),
     ),
     Differs(
+        id="2020400 with HTTP 408",
+        fact="codes.2020400",
+        evidence="external: ASPI SNAP Developer Site (list of response codes)",
+        answer="2020400",
+        http=408,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="2020400 with HTTP 425",
+        fact="codes.2020400",
+        evidence="external: ASPI SNAP Developer Site (list of response codes)",
+        answer="2020400",
+        http=425,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="2020400 with HTTP 499",
+        fact="codes.2020400",
+        evidence="external: ASPI SNAP Developer Site (list of response codes)",
+        answer="2020400",
+        http=499,
+        reasons=("gateway-error",),
+    ),
+    Differs(
         id="2020400 with HTTP 502",
         fact="codes.2020400",
         evidence="external: ASPI SNAP Developer Site (list of response codes)",
@@ -2738,6 +2818,22 @@ DIFFERING: tuple[Differs, ...] = (
         evidence="external: ASPI SNAP Developer Site (list of response codes)",
         answer="2020400",
         http=503,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="2020400 with HTTP 520",
+        fact="codes.2020400",
+        evidence="external: ASPI SNAP Developer Site (list of response codes)",
+        answer="2020400",
+        http=520,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="2020400 with HTTP 530",
+        fact="codes.2020400",
+        evidence="external: ASPI SNAP Developer Site (list of response codes)",
+        answer="2020400",
+        http=530,
         reasons=("gateway-error",),
     ),
 )

@@ -548,7 +548,10 @@ JUDGED: tuple[Judges, ...] = (
         evidence="prose",
         of="request",
         pointer="/query/mid",
-        tries=(Try(Drop("/query/mid"), "required"),),
+        tries=(
+            Try(Drop("/query/mid"), "required"),
+            Try(Put("/query/mid", 12345), "type"),
+        ),
     ),
     Judges(
         id="request: query.orderId",
@@ -558,6 +561,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/query/orderId",
         tries=(
             Try(Drop("/query/orderId"), "required"),
+            Try(Put("/query/orderId", "EXAMPLE-ORDER-1")),
+            Try(Put("/query/orderId", 12345), "type"),
             Try(
                 Put(
                     "/query/orderId",
@@ -574,6 +579,14 @@ JUDGED: tuple[Judges, ...] = (
         ),
     ),
     Judges(
+        id="request: headers.Authorization",
+        fact="request",
+        evidence="prose",
+        of="request",
+        pointer="/headers/Authorization",
+        tries=(Try(Put("/headers/Authorization", 12345), "type"),),
+    ),
+    Judges(
         id="request: headers.Content-Type",
         fact="request",
         evidence="prose",
@@ -581,6 +594,8 @@ JUDGED: tuple[Judges, ...] = (
         pointer="/headers/Content-Type",
         tries=(
             Try(Drop("/headers/Content-Type"), "required"),
+            Try(Put("/headers/Content-Type", "application/json")),
+            Try(Put("/headers/Content-Type", 12345), "type"),
             Try(Put("/headers/Content-Type", ""), "enum"),
             Try(Put("/headers/Content-Type", "application/jsonx"), "enum"),
             Try(Put("/headers/Content-Type", "xapplication/json"), "enum"),
@@ -596,6 +611,8 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/headers/Accept",
         tries=(
+            Try(Put("/headers/Accept", "application/json")),
+            Try(Put("/headers/Accept", 12345), "type"),
             Try(Put("/headers/Accept", ""), "enum"),
             Try(Put("/headers/Accept", "application/jsonx"), "enum"),
             Try(Put("/headers/Accept", "xapplication/json"), "enum"),
@@ -634,6 +651,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/head/requestTimeStamp",
         tries=(
+            Try(Put("/body/head/requestTimeStamp", "1700000000000")),
             Try(Put("/body/head/requestTimeStamp", 12345), "type"),
             Try(Put("/body/head/requestTimeStamp", True), "type"),
             Try(Put("/body/head/requestTimeStamp", []), "type"),
@@ -681,6 +699,7 @@ JUDGED: tuple[Judges, ...] = (
         of="request",
         pointer="/body/head/channelId",
         tries=(
+            Try(Put("/body/head/channelId", "WEB")),
             Try(Put("/body/head/channelId", 12345), "type"),
             Try(Put("/body/head/channelId", True), "type"),
             Try(Put("/body/head/channelId", []), "type"),
@@ -803,6 +822,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/head/responseTimestamp",
         tries=(
+            Try(Put("/head/responseTimestamp", "1700000000001")),
             Try(Put("/head/responseTimestamp", 12345), "type"),
             Try(Put("/head/responseTimestamp", True), "type"),
             Try(Put("/head/responseTimestamp", []), "type"),
@@ -864,6 +884,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/body/resultInfo/resultStatus",
         tries=(
+            Try(Put("/body/resultInfo/resultStatus", "S")),
             Try(Put("/body/resultInfo/resultStatus", 12345), "type"),
             Try(Put("/body/resultInfo/resultStatus", True), "type"),
             Try(Put("/body/resultInfo/resultStatus", []), "type"),
@@ -886,6 +907,7 @@ JUDGED: tuple[Judges, ...] = (
         of="answered",
         pointer="/body/resultInfo/resultCode",
         tries=(
+            Try(Put("/body/resultInfo/resultCode", "0000")),
             Try(Put("/body/resultInfo/resultCode", 12345), "type"),
             Try(Put("/body/resultInfo/resultCode", True), "type"),
             Try(Put("/body/resultInfo/resultCode", []), "type"),
@@ -1197,6 +1219,8 @@ DIFFERING: tuple[Differs, ...] = (
         edits=(Put("/head", "text"),),
         reasons=("unreadable",),
         tells="/head",
+        code="0000",
+        message="Success",
     ),
     Differs(
         id="answered with another member",
@@ -1205,6 +1229,30 @@ DIFFERING: tuple[Differs, ...] = (
         answer="answered",
         edits=(Put("/xUnknownMember", "text"),),
         tells="/xUnknownMember",
+    ),
+    Differs(
+        id="answered with HTTP 206",
+        fact="replies.answered",
+        evidence="table",
+        answer="answered",
+        http=206,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="answered with HTTP 302",
+        fact="replies.answered",
+        evidence="table",
+        answer="answered",
+        http=302,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
+    ),
+    Differs(
+        id="answered with HTTP 500",
+        fact="replies.answered",
+        evidence="table",
+        answer="answered",
+        http=500,
+        reasons=("undocumented-status", "contradictory", "undocumented-reply"),
     ),
     Differs(
         id="answered with no /body/resultInfo/resultCode",
@@ -1558,6 +1606,30 @@ DIFFERING: tuple[Differs, ...] = (
         tells="/body/resultInfo/resultStatus",
     ),
     Differs(
+        id="501 with HTTP 408",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=408,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="501 with HTTP 425",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=425,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="501 with HTTP 499",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=499,
+        reasons=("gateway-error",),
+    ),
+    Differs(
         id="501 with HTTP 502",
         fact="codes.501",
         evidence="table",
@@ -1579,6 +1651,22 @@ DIFFERING: tuple[Differs, ...] = (
         evidence="table",
         answer="501",
         http=504,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="501 with HTTP 520",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=520,
+        reasons=("gateway-error",),
+    ),
+    Differs(
+        id="501 with HTTP 530",
+        fact="codes.501",
+        evidence="table",
+        answer="501",
+        http=530,
         reasons=("gateway-error",),
     ),
 )

@@ -336,6 +336,32 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """One documented state of what an operation is about."""
+
+    final: bool | None = None
+    """None where the documentation does not say."""
+    allows: tuple[str, ...] = ()
+    """The operations that may be called in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class States:
+    """The documented states, and where in the replies they stand."""
+
+    at: Path
+    values: Mapping[str, State]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polling:
+    """How often a call is made until a state is final, in seconds."""
+
+    every: int
+    lasts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One documented endpoint."""
 
@@ -367,6 +393,9 @@ class Operation:
     rules: tuple[Rule, ...] = ()
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
+    states: States | None = None
+    polling: Polling | None = None
+    """Only of an operation that may be repeated and has a final state."""
     unsettled: tuple[str, ...] = ()
     """Names that `facts=` accepts for this operation."""
 

@@ -18,6 +18,7 @@ from ..harness.exchanges import Accepted, Answers, Observed, Refused
 from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.strict import Chooses, Differs, Judges
+from ..harness.vectors import Signs
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
@@ -26,6 +27,7 @@ from .provider import accepted, refused
 from .setups import hidden, set_up, without
 from .strict import chosen, differing, judged
 from .values import changes
+from .vectors import vectors
 
 __all__ = ["Cases", "PlayedCases", "cases", "played_cases"]
 
@@ -39,6 +41,7 @@ class Cases:
     calls: tuple[Call, ...]
     judged: tuple[Judges, ...]
     invalid_calls: tuple[InvalidCall, ...]
+    vectors: tuple[Signs, ...]
     replies: tuple[Returns | Raises, ...]
     codes: tuple[Returns | Raises, ...]
     failures: tuple[Fails, ...]
@@ -67,6 +70,7 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
             *invalid_calls(operation, document),
             *without(partner, operation),
         ),
+        vectors=tuple(vectors(operation)),
         replies=tuple(
             outcomes(operation, document, (r.name for r in document.replies))
         ),

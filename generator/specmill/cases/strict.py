@@ -12,6 +12,7 @@ from ..harness.answers import composed, edited
 from ..harness.bodies import decode, encode
 from ..harness.contract import REFUSALS, Code, Contract, Reply
 from ..harness.edits import Drop, Put
+from ..harness.faults import NEW_CODE
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
 from ..members import Member, body_members, members, wire_sample
@@ -115,7 +116,11 @@ def _tries(shape: _Shape, member: Member) -> Iterator[Try]:
 def _values(member: Member, good: Json) -> Iterator[tuple[Json, str]]:
     """Yield values that break a rule, by its name, and values that break none."""
     field = member.field
+    if field.constraints and all(limit.holds(good) for limit in field.constraints):
+        yield good, ""
     yield from ((sample.value, "type") for sample in other_types(member))
+    if member.place != "body" and isinstance(field.type, ir.Text):
+        yield 12345, "type"  # outside of a body, text has no other type on the wire
     if isinstance(field.type, ir.Text) and not takes_empty(field):
         yield "", next(each.rule for each in field.constraints if not each.holds(""))
     for limit, sample in near_misses(member, good):
@@ -123,6 +128,8 @@ def _values(member: Member, good: Json) -> Iterator[tuple[Json, str]]:
             yield sample.value, limit.rule
     if isinstance(field.form, IntegerText):
         yield "12.5", "format"
+    if isinstance(field.form, Flag) and isinstance(field.form.true, int):
+        yield 1 + max(field.form.true, int(field.form.false)), "format"
     yield from ((sample.value, "") for _, sample in edges(member, good))
     yield from ((value, "") for value in _written(field))
     if field.nullable:
@@ -190,12 +197,12 @@ def _of_body(shape: _Shape, steps: Steps, kind: Any) -> Iterator[Judges]:
 
 def differing(operation: ir.Operation, contract: Contract) -> Iterator[Differs]:
     """Yield answers with one thing otherwise, for every reply and every code."""
-    bodies = {reply.name: reply.body for reply in operation.replies}
     for reply in contract.replies:
         if not reply.is_asked_by(contract.example):
             continue  # the full call asks for another one
-        odd = _Odd(contract, reply, None)
-        yield from _of_reply(odd, bodies[reply.name])
+        meant = next(each for each in operation.replies if each.name == reply.name)
+        odd = _Odd(contract, reply, None, meant.error)
+        yield from _of_reply(odd, meant.body)
     for code in contract.codes:
         carrier = contract.reply(code.reply)
         if carrier is not None:
@@ -206,8 +213,11 @@ def differing(operation: ir.Operation, contract: Contract) -> Iterator[Differs]:
 class _Odd:
     """A documented answer, and what would be odd about it."""
 
-    def __init__(self, contract: Contract, reply: Reply, code: Code | None) -> None:
+    def __init__(
+        self, contract: Contract, reply: Reply, code: Code | None, error: str = ""
+    ) -> None:
         self.contract, self.reply, self.code = contract, reply, code
+        self.error = error
         answered = composed(contract, contract.example, reply, code, "")
         self.status, self.body = answered.status, answered.body
         self.name = code.code if code is not None else reply.name
@@ -232,6 +242,17 @@ class _Odd:
         except (ValueError, TypeError, AttributeError):
             return False
 
+    def told(self, but: Steps) -> dict[str, str]:
+        """Return the code and the message that an exception has, but for one place."""
+        reply, found_code = self.reply, self.contract.code_in(self.reply, self.body)
+        message = found(self.body, reply.message_at) if reply.message_at else None
+        is_said = isinstance(message, str) and reply.message_at != but
+        is_coded = found_code is not None and reply.code_at != but
+        return {
+            "code": (found_code or "") if is_coded else "",
+            "message": str(message) if is_said else "",
+        }
+
     def differs(self, label: str, **more: Any) -> Differs:
         return Differs(
             id=f"{self.name} {label}",
@@ -249,6 +270,7 @@ def _of_reply(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
     extra = Put(f"/{EXTRA}", "text")
     if not body.open and odd.is_it_with(put(odd.body, (EXTRA,), "text")):
         yield odd.differs("with another member", edits=(extra,), tells=f"/{EXTRA}")
+    yield from _new_code(odd)
     yield from _contradicted(odd)
     yield from _of_status(odd)
     yield from _unrecognized(odd)
@@ -271,6 +293,7 @@ def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
                     edits=(Put(pointer, sample.value),),
                     reasons=("unreadable",),
                     tells=pointer,
+                    **odd.told(steps),
                 )
 
 
@@ -308,6 +331,23 @@ def _observed(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
                 )
 
 
+def _new_code(odd: _Odd) -> Iterator[Differs]:
+    """Yield a refusal whose code is new: the reply itself still says what it is."""
+    at, reply = odd.reply.code_at, odd.reply
+    errors = {"rejected": "Rejected", "unknown": "OutcomeUnknown"}
+    if at is None or reply.outcome not in errors or at in dict(reply.equals):
+        return
+    is_number = not isinstance(found(odd.body, at), str)
+    edit = Put(pointer_of(at), int(NEW_CODE) if is_number else NEW_CODE)
+    if odd.contract.recognized(odd.status, edited(odd.body, (edit,))) == reply:
+        yield odd.differs(
+            "with a new code",
+            edits=(edit,),
+            error=odd.error or errors[reply.outcome],
+            code=NEW_CODE,
+        )
+
+
 def _contradicted(odd: _Odd) -> Iterator[Differs]:
     for theirs, _ in odd.reply.echoes:
         value = found(odd.body, theirs)
@@ -322,10 +362,14 @@ def _contradicted(odd: _Odd) -> Iterator[Differs]:
 
 
 def _of_status(odd: _Odd) -> Iterator[Differs]:
+    is_free = odd.contract.code_in(odd.reply, odd.body) not in _with_status(odd)
+    for http in odd.reply.http[1:] if is_free else ():
+        if odd.contract.recognized(http, odd.body) == odd.reply:
+            yield odd.differs(f"with its HTTP {http}", http=http)
     outcome = odd.contract.outcome_of(odd.reply, odd.body)
     due = ("undocumented-status", "contradictory", "undocumented-reply")
-    for http in (302, NO_STATUS, 500):
-        is_plain = not odd.reply.names_status and _PLAIN.get(outcome, http) != http
+    for http in (206, 302, NO_STATUS, 500):
+        is_plain = not odd.reply.names_status and outcome in ("success", "alternative")
         is_other = odd.reply.names_status and not any(
             each.takes(http) for each in odd.contract.replies
         )
@@ -335,13 +379,15 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
         is_read = odd.contract.recognized(http, odd.body, odd.reply) is not None
         is_named = odd.reply.names_status and not odd.reply.takes(http) and http != 204
         if is_named and not is_read and odd.reply.body.format == "json":
-            yield odd.differs(
-                f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code")
-            )
+            # A reply that the request asked for is read first, and may be unreadable.
+            is_chosen = any(each.asked for each in odd.contract.replies)
+            reasons = (*due, "undocumented-code", *("unreadable",) * is_chosen)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=reasons)
 
 
-_PLAIN: Final = {"unknown": 500}
-"""Statuses that an outcome can come with where the page names none."""
+def _with_status(odd: _Odd) -> set[str | None]:
+    """Return the codes that come with one HTTP status."""
+    return {each.code for each in odd.contract.codes if each.http is not None}
 
 
 def _unrecognized(odd: _Odd) -> Iterator[Differs]:
@@ -393,10 +439,14 @@ def _of_gateway(contract: Contract) -> Iterator[Differs]:
     if odd is None:
         return
     named = (*odd.reply.http, odd.code.http if odd.code else None)
-    for http in (502, 503, 504):
+    for http in _GATEWAYS:
         if http not in named:
             due = ("gateway-error",)
             yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
+
+
+_GATEWAYS: Final = (408, 425, 499, 502, 503, 504, 520, 530)
+"""Statuses of whoever stands between, from standards and large networks."""
 
 
 def _refusals(contract: Contract) -> Iterator[_Odd]:

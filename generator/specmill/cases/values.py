@@ -127,7 +127,7 @@ def near_misses(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample
     for limit in member.field.constraints:
         misses = (*limit.near_misses(good), *_as_long(limit), *_untrue(limit))
         for miss in misses:
-            if miss.value == "" or miss.value in seen or not _fits(member, miss.value):
+            if miss.value == "" or miss.value in seen or not fits(member, miss.value):
                 continue
             seen.append(miss.value)
             yield limit, miss
@@ -150,7 +150,7 @@ def _untrue(limit: Constraint) -> Iterator[Sample]:
             yield Sample(f"as {other}", other)
 
 
-def _fits(member: Member, value: Json) -> bool:
+def fits(member: Member, value: Json) -> bool:
     """Tell whether *value* arrives as it is: around a header, white space does not."""
     if member.place == "segments":
         return value not in ("", ".", "..")
@@ -190,10 +190,10 @@ def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
     """Yield other values at the edges of the limits that keep all of them."""
     for limit in member.field.constraints:
         for sample in _edge(limit, good):
-            fits = sample.value != good and _fits(member, sample.value)
+            is_other = sample.value != good and fits(member, sample.value)
             if is_of_a_file(member) and not can_be_made(member, sample.value):
                 continue
-            if fits and all(
+            if is_other and all(
                 each.holds(sample.value) for each in member.field.constraints
             ):
                 yield limit, sample

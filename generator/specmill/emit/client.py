@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import ir, names
 from ..output import Draft
@@ -44,6 +44,8 @@ class _View:
     fact_names: str
     flow_names: str
     methods: tuple[_Method, ...]
+    polls: tuple[_Method, ...]
+    """Methods that ask again until a state is final."""
     links: tuple[_Method, ...]
     """Methods that return a URL for a browser, the same for both clients."""
 
@@ -90,7 +92,8 @@ def _view(partner: ir.Partner) -> _View:
         if isinstance(field.source, ir.FromFlow)
     }
     loads_models = any(map(returned, partner.operations))
-    standard = tuple(_imports(signatures, loads_models=loads_models))
+    polls = any(operation.polling for operation in partner.operations)
+    standard = tuple(_imports(signatures, loads_models=loads_models, polls=polls))
     sync_name = client_name(partner)
     return _View(
         doc=docstring(
@@ -114,6 +117,11 @@ def _view(partner: ir.Partner) -> _View:
         ),
         flow_names=literal(tuple(sorted(flows))),
         methods=methods,
+        polls=tuple(
+            _poll(partner, operation)
+            for operation in partner.operations
+            if operation.polling is not None
+        ),
         links=links,
     )
 
@@ -125,7 +133,7 @@ def _settings(partner: ir.Partner) -> str:
     return f"{told} Credentials: {credentials}." if credentials else told
 
 
-def _imports(signatures: str, *, loads_models: bool) -> Iterator[str]:
+def _imports(signatures: str, *, loads_models: bool, polls: bool) -> Iterator[str]:
     words = set(re.findall(r"[A-Za-z]+", signatures))
     lines = {types.IMPORTS[word] for word in types.IMPORTS if word in words}
     grouped: dict[str, list[str]] = {}
@@ -134,6 +142,9 @@ def _imports(signatures: str, *, loads_models: bool) -> Iterator[str]:
         grouped.setdefault(module, []).append(name)
     if loads_models:
         grouped.setdefault("typing", []).append("TYPE_CHECKING")
+    if polls:
+        grouped.setdefault("collections.abc", []).extend(("Awaitable", "Callable"))
+        yield from ("import asyncio", "import time")
     for module in sorted(grouped):
         in_order = sorted(grouped[module], key=lambda name: (not name.isupper(), name))
         yield f"from {module} import {', '.join(in_order)}"
@@ -174,6 +185,26 @@ def _method(partner: ir.Partner, operation: ir.Operation) -> _Method:
     )
 
 
+def _poll(partner: ir.Partner, operation: ir.Operation) -> _Method:
+    assert operation.polling is not None
+    call, schedule = _method(partner, operation), operation.polling.sentence
+    return replace(
+        call,
+        doc=docstring(
+            f"Call `{operation.name}` until its state is final.",
+            f"{schedule}.",
+            "Raises what the call raises, and `errors.OutcomeUnknown` (`not-final`)"
+            " where the schedule ends before. `sleep` waits, `now` tells the seconds.",
+            indent=8,
+        ),
+        async_doc=docstring(
+            f"Await what `{client_name(partner)}.poll_{operation.name}` does.",
+            indent=8,
+        ),
+        parameters=("self", *(call.parameters[1:] or ("*",))),
+    )
+
+
 def _parameter(field: ir.Field) -> str:
     default = "" if types.is_needed(field) else " = ABSENT"
     return f"{field.name}: {types.argument(field)}{default}"
@@ -188,6 +219,8 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
     for condition in operation.request.conditions:
         if not condition.asks.asks_presence:
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
+    if operation.states is not None:
+        yield f"{operation.states.sentence}."
     for rule in operation.rules:
         yield f"Rule: {rule.sentence}"
     if operation.request.by_browser:

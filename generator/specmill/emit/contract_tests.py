@@ -34,12 +34,14 @@ _MODULES: Final = {
         "SignedBefore",
         "Spaced",
         "Twice",
+        "Written",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
     "hidden": ("Hides",),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
+    "vectors": ("Signs",),
 }
 """The names of the harness that a test module may need, by their module."""
 
@@ -149,14 +151,16 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
     never = Fails(
         id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)
     )
-    slowly = Fails(
-        id="slow-drip", fact="", evidence="", fault="slow-drip", reasons=("timeout",)
-    )
+    # An answer without a body has nothing that could drip but its head.
+    has_body = any(each.fault == "closed-mid-body" for each in found.failures)
+    slow = "slow-drip" if has_body else "slow-head"
+    slowly = Fails(id=slow, fact="", evidence="", fault=slow, reasons=("timeout",))
     unreachable = Unreachable(id="unreachable", fact="", evidence="")
     waits = (slowly, never) if found.failures else ()
     return {
         "CALLS": found.calls,
         "INVALID_CALLS": found.invalid_calls,
+        "VECTORS": found.vectors,
         "JUDGED": found.judged,
         "REPLIES": found.replies,
         "CODES": found.codes,
@@ -180,6 +184,7 @@ def _provider_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
 _TYPES: Final = {
     "CALLS": "Call",
     "INVALID_CALLS": "InvalidCall",
+    "VECTORS": "Signs",
     "REPLIES": "Returns | Raises",
     "CODES": "Returns | Raises",
     "JUDGED": "Judges",
@@ -208,6 +213,7 @@ def _written(found: dict[str, tuple[Any, ...]]) -> Iterator[str]:
 _CLIENT_TESTS: Final = {
     "CALLS": ("test_sends_what_the_page_documents", True),
     "INVALID_CALLS": ("test_refuses_to_send", False),
+    "VECTORS": ("test_signs_as_published", False),
     "JUDGED": ("test_validates", False),
     "REPLIES": ("test_reads_every_reply", True),
     "CODES": ("test_reads_every_code", False),

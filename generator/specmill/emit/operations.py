@@ -122,6 +122,11 @@ def _arguments(
         yield f"rules=({_listed(map(_rule, operation.rules))})"
     if operation.may_repeat:
         yield "may_repeat=True"
+    if operation.states is not None:
+        yield f"states={_states(operation.states)}"
+    if operation.polling is not None:
+        every, lasts = operation.polling.every, operation.polling.lasts
+        yield f"polling=d.Polling(every={every}, lasts={lasts})"
     unsettled = tuple(settled_facts(operation))
     if unsettled:
         yield f"unsettled={literal(unsettled)}"
@@ -300,6 +305,19 @@ def _code(each: ir.Code) -> str:
         if value is not None:
             given.append(f"{name}={value}")
     return f"{literal(each.code)}: d.Code({', '.join(given)})"
+
+
+def _states(states: ir.States) -> str:
+    listed = "".join(
+        f"{literal(each.value)}: {_state(each)}," for each in states.values
+    )
+    return f"d.States(at={literal(states.at)}, values={{{listed}}})"
+
+
+def _state(state: ir.State) -> str:
+    given = [] if state.final is None else [f"final={state.final}"]
+    given += [f"allows={literal(state.allows)}"] if state.allows else []
+    return f"d.State({', '.join(given)})"
 
 
 def _rule(rule: ir.Rule) -> str:

@@ -175,6 +175,11 @@ def _passed(field: ir.Field) -> Any:
 
 
 def _notes(operation: ir.Operation) -> Iterator[str]:
+    if operation.states is not None:
+        yield f"{_cell(operation.states.sentence)}."
+    if operation.polling is not None:
+        told = _cell(operation.polling.sentence)
+        yield f"{told}: `poll_{operation.name}` does so until a state is final."
     for rule in operation.rules:
         yield _cell(rule.sentence)
     if operation.effect and not operation.request.by_browser:

@@ -25,6 +25,7 @@ _POSITIONAL: Final = frozenset(
         "Raw",
         "Try",
         "Twice",
+        "Written",
     }
 )
 """Classes of so few fields that a reader needs no names for them."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import JSON, encode, text_of
 from .codes import filled, levels
-from .contract import REFUSALS, Code, Contract, Reply
+from .contract import REFUSALS, Code, Contract, Moment, Reply
 from .edits import Drop, Put
+from .moments import written
 from .pointers import Json, Steps, drop, found, put, steps_of
 
 if TYPE_CHECKING:
@@ -212,7 +214,23 @@ def programmed(
     assert carrier is not None
     if code is not None:
         code = replace(code, message=code.message.replace("{field}", field))
-    return composed(contract, request, carrier, code, says)
+    answered = composed(contract, request, carrier, code, says)
+    return replace(answered, body=_timed(answered.body, carrier.schema))
+
+
+def _timed(body: Json, schema: Json) -> Json:
+    """Return *body* with the time of the answer wherever *schema* wants it."""
+    if not isinstance(body, dict):
+        return body
+    members = schema.get("properties", {})
+    return {
+        name: (
+            written(Moment(pointer="", **members[name]["x-now"]), datetime.now(UTC))
+            if "x-now" in members.get(name, {})
+            else _timed(value, members.get(name, {}))
+        )
+        for name, value in body.items()
+    }
 
 
 def _with_code(reply: Reply, code: Code, body: Json) -> Json:

@@ -234,7 +234,20 @@ def _write_json(body: Body, schema: Json, document: Json) -> bytes:
 
 
 def _read_json(body: Body, schema: Json, content: bytes) -> Json:
-    return json.loads(content)
+    # RFC 8259 has UTF-8 without a mark, and leaves open which of two members counts.
+    text = content.decode("utf-8")
+    return json.loads(text, object_pairs_hook=_once, parse_constant=_refused)
+
+
+def _once(pairs: list[tuple[str, Json]]) -> Json:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a member stands there twice")
+    return members
+
+
+def _refused(constant: str) -> Json:
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _write_parts(body: Body, schema: Json, document: Json) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .pointers import Json
 
@@ -44,6 +45,17 @@ class Spaced:
 
     def __str__(self) -> str:
         return "white space in the body"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Write the same JSON document in other characters."""
+
+    style: Literal["escaped", "reversed", "tabs"]
+    """Every character of a text as `\\u`; members in reverse; tabs and line ends."""
+
+    def __str__(self) -> str:
+        return f"its body written {self.style}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +111,15 @@ class Missigned:
     """Sign with one thing wrong."""
 
     part: str
-    """A part by its label, or `key`, `separator`, `order`, `encoding`, `truncated`..."""
+    """A part by its label, or `key`, `separator`, `order`, `encoding`, `whole`..."""
+    how: str = "another"
+    """One of `signatures.HOW`, or the name of a credential to take instead."""
 
     def __str__(self) -> str:
+        if self.part == "whole":
+            return f"its signature {self.how}"
+        if self.how != "another":
+            return f"a signature with its {self.part} {self.how}"
         return f"a signature with another {self.part}"
 
 
@@ -118,6 +136,7 @@ Edit = (
     | Drop
     | Raw
     | Spaced
+    | Written
     | LowerCaseHeaders
     | MediaType
     | Method

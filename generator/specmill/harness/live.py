@@ -22,9 +22,11 @@ from .curl import curl
 from .pointers import steps_of
 from .requests import Values, unset
 from .secrets import address
-from .wire import Answer, Request, send
+from .wire import Answer, NoAnswer, Request, send
 
 UNKNOWN: Final = "unknown"
+PATIENCE: Final = 3
+"""How many requests in a row may have no answer."""
 _ACCOUNT: Final = "contract_account"
 _FOLDER: Final = "environments"
 _FIXED: Final = ("const", "enum")
@@ -73,6 +75,7 @@ class Live:
         self._skipped: Counter[str] = Counter()
         self._printed: list[str] = []
         self._tried: set[str] = set()
+        self._unanswered = 0
 
     @property
     def budget(self) -> int:
@@ -90,7 +93,7 @@ class Live:
         """Return what takes a request to the server at *base_url*, if it may."""
         if self._config.getoption("--print-curl"):
             return _printer(contract, values)
-        return self._paced if self._is_limited(base_url) else send
+        return self._paced if self._is_limited(base_url) else self._asked
 
     def _is_limited(self, base_url: str) -> bool:
         said = self._config.getoption("--budget") or self._config.getoption("--rate")
@@ -106,7 +109,20 @@ class Live:
         except Spent:
             says = f"{_SPENT}: {self.budget} requests were made; pass --budget N"
             pytest.skip(says)
-        return send(base_url, request)
+        return self._asked(base_url, request)
+
+    def _asked(self, base_url: str, request: Request) -> Answer:
+        """Send *request*, unless the server left too many in a row without an answer.
+
+        A server that hangs ends the run soon, with every case that is left failed.
+        """
+        if self._unanswered >= PATIENCE:
+            says = f"{PATIENCE} requests in a row had no answer: none is sent any more"
+            raise NoAnswer(says)
+        self._unanswered += 1
+        answer = send(base_url, request)
+        self._unanswered = 0
+        return answer
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:

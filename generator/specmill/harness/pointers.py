@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -77,6 +78,15 @@ def drop(document: Json, steps: Steps) -> Json:
     else:
         del copy[key]
     return copy
+
+
+def alike(one: Json, other: Json) -> bool:
+    """Compare two documents as JSON does: members have no order, 1 is not 1.0."""
+    return _canonical(one) == _canonical(other)
+
+
+def _canonical(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)
 
 
 def same(found: Json, expected: Json) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
+from .contract import Moment
+from .moments import is_written, written
 from .pointers import Json, Steps
 
 
@@ -76,6 +79,28 @@ def _is_number(checker: Any, value: Json) -> bool:
     return type(value) in (int, float)
 
 
+def _is_moment(
+    validator: Any, told: Json, value: Json, schema: Json
+) -> Iterator[ValidationError]:
+    if value is not None and not is_written(Moment(pointer="", **told), value):
+        yield ValidationError(f"{value!r} is no such time")
+
+
+LATE: Final = timedelta(minutes=15)
+"""How far two clocks may be apart: less than any two zones."""
+
+
+def _is_now(
+    validator: Any, told: Json, value: Json, schema: Json
+) -> Iterator[ValidationError]:
+    moment, now = Moment(pointer="", **told), datetime.now(UTC)
+    if not is_written(moment, value):
+        return  # and is told already
+    first, last = (written(moment, now + each) for each in (-LATE, LATE))
+    if len(str(first)) != len(str(value)) or not str(first) <= str(value) <= str(last):
+        yield ValidationError(f"{value!r} is not now")
+
+
 _extend: Any = validators.extend
 _STRICT: Final[Any] = _extend(
     Draft202012Validator,
@@ -83,6 +108,8 @@ _STRICT: Final[Any] = _extend(
         "pattern": _search,
         "decimals": _has_decimals,
         "textRange": _is_in_range,
+        "x-moment": _is_moment,
+        "x-now": _is_now,
     },
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine_many(
         {"integer": _is_whole, "number": _is_number}
@@ -133,8 +160,16 @@ def says_of(error: ValidationError) -> str:
         "textRange": f"is out of the range {expected}",
         "decimals": f"has more digits than {expected}",
         "additionalProperties": f"has members that are not documented: {_extra(error)}",
+        "x-moment": f"is no time written as {_written_as(error)}",
+        "x-now": "is not the time of the answer",
         "required": f"lacks {missing(error) if error.validator == 'required' else ''}",
     }.get(str(error.validator), f"breaks {error.validator}")
+
+
+def _written_as(error: ValidationError) -> str:
+    told: Any = error.validator_value
+    is_told = error.validator == "x-moment"
+    return (told["pattern"] or told["kind"]) if is_told else ""
 
 
 def _extra(error: ValidationError) -> str:

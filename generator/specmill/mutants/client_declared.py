@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..harness.hidden import SHORTEST
 from ..harness.pointers import pointer_of
-from ..members import members
+from ..members import members, wire_sample
 from .client_source import Change, Source, Subject
 
 SENDS: Final = "test_sends_what_the_page_documents"
@@ -150,6 +151,12 @@ def _quoted(change: Callable[[str], str], keyword: str) -> Others:
 # Members ------------------------------------------------------------------------------
 
 
+def _is_added_anyway(each: Declared) -> bool:
+    """Tell whether the client says by itself that a body is JSON."""
+    is_type = each.literal("path") == ("Content-Type",)
+    return is_type and each.text("source") == 'd.Constant("application/json")'
+
+
 def _renamed(each: Declared) -> Iterator[str]:
     *outer, name = each.literal("path")
     yield repr((*outer, f"{name}x"))
@@ -194,7 +201,28 @@ def _is_told_by_itself(each: Declared) -> bool:
     told = any(
         reply.value("message_at") for reply in _all(each.subject, each.source, "Reply")
     )
-    return each.text("secret") == "True" and kind in ("Argument", "FlowValue") and told
+    is_secret = each.text("secret") == "True" and kind in ("Argument", "FlowValue")
+    return is_secret and told and not _is_hidden_by_another(each)
+
+
+def _is_hidden_by_another(each: Declared) -> bool:
+    """Tell whether the sample of another secret is a part of this one's."""
+    samples = {
+        member.pointer: str(wire_sample(member.field))
+        for member in members(each.subject.operation)
+        if member.field.secret
+    }
+    own = samples.pop(_member(each))
+    return any(len(other) >= SHORTEST and other in own for other in samples.values())
+
+
+def _is_signed(each: Declared) -> bool:
+    """Tell whether the signature needs the credential of a member, too."""
+    found = [
+        signature.text("key") + signature.text("parts")
+        for signature in _all(each.subject, each.source, "Signature")
+    ]
+    return any(name in text for text in found for name in _source(each)[1])
 
 
 _MEMBERS: Final = (
@@ -202,7 +230,7 @@ _MEMBERS: Final = (
         "member forgotten",
         "Member",
         "",
-        _always(NOTHING),
+        _if(lambda each: not _is_added_anyway(each), _always(NOTHING)),
         "forgets {at}",
     ),
     Row("member renamed", "Member", "path", _renamed, "calls {at} {text}"),
@@ -229,7 +257,8 @@ _MEMBERS: Final = (
         "required",
         _if(
             lambda each: _is("Credential", "Basic")(each)
-            and each.text("required") == "True",
+            and each.text("required") == "True"
+            and not _is_signed(each),
             _always("False"),
         ),
         "calls without the credential of {at}",

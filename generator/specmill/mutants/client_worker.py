@@ -8,6 +8,7 @@ TREE, which goes when its standard input ends.
 
 from __future__ import annotations
 
+import compileall
 import inspect
 import itertools
 import json
@@ -61,6 +62,7 @@ def main(tree: str) -> None:
         for name in sorted(os.listdir(tree)):
             if (Path(tree) / name / "__init__.py").is_file():
                 shutil.copytree(Path(tree) / name, Path(folder) / name)
+        compileall.compile_dir(folder, quiet=2)
         sys.path.insert(0, folder)
         _serve(Path(folder), sys.stdin, sys.stdout)
 

@@ -57,6 +57,8 @@ def _extensions(partner: ir.Partner, operation: ir.Operation) -> Json:
         "x-specmill-headers": ignored_headers(partner, operation),
         "x-specmill-signature": recipe(request.signature),
         "x-specmill-codes": {each.code: _code(each) for each in operation.codes},
+        "x-specmill-states": _states(operation.states),
+        "x-specmill-polling": _polling(operation.polling),
         "x-specmill-rules": [_rule(each) for each in operation.rules],
         "x-specmill-unknown": [_unknown(each) for each in operation.unknowns],
         "x-specmill-defects": [defect(each) for each in operation.defects],
@@ -92,6 +94,35 @@ def _code(code: ir.Code) -> Json:
             "evidence": str(code.evidence),
         }
     )
+
+
+def _states(states: ir.States | None) -> Json:
+    if states is None:
+        return {}
+    return {
+        "at": ".".join(states.at),
+        "values": {
+            each.value: _said(
+                {
+                    "final": each.final,
+                    "allows": list(each.allows),
+                    "summary": each.summary,
+                }
+            )
+            for each in states.values
+        },
+        "evidence": str(states.evidence),
+    }
+
+
+def _polling(polling: ir.Polling | None) -> Json:
+    if polling is None:
+        return {}
+    return {
+        "every": polling.every,
+        "for": polling.lasts,
+        "evidence": str(polling.evidence),
+    }
 
 
 def _rule(rule: ir.Rule) -> Json:

@@ -172,6 +172,12 @@ def _side(expects: str, side: str) -> _Home:
     return _Home(expects, lambda scope, layered, kind: scope.side == side)
 
 
+def _has_source(scope: Scope, layered: Layered, kind: ir.Type) -> bool:
+    """Tell whether *layered* may have a source: of a reply, only times have one."""
+    is_time = layered.get("type") in ("datetime", "epoch")
+    return scope.side == "request" or (is_time and layered.get("from") == "clock")
+
+
 _TEXT: Final = _kind("text", ir.Text)
 _SCALAR: Final = _Home(
     "a value without parts",
@@ -218,7 +224,7 @@ HOMES: Final[dict[str, tuple[_Home, ...]]] = {
     "fields": (_OBJECT,),
     "open": (_OBJECT,),
     "envelope": (_OBJECT, _side("a request", "request")),
-    "from": (_side("a request", "request"),),
+    "from": (_Home("a request", _has_source),),
     "echoes": (_side("a reply", "reply"),),
 }
 """What each key belongs to; a key that is not here belongs to every field."""

@@ -28,6 +28,7 @@ from .replies import resolve_replies
 from .requests import resolve_request
 from .rules import opened, resolve_rules
 from .scope import Scope
+from .states import resolve_polling, resolve_states
 from .unknowns import unknowns_of
 
 RESERVED_METHODS: Final = frozenset({"aclose", "close", "flow"})
@@ -105,6 +106,7 @@ def resolve_operation(
     rows = resolve_codes(scope, spec, partner, standard, template, replies)
     rows = rows_with_environment(rows, environment, replies)
     tell_unreached(scope, written, replies, rows)
+    states = resolve_states(scope, spec, replies)
     held = ir.Operation(
         name=name,
         summary=str(spec.summary),
@@ -118,6 +120,8 @@ def resolve_operation(
         defects=defects_of(spec.defects),
         unknowns=(),
         spec=path_of(spec),
+        states=states,
+        polling=resolve_polling(scope, spec, request, states),
     )
     findings.extend(
         findings_in(scope, spec, partner, around.credentials, written, rows, held)

@@ -31,6 +31,7 @@ from .operations import (
 )
 from .played import play
 from .sources import credentials_in
+from .states import unknown_operations
 
 
 def resolve_partner(
@@ -64,6 +65,8 @@ def resolve_partner(
     findings.extend(_same_operations(operation_specs))
     findings.extend(_same_defects(spec, standard, operation_specs))
     findings.extend(_clashing_errors(resolved))
+    by_name = {each.name: each for each in operations}
+    findings.extend(unknown_operations(operation_specs, by_name))
     findings.extend(_unused_credentials(spec, operations))
     paths = [path_of(each) for each in (spec, *operation_specs, *environment_specs)]
     if standard is not None:

@@ -149,6 +149,7 @@ class _Reading:
             places=tuple(self._places(spec)),
             answers=tuple(answers.items()),
             wrong=tuple(self.samples(spec, "wrong")),
+            unsettled=spec.order == "unknown",
         )
 
     def result(self, spec: ResultSpec) -> ir.Result:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 from .conclude import Conclusion, conclude
 from .declare import Operation, Partner
 from .errors import ApiError, InvalidRequest, InvalidSetting, NotSent, printable
+from .polling import ended, is_final, pauses
 from .prepare import Prepared, prepare
 from .settings import Clock, CredentialValue, Settings
 from .transport import (
@@ -190,6 +191,24 @@ class SyncClient(_Client):
             raise conclusion.error
         return conclusion.reply
 
+    def _poll(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, object],
+        sleep: Callable[[float], None],
+        now: Callable[[], float],
+    ) -> Any:
+        """Call until a state is final; OutcomeUnknown where the schedule ends before."""
+        reply = self._call(operation, arguments)
+        for seconds in pauses(operation, now):
+            if is_final(operation, reply):
+                return reply
+            sleep(seconds)
+            reply = self._call(operation, arguments)
+        if is_final(operation, reply):
+            return reply
+        raise ended(operation)
+
 
 class AsyncClient(_Client):
     """The base of a generated client whose calls are awaited."""
@@ -263,6 +282,24 @@ class AsyncClient(_Client):
         if conclusion.error is not None:
             raise conclusion.error
         return conclusion.reply
+
+    async def _poll(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, object],
+        sleep: Callable[[float], Awaitable[None]],
+        now: Callable[[], float],
+    ) -> Any:
+        """Call until a state is final; OutcomeUnknown where the schedule ends before."""
+        reply = await self._call(operation, arguments)
+        for seconds in pauses(operation, now):
+            if is_final(operation, reply):
+                return reply
+            await sleep(seconds)
+            reply = await self._call(operation, arguments)
+        if is_final(operation, reply):
+            return reply
+        raise ended(operation)
 
 
 def _concluded(prepared: Prepared, answer: Answer | Failure) -> Conclusion:

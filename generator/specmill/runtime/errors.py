@@ -34,6 +34,7 @@ Reason = Literal[
     "contradictory",
     "unverified",
     "documented",
+    "not-final",
 ]
 
 WHY: Final[dict[Reason, str]] = {
@@ -47,6 +48,7 @@ WHY: Final[dict[Reason, str]] = {
     "contradictory": "the reply contradicts itself, the request or its documentation",
     "unverified": "the reply is not proved to be the partner's",
     "documented": "the documentation says that the outcome is open",
+    "not-final": "the documented schedule ended before a final state",
 }
 
 MESSAGE_LIMIT: Final = 200

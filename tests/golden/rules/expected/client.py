@@ -55,7 +55,7 @@ class AcmeClient(SyncClient):
 
         Rule: This marks a test. (test: 1; table)
 
-        Rule: The result comes later. (the result comes by query, operation get_order;
+        Rule: The result comes later. (the result comes by query, operation order;
         prose)
 
         Rule: Every number is taken. (in sandbox; prose)

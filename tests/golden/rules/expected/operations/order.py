@@ -82,7 +82,7 @@ OPERATION = d.Operation(
         d.Rule(
             kind="asynchronous",
             says="The result comes later.",
-            terms={"by": "query", "operation": "get_order"},
+            terms={"by": "query", "operation": "order"},
         ),
         d.Rule(
             kind="environment",

@@ -1,0 +1,289 @@
+"""Texts that are nearly right, and bodies that are nearly JSON."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from .. import ir
+from ..constraints import Chars, Constraint, Length, OneOf, Sample, resized
+from ..harness.edits import Edit, Missigned, Spaced
+from ..members import Member
+from .values import altered
+
+Json = Any
+Edits = tuple[Edit, ...]
+
+RICH: Final = ' \u00e9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 '
+"""Text in which everything stands that careless code trips over."""
+ANYTHING: Final[Mapping[str, Json]] = {
+    "text": RICH,
+    "empty": "",
+    "Zero": 0,
+    "less": -2.75,
+    "no": False,
+    "yes": True,
+    "nothing": None,
+    "object": {"inner": {"": None}, "empty": {}, "list": []},
+    "list": [3, "b", "a", [], {}, None, False, 3],
+    "long": "0123456789" * 12,
+}
+"""An object that holds one of everything."""
+_LONG: Final = 1000
+
+
+def near(text: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that are nearly *text*, without white space at an end."""
+    yield "with another end", altered(text)
+    yield "with another beginning", ("y" if text[:1] != "y" else "z") + text[1:]
+    yield "in other letter case", text.swapcase()
+    yield "in small letters", text.lower()
+    yield "in capitals", text.upper()
+    yield "with a capital", text.capitalize()
+    yield "and more", f"{text}x"
+    yield "and more of its own", f"{text}{text[-1:]}"
+    yield "after more", f"x{text}"
+    yield "and another word", f"{text} x"
+    yield "after a scheme", f"Bearer {text}"
+    yield "after another word", f"x {text}"
+    yield "and more after a colon", f"{text}:x"
+    yield "cut short", text[:-1]
+    yield "short at its beginning", text[1:]
+    yield "cut in half", text[: len(text) // 2]
+    yield "backwards", text[::-1]
+    yield "with other signs", text.replace("-", "_")
+    yield "without its signs", "".join(filter(str.isalnum, text))
+
+
+def padded(text: str) -> Iterator[tuple[str, str]]:
+    """Yield *text* with white space around it, which HTTP drops from a header."""
+    yield "after a space", f" {text}"
+    yield "and a space", f"{text} "
+    yield "and a line end", f"{text}\n"
+
+
+def near_values(value: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that are nearly a value for which something is programmed."""
+    yield from near(value)
+    yield from padded(value)
+    if value.isdecimal() and value.isascii():
+        size = len(value)
+        yield "as another number", value[:-1] + str((int(value[-1]) + 1) % 10)
+        yield "after a zero", f"0{value}"
+        yield "and a zero", f"{value}0"
+        yield "as a decimal", f"{value}.0"
+        yield "with a sign", f"+{value}"
+        yield "with a space inside", f"{value[:1]} {value[1:]}"
+        yield "in digits that are not ASCII", value.translate(_OTHER_DIGITS)
+        yield "counted up", ("123456789" * size)[:size]
+        yield "counted down", ("987654321" * size)[:size]
+        for digit in "0123456789":
+            yield f"as {digit} only", digit * size
+
+
+_OTHER_DIGITS: Final = {ord("0") + digit: 0x0660 + digit for digit in range(10)}
+
+
+def near_basic(user: str, password: str) -> Iterator[tuple[str, str]]:
+    """Yield headers that are nearly HTTP Basic with *user* and *password*."""
+    for label, pair in (
+        ("with the password of nobody", (user, f"{password[::-1]}x")),
+        ("with the user of nobody", (f"{user[::-1]}x", password)),
+        ("without a password", (user, "")),
+        ("without a user", ("", password)),
+        ("with its password in other letter case", (user, password.swapcase())),
+        ("with its user in other letter case", (user.swapcase(), password)),
+        ("with its password and more", (user, f"{password}x")),
+        ("with its password cut short", (user, password[:-1])),
+        ("with its password after a space", (user, f" {password}")),
+        ("with more after a colon", (user, f"{password}:x")),
+        ("with user and password exchanged", (password, user)),
+    ):
+        yield label, f"Basic {_of_basic(*pair)}"
+    right = _of_basic(user, password)
+    yield "without a colon", f"Basic {base64.b64encode(user.encode()).decode()}"
+    yield "with its scheme in small letters", f"basic {right}"
+    yield "with another scheme", f"Bearer {right}"
+    yield "without a scheme", right
+    yield "with two spaces", f"Basic  {right}"
+    yield "in plain text", f"Basic {user}:{password}"
+    yield "with a sign that is not base64", f"Basic {right[:4]}*{right[4:]}"
+    yield "with padding too much", f"Basic {right}=="
+
+
+def _of_basic(user: str, password: str) -> str:
+    return base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
+
+
+def free_texts(member: Member, good: str) -> Iterator[tuple[str, str]]:
+    """Yield texts that nothing but the length of *member* could refuse."""
+    limits = member.field.constraints
+    if all(isinstance(limit, Length) for limit in limits):
+        lengths = [limit for limit in limits if isinstance(limit, Length)]
+        size = next((each.maximum for each in lengths if each.maximum), None)
+        size = size if size is not None and size < _LONG else None
+        yield "blank", " " * (size or 1)
+        yield "of signs", resized(RICH, size) if size else RICH
+        yield "of signs, backwards", resized(RICH[::-1], size) if size else RICH[::-1]
+        if size is None:
+            yield "long", resized(good, _LONG)
+
+
+def more_types(member: Member, good: Json) -> Iterator[Sample]:
+    """Yield values of other types that careless code takes for the right ones."""
+    kind = member.field.type
+    if isinstance(kind, ir.Anything) or member.place != "body":
+        return
+    if not isinstance(kind, ir.Boolean):
+        yield Sample("false", False)
+    if not isinstance(kind, ir.Integer | ir.Number):
+        yield Sample("zero", 0)
+        yield Sample("a fraction", 2.5)
+    if not isinstance(kind, ir.Array):
+        yield Sample("a list of it", [good])
+    if not isinstance(kind, ir.Record | ir.Map):
+        yield Sample("an object that holds it", {"value": good})
+    if isinstance(good, str) and good.isdecimal() and good.isascii():
+        yield Sample("its number", int(f"1{good[1:]}"))
+    if not isinstance(good, str) and not isinstance(kind, ir.Text):
+        yield Sample("its JSON as text", json.dumps(good))
+        yield Sample("empty text", "")
+    if isinstance(kind, ir.Boolean):
+        for value in ("false", "1", "0", "Y", 1):
+            yield Sample(f"{json.dumps(value)}", value)
+
+
+def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
+    """Yield more values that break *limit* as careless code would not notice."""
+    if isinstance(limit, OneOf) and not limit.any_case:
+        values = [each for each in limit.values if isinstance(each, str) and each]
+        for number, value in enumerate(values):
+            all_of = (*near(value), *padded(value))
+            for label, text in all_of if number == 0 else _nearest(value):
+                if not limit.holds(text) and text:
+                    yield Sample(f"{value} {label}", text)
+            other = "".join(chr((ord(each) - 64) % 26 + 65) for each in value.upper())
+            if not limit.holds(other):
+                yield Sample(f"of capitals like {value}", other)
+        yield Sample("blank", " ")
+        for both in (",".join(values), " ".join(values)) if len(values) > 1 else ():
+            yield Sample(f"as {both}", both)
+    elif isinstance(limit, Chars) and isinstance(good, str) and good:
+        for sign in "_ .+/:a":
+            text = f"{good[:1]}{sign}{good[2:]}"
+            if not limit.holds(text):
+                yield Sample(f"with {sign!r} in it", text)
+        for sign in "+-":
+            if not limit.holds(f"{sign}{good[1:]}"):
+                yield Sample(f"with {sign!r} before it", f"{sign}{good[1:]}")
+    elif isinstance(limit, Length) and isinstance(good, str):
+        for size in (1, (limit.minimum or 0) // 2):
+            if size and not limit.holds(good[:size]):
+                yield Sample(f"of {size} in length", resized(good, size))
+        for size in ((limit.maximum or 0) + 4, 2 * (limit.maximum or 0), 300):
+            if limit.maximum and not limit.holds(resized(good, size)):
+                yield Sample(f"of {size} in length", resized(good, size))
+
+
+def _nearest(value: str) -> Iterator[tuple[str, str]]:
+    yield "in small letters", value.lower()
+    yield "with a capital", value.capitalize()
+    yield "cut short", value[:-1]
+    yield "and a space", f"{value} "
+
+
+def not_json(body: Json) -> Iterator[tuple[str, str]]:
+    """Yield texts that a lenient reader takes for *body*, which is an object."""
+    text = json.dumps(body, separators=(",", ":"))
+    inner, members = text[1:-1], list(body)
+    yield "cut short", "{"
+    yield "text", "not json"
+    yield "nothing", ""
+    yield "white space", " \n"
+    yield "two objects", "{}{}"
+    yield "in single quotes", text.replace('"', "'")
+    yield "without its last brace", text[:-1]
+    yield "followed by more", f"{text}x"
+    yield "followed by a semicolon", f"{text};"
+    yield "followed by itself", f"{text}{text}"
+    yield "followed by a zero byte", f"{text}\0"
+    yield "after more", f"x{text}"
+    yield "after a guard", f")]}}',{text}"
+    yield "with a comma too much", f"{{{inner},}}"
+    yield "with a comma too few", text.replace(',"', '"', 1)
+    yield "with a comment", f"{{/* x */{inner}}}"
+    yield "with a name without quotes", text.replace(f'"{members[0]}"', members[0], 1)
+    yield "with a line end in a text", f'{{"xNote":"a\nb",{inner}}}'
+    yield "with a tab in a text", f'{{"xNote":"a\tb",{inner}}}'
+    yield "with a byte that is not UTF-8", f'{{"xNote":"\udcff",{inner}}}'
+    yield "with a zero before a number", f'{{"xNote":01,{inner}}}'
+    yield "a form", "&".join(f"{name}=x" for name in members)
+
+
+def not_objects(body: Json) -> Iterator[tuple[str, str]]:
+    """Yield JSON that is no object, but that a lenient reader takes for *body*."""
+    text = json.dumps(body, separators=(",", ":"))
+    yield "a list", "[]"
+    yield "a list of an object", f"[{text}]"
+    yield "a list of pairs", json.dumps([list(pair) for pair in body.items()])
+    yield "an object in quotes", json.dumps(text)
+    yield "text in quotes", '"text"'
+    yield "empty text in quotes", '""'
+    yield "a number", "1"
+    yield "zero", "0"
+    yield "true", "true"
+    yield "false", "false"
+    yield "null", "null"
+
+
+def missigned(
+    recipe: ir.Signature, labels: Mapping[str, tuple[str, ...]], spaced: Edits
+) -> Iterator[tuple[str, Edits]]:
+    """Yield signatures with one thing wrong.
+
+    *labels* are the names of the parts, each with the credentials that may be mistaken
+    for it; *spaced* is what puts white space into a text of the body.
+    """
+    for label, mistaken in labels.items():
+        part: Any = label
+        hows = () if label == "key" and "HMAC" not in recipe.algorithm else _PARTS
+        for how in ("another", *hows, *mistaken):
+            name = "with another" if how == "another" else f"with {how} for"
+            name = f"with its {label} {how}" if how in _PARTS else f"{name} {label}"
+            yield name, (Missigned(part, how),)
+    yield "with another separator", (Missigned("separator"),)
+    yield "without separators", (Missigned("separator", "left out"),)
+    yield "with another algorithm", (Missigned("algorithm"),)
+    yield "with another encoding", (Missigned("encoding"),)
+    yield "in other letter case", (Missigned("case"),)
+    for how in _WHOLE:
+        yield how, (Missigned("whole", how),)
+    if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
+        label = "of the body with its white space"
+        yield label, (Spaced(), Missigned("minify"))
+        if spaced:
+            label = "of the body without the white space in its texts"
+            yield label, (*spaced, Missigned("minify", "everywhere"))
+
+
+_PARTS: Final = (
+    "left out",
+    "in other letter case",
+    "cut in half",
+    "short of a character",
+)
+_WHOLE: Final = (
+    "cut in half",
+    "short of a character",
+    "short at its beginning",
+    "and more",
+    "without padding",
+    "in the alphabet of URLs",
+    "in quotes",
+    "after a scheme",
+    "after a word",
+    "with another end",
+    "with another last character",
+)

@@ -1,0 +1,153 @@
+"""Requests that pass every check: what is programmed for them, and for nothing near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from .. import ir
+from ..constraints import OneOf
+from ..harness.edits import Put
+from ..harness.pointers import pointer_of
+from ..harness.programmed import Gets, Repeated
+from ..members import Member
+from .faults import steps
+from .near import near_values
+from .order import Step
+from .stage import Stage
+from .values import at, edges, fits, holds_all, other_truth
+
+_TRIES: Final = 6
+"""How often a result is asked for before the valid request: more than any limit."""
+
+
+def results(stage: Stage) -> Iterator[Gets]:
+    """Yield every programmed result, and that nothing but its values brings it."""
+    yield from _programmed(stage)
+    yield from _near(stage)
+    yield from _elsewhere(stage)
+    yield from _crossed(stage)
+
+
+def _programmed(stage: Stage) -> Iterator[Gets]:
+    """Yield a request for every programmed result, and one for all others."""
+    for step in stage.programmed():
+        yield stage.gets(step.label, step.edits, step.answer, "")
+    default = next((each for each in stage.results if not each.when), None)
+    if default is not None:
+        edits = tuple(stage.unprogrammed())
+        yield stage.gets("any other values", edits, default.answer, "")
+
+
+def _near(stage: Stage) -> Iterator[Gets]:
+    """Yield values that are near to programmed ones, and have nothing of theirs."""
+    seen: set[tuple[ir.Path, str]] = set()
+    for path, value in (each for one in stage.results for each in one.when):
+        member = stage.members[path]
+        for label, text in near_values(value) if isinstance(value, str) else ():
+            is_valid = bool(text) and fits(member, text)
+            is_valid = is_valid and holds_all(member.field, text)
+            if is_valid and (path, text) not in seen:
+                seen.add((path, text))
+                edits = (Put(pointer_of(path), text),)
+                name = f"{path[-1]} {value} {label}"
+                yield stage.gets(name, edits, stage.answer(edits), "")
+
+
+def _elsewhere(stage: Stage) -> Iterator[Gets]:
+    """Yield programmed values where they mean nothing."""
+    for path, value in (each for one in stage.results for each in one.when):
+        for other, member in stage.members.items():
+            if other != path and isinstance(value, str) and _is_free(stage, member):
+                edits = (Put(member.pointer, value),)
+                name = f"{path[-1]} {value} as {'.'.join(other)}"
+                if holds_all(member.field, value):
+                    yield stage.gets(name, edits, stage.answer(edits), "")
+
+
+def _is_free(stage: Stage, member: Member) -> bool:
+    """Tell whether *member* is text that the server compares with nothing."""
+    is_callers = isinstance(member.field.source, ir.Caller | ir.FromFlow)
+    is_known = "credential" in stage.kinds.get(member.steps, ())
+    good = at(stage.contract.example, member)
+    return is_callers and not is_known and isinstance(good, str)
+
+
+def _crossed(stage: Stage) -> Iterator[Gets]:
+    """Yield every other choice with every programmed result: none depends on it."""
+    for path, member in stage.members.items():
+        good = at(stage.contract.example, member)
+        values = [
+            each.value
+            for limit, each in edges(member, good)
+            if isinstance(limit, OneOf)
+        ]
+        values += other_truth(member, good)
+        programmed = {at_path for one in stage.results for at_path, _ in one.when}
+        for value in values if path not in programmed else ():
+            choice = Put(member.pointer, value)
+            for step in _steady(stage):
+                edits = (choice, *step.edits)
+                name = f"{member.fact} as {value}, {step.label}"
+                yield stage.gets(name, edits, step.answer, step.field)
+
+
+def _steady(stage: Stage) -> Iterator[Step]:
+    """Yield the results, and what no choice of the caller may turn off."""
+    yield from stage.programmed()
+    default = next((each for each in stage.results if not each.when), None)
+    edits = tuple(stage.unprogrammed())
+    if default is not None and edits:
+        yield Step("any other values", edits, default.answer, "")
+    for check in stage.played.checks:
+        for kind in ("credential", "signature"):
+            of_kind = (step for _, step in steps(stage, check) if step.kind == kind)
+            first = next(of_kind, None)
+            if first is not None:
+                yield first
+
+
+def repeated(stage: Stage) -> Iterator[Repeated]:
+    """Yield requests one after another: what was sent before changes nothing."""
+    good = stage.answer(())
+    valid = stage.gets("the request", (), good, "")
+    results = [
+        stage.gets(each.label, each.edits, each.answer, "")
+        for each in _steady(stage)
+        if not each.kind and each.answer != good
+    ]
+    for result in results if good else ():
+        answers = (*(result,) * _TRIES, valid)
+        yield _repeated(stage, f"{result.id}, again and again", answers)
+    for sequence in stage.played.sequences:
+        yield from _sequence(stage, sequence, results, valid)
+
+
+def _sequence(
+    stage: Stage, sequence: ir.Sequence, results: Iterable[Gets], valid: Gets
+) -> Iterator[Repeated]:
+    name = ", ".join(text for _, text in sequence.values)
+
+    def turn(number: int, instead: str) -> Gets:
+        edits = tuple(
+            Put(pointer_of(path), text.replace("{new}", instead))
+            for path, text in sequence.values
+        )
+        return stage.gets(f"time {number + 1}", edits, sequence.answers[number], "")
+
+    times = range(len(sequence.answers))
+    once = [turn(number, "{new}") for number in times]
+    yield _repeated(stage, f"{name} again", (*once, once[-1]))
+    by_turns = [turn(n, new) for n in times for new in ("{new}", "{other}", "{more}")]
+    yield _repeated(stage, f"{name} and others by turns", (*by_turns, valid, once[-1]))
+    for result in results:
+        edits = (*once[0].edits, *result.edits)
+        before = stage.gets(result.id, edits, result.answer, "")
+        label = f"{name} after {result.id}"
+        yield _repeated(stage, label, (before, before, *once))
+
+
+def _repeated(stage: Stage, label: str, answers: tuple[Gets, ...]) -> Repeated:
+    return Repeated(
+        id=label, answers=answers, fact="", evidence=str(stage.played.evidence)
+    )

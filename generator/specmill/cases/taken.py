@@ -1,0 +1,136 @@
+"""Requests that one server takes, however they are written, and methods that it has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .. import ir
+from ..constraints import resized
+from ..harness.edits import Put, Written
+from ..harness.exchanges import Accepted
+from ..harness.pointers import found, pointer_of
+from ..harness.programmed import Gets, NotServed
+from ..members import Member
+from .near import ANYTHING, RICH, free_texts
+from .stage import Stage
+from .values import altered, at, holds_all, takes_empty
+
+
+def not_served(stage: Stage) -> Iterator[NotServed]:
+    """Yield the methods that the page does not document."""
+    request = stage.played.operation.request
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        if method not in stage.contract.methods:
+            yield NotServed(
+                id=method,
+                method=method,
+                fact="method",
+                evidence=str(request.method_evidence),
+            )
+
+
+def accepted(stage: Stage, shapes: Iterable[Any]) -> Iterator[Gets]:
+    """Yield requests with another valid value each, and the valid one otherwise put."""
+    yield from _shapes(stage, shapes)
+    yield from _others(stage)
+    yield from _echoes(stage)
+    yield from _free(stage)
+    yield from _written(stage)
+    yield from _open(stage)
+
+
+def _shapes(stage: Stage, found: Iterable[Any]) -> Iterator[Gets]:
+    """Yield the shapes that the page documents, with the results that they have."""
+    for case in found:
+        if isinstance(case, Accepted):
+            yield stage.gets(case.id, case.edits, stage.answer(case.edits), "")
+
+
+def _others(stage: Stage) -> Iterator[Gets]:
+    for path, values in stage.played.accepts:
+        for value in values:
+            edits = (Put(pointer_of(path), value),)
+            label = f"{'.'.join(path)} as {value}"
+            yield stage.gets(label, edits, stage.answer(edits), "")
+
+
+def _echoes(stage: Stage) -> Iterator[Gets]:
+    """Yield other values of what comes back, so that no constant passes for it."""
+    places = {ours for each in stage.contract.replies for _, ours in each.echoes}
+    for path in sorted(places):
+        good = found(stage.contract.example, path)
+        for label, value in _echoed(good):
+            edits = (Put(pointer_of(path), value),)
+            if holds_all(stage.members[path].field, value):
+                name = f"{'.'.join(path)} comes back{label}"
+                yield stage.gets(name, edits, stage.answer(edits), "")
+
+
+def _free(stage: Stage) -> Iterator[Gets]:
+    """Yield texts that no check is said to refuse."""
+    kinds = stage.kinds
+    for path in (each for each in stage.members if "type" in kinds.get(each, ())):
+        if "credential" in kinds[path]:
+            continue
+        member = stage.members[path]
+        good = at(stage.contract.example, member)
+        source = member.field.source
+        is_free = isinstance(source, ir.Caller | ir.FromFlow | ir.FromCredential)
+        if member.place == "body" and isinstance(good, str) and is_free:
+            for label, text in (*free_texts(member, good), *_empty(stage, member)):
+                edits = (Put(member.pointer, text),)
+                name = f"{member.fact} {label}"
+                yield stage.gets(name, edits, stage.answer(edits), "")
+
+
+def _empty(stage: Stage, member: Member) -> Iterator[tuple[str, str]]:
+    """Yield empty text where no check is said to find it."""
+    if "empty" not in stage.kinds[member.steps] and takes_empty(member.field):
+        yield "empty", ""
+
+
+def _written(stage: Stage) -> Iterator[Gets]:
+    """Yield the valid request as other writers of JSON would put it."""
+    is_json = stage.played.operation.request.writing.format == "json"
+    if is_json and "body" in stage.contract.example:
+        for edit in (Written("escaped"), Written("reversed"), Written("tabs")):
+            yield stage.gets(f"a request with {edit}", (edit,), stage.answer(()), "")
+
+
+def _open(stage: Stage) -> Iterator[Gets]:
+    """Yield members that no page lists, wherever the server ignores them."""
+    header = (Put("/headers/X-Unknown", "text"),)
+    yield stage.gets("a header that no page lists", header, stage.answer(()), "")
+    body = stage.played.operation.request.body
+    places: list[ir.Path] = [("body",)] if body is not None and body.open else []
+    places += [
+        path
+        for path, member in stage.members.items()
+        if isinstance(member.field.type, ir.Record) and member.field.type.open
+    ]
+    for path in places:
+        edits = (Put(pointer_of((*path, "xUnknownMember")), "text"),)
+        label = f"another member in {'.'.join(path)}"
+        yield stage.gets(label, edits, stage.answer(edits), "")
+
+
+def _echoed(good: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(good, str) and good:
+        yield "", altered(good)
+        yield " in small letters", "".join(_letter(each) for each in good)
+        yield " in capitals", "".join(_letter(each).upper() for each in good)
+        yield " in letters of both cases", _mixed(good)
+        for size in {len(good), len(RICH), 300}:
+            yield f" with signs, of {size}", resized(RICH, size)
+    elif isinstance(good, dict):
+        yield " with one of everything", dict(ANYTHING)
+
+
+def _letter(char: str) -> str:
+    return chr(ord("a") + ord(char) % 26)
+
+
+def _mixed(text: str) -> str:
+    letters = map(_letter, text)
+    return "".join(x.upper() if n % 2 else x for n, x in enumerate(letters))
