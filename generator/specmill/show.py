@@ -83,7 +83,11 @@ def _request(request: ir.Request) -> Iterator[str]:
 
 
 def _ending(operation: ir.Operation) -> Iterator[str]:
-    told = [each.sentence for each in (operation.states, operation.polling) if each]
+    told = [
+        each.sentence
+        for each in (operation.states, operation.polling, operation.pages)
+        if each
+    ]
     yield from _listed("states", told)
     yield from _listed("rules", (rule.sentence for rule in operation.rules))
     yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))
