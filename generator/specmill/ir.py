@@ -612,6 +612,26 @@ class States:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """How a long list is asked for in parts."""
+
+    skip: str
+    """The argument that says how many items to skip."""
+    count: str
+    """The argument that says how many items to return."""
+    items: Path
+    """The attributes that lead to the items in the model of a reply."""
+    item: str
+    """The class of an item; empty for a value that is no object."""
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        return f"`{self.count}` items after the first `{self.skip}` ({self.evidence})"
+
+
+@dataclass(frozen=True, slots=True)
 class Polling:
     """How often a call is made until a state is final, in seconds."""
 
@@ -670,6 +690,7 @@ class Operation:
     """The path of the spec file."""
     states: States | None = None
     polling: Polling | None = None
+    pages: Pages | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

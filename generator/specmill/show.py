@@ -33,7 +33,11 @@ def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
         yield ""
         yield from _reply(reply)
     yield from _listed("codes", map(_code, operation.codes))
-    told = [each.sentence for each in (operation.states, operation.polling) if each]
+    told = [
+        each.sentence
+        for each in (operation.states, operation.polling, operation.pages)
+        if each
+    ]
     yield from _listed("states", told)
     yield from _listed("rules", (rule.sentence for rule in operation.rules))
     yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))

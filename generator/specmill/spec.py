@@ -89,6 +89,11 @@ VECTOR_PLACE = Text(
     r"|(?:body|query|headers|segments)(?:\.[^.\s][^.]*)+",
 )
 
+PLACE = Text(
+    "a place such as body.otp, or body, query or headers for all members there",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
+)
+
 EVIDENCE_WORDS: Final = ("table", "prose", "example")
 OUTCOMES: Final = ("success", "alternative", "rejected", "unknown")
 REMEDIES: Final = (
@@ -875,6 +880,20 @@ class PollingSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class PagesSpec(Written):
+    """How a long list is asked for in parts."""
+
+    skip: str | None = key(
+        PLACE, "the member that says how many items to skip", required=True
+    )
+    count: str | None = key(
+        PLACE, "the member that says how many items to return", required=True
+    )
+    items: str | None = key(WHERE, "where in the reply the items are", required=True)
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class DefectSpec(Written):
     """A defect of the page, and what was decided about it."""
 
@@ -1245,6 +1264,9 @@ class OperationSpec(Written):
     states: StatesSpec | None = key(
         Record(lambda: StatesSpec, "states"), "the states that its replies tell"
     )
+    pages: PagesSpec | None = key(
+        Record(lambda: PagesSpec, "pages"), "how a long list is asked for in parts"
+    )
     polling: PollingSpec | None = key(
         Record(lambda: PollingSpec, "polling"),
         "how often it is asked for a final state",
@@ -1314,10 +1336,6 @@ class EnvironmentCode(Written):
     in_: tuple[str, ...] | None = key(Listing(NAME), "the replies that it occurs in")
 
 
-PLACE = Text(
-    "a place such as body.otp, or body, query or headers for all members there",
-    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
-)
 ANSWER = Text("a code, or the name of a reply that has none", r"\S+")
 
 

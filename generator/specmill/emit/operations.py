@@ -124,6 +124,8 @@ def _arguments(
         yield "may_repeat=True"
     if operation.states is not None:
         yield f"states={_states(operation.states)}"
+    if operation.pages is not None:
+        yield f"pages={_pages(operation.pages)}"
     if operation.polling is not None:
         every, lasts = operation.polling.every, operation.polling.lasts
         yield f"polling=d.Polling(every={every}, lasts={lasts})"
@@ -312,6 +314,13 @@ def _states(states: ir.States) -> str:
         f"{literal(each.value)}: {_state(each)}," for each in states.values
     )
     return f"d.States(at={literal(states.at)}, values={{{listed}}})"
+
+
+def _pages(pages: ir.Pages) -> str:
+    given = (
+        f"{key}={literal(getattr(pages, key))}" for key in ("skip", "count", "items")
+    )
+    return f"d.Pages({', '.join(given)})"
 
 
 def _state(state: ir.State) -> str:
