@@ -106,7 +106,7 @@ def test_what_a_schema_cannot_say_is_still_checked(text: str) -> None:
 
 class TestEditors:
     def test_an_empty_file_is_offered_every_kind(self) -> None:
-        kinds = ["standard", "partner", "operation", "environment"]
+        kinds = ["standard", "partner", "operation", "environment", "callback"]
 
         assert kinds == list(SCHEMA["properties"])
 
