@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is generated now as what is expected",
     )
+    parser.addoption(
+        "--kinds-run",
+        metavar="FILE",
+        help="what 'specmill test --project examples --json FILE' wrote",
+    )
 
 
 @pytest.fixture

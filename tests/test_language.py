@@ -127,6 +127,7 @@ def test_the_whole_files_are_one_project() -> None:
         "checkout",
         "get_report",
         "get_status",
+        "list_payments",
         "order",
         "pay",
         "ping",

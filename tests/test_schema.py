@@ -105,8 +105,8 @@ def test_what_a_schema_cannot_say_is_still_checked(text: str) -> None:
 
 
 class TestEditors:
-    def test_an_empty_file_is_offered_the_four_kinds(self) -> None:
-        kinds = ["standard", "partner", "operation", "environment"]
+    def test_an_empty_file_is_offered_every_kind(self) -> None:
+        kinds = ["standard", "partner", "operation", "environment", "callback"]
 
         assert kinds == list(SCHEMA["properties"])
 

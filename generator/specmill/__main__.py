@@ -161,18 +161,24 @@ def _check(options: argparse.Namespace) -> int:
     if options.format != "text":
         return WELL
     operations = [each for partner in api.partners for each in partner.operations]
+    calls = [each for partner in api.partners for each in partner.calls]
     print(
-        f"{_count(len(operations), 'operation')} of"
+        f"{_count(len(operations), 'operation')}{_and_callbacks(api)} of"
         f" {_count(len(api.partners), 'partner')}:"
-        f" {_count(sum(len(each.defects) for each in operations), 'defect')} decided,"
-        f" {_count(sum(len(each.unknowns) for each in operations), 'fact')} unknown"
+        f" {_count(sum(len(each.defects) for each in calls), 'defect')} decided,"
+        f" {_count(sum(len(each.unknowns) for each in calls), 'fact')} unknown"
     )
     for partner in api.partners:
-        for operation in partner.operations:
-            for unknown in operation.unknowns:
+        for call in partner.calls:
+            for unknown in call.unknowns:
                 blocks = "; no call without it" if unknown.needed else ""
                 print(f"  {partner.name}.{unknown.fact}: {unknown.says}{blocks}")
     return WELL
+
+
+def _and_callbacks(api: ir.Api) -> str:
+    number = sum(len(partner.callbacks) for partner in api.partners)
+    return f" and {_count(number, 'callback')}" if number else ""
 
 
 def _count(number: int, what: str) -> str:
@@ -283,17 +289,28 @@ def _show_command(
 
 
 def _show(options: argparse.Namespace) -> int:
-    from .show import show
+    from .show import show, show_callback
 
     api = _understood(_project(options))
     if api is None:
         return FINDINGS
     known = _operations(api)
+    callbacks = {
+        f"{partner.name}.{each.name}": (partner, each)
+        for partner in api.partners
+        for each in partner.callbacks
+    }
+    calls = {
+        name: (partner, each.operation) for name, (partner, each) in callbacks.items()
+    }
     if options.operation is None:
-        for name, (_, operation) in known.items():
+        for name, (_, operation) in {**known, **calls}.items():
             print(f"{name}: {operation.summary}")
         return WELL
-    print("\n".join(show(*_chosen(options.operation, known))))
+    partner, chosen = _chosen(options.operation, {**known, **calls})
+    callback = callbacks.get(f"{partner.name}.{chosen.name}")
+    lines = show_callback(partner, callback[1]) if callback else show(partner, chosen)
+    print("\n".join(lines))
     return WELL
 
 

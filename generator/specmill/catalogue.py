@@ -208,6 +208,8 @@ RESOLVE: tuple[Kind, ...] = (
          "no reply names a column '{name}'; add it to 'columns'"),
     Kind("cannot-poll", "a call is to be repeated until a state is final, and cannot be",
          "polling needs {says}; add that, or take 'polling' out"),
+    Kind("cannot-page", "a list is to be asked for in parts, and cannot be",
+         "pages need {says}; correct that, or take 'pages' out"),
     Kind("no-such-environment", "a rule speaks of a server that the partner does not have",
          "partner.yaml has no server '{name}'"),
     Kind("no-such-fact", "an environment settles a fact that is not open",
@@ -302,6 +304,12 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("vector-differs", "a published signature is not made by the recipe",
          "the recipe {says}; correct it,"
          " or record a defect that explains {place}"),
+    # calls that the partner makes to us
+    Kind("replay-without-time", "the age of a call is that of a value that is no time",
+         "'{name}' does not tell when a call was made; say 'from: clock' there"),
+    Kind("replay-unsigned", "a call tells its time, and nothing signs that",
+         "nothing signs {place}, so that an old call can be given a new time;"
+         " see whether the page signs it", "warning"),
     # replies and codes
     Kind("no-code-place", "an outcome hangs on a code without a place",
          "the outcome is that of the code; say where it stands with 'code'"),

@@ -40,6 +40,9 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
         yield from _reply(reply)
     for code in operation.codes:
         yield from _code(code)
+    if operation.pages is not None:
+        says, evidence = operation.pages.sentence, operation.pages.evidence
+        yield Fact("pages", "rule", says, evidence, testable=False)
     if operation.states is not None:
         says, evidence = operation.states.sentence, operation.states.evidence
         yield Fact("states", "reply", says, evidence, testable=False)

@@ -612,6 +612,26 @@ class States:
 
 
 @dataclass(frozen=True, slots=True)
+class Pages:
+    """How a long list is asked for in parts."""
+
+    skip: str
+    """The argument that says how many items to skip."""
+    count: str
+    """The argument that says how many items to return."""
+    items: Path
+    """The attributes that lead to the items in the model of a reply."""
+    item: str
+    """The class of an item; empty for a value that is no object."""
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        return f"`{self.count}` items after the first `{self.skip}` ({self.evidence})"
+
+
+@dataclass(frozen=True, slots=True)
 class Polling:
     """How often a call is made until a state is final, in seconds."""
 
@@ -670,6 +690,78 @@ class Operation:
     """The path of the spec file."""
     states: States | None = None
     polling: Polling | None = None
+    pages: Pages | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """It is what the call had at a place of its body."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One member of an acknowledgement, and where its value comes from."""
+
+    place: Literal["headers", "body"]
+    path: Path
+    field: Field
+    source: Fixed | Echo | Caller
+    argument: str
+    """The keyword argument that it is, where the caller passes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgement:
+    """One answer to a call of the partner's."""
+
+    name: str
+    summary: str
+    http: int
+    members: tuple[Answered, ...]
+    body: Record | None
+    """What the members that stand in the body make up."""
+    writing: Writing = JSON
+    text: str | None
+    """The whole body, where it is text."""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """How many seconds the time that a call tells may differ from ours."""
+
+    at: Path
+    """The member that is its time, as (place, name, ...)."""
+    window: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """What the partner does where no acknowledgement comes."""
+
+    say: str
+    every: int | None
+    times: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """One call that the partner makes to us."""
+
+    operation: Operation
+    """The call as a request, and what we answer with a body as its replies."""
+    acknowledgements: tuple[Acknowledgement, ...]
+    """None where the page does not say what to answer."""
+    replay: Replay | None
+    repeats: Repeats | None
+
+    @property
+    def name(self) -> str:
+        return self.operation.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -769,6 +861,13 @@ class Partner:
     base_url_variable: str
     specs: tuple[str, ...]
     """The paths of the files that say so."""
+    callbacks: tuple[Callback, ...] = ()
+    """The calls that it makes to us."""
+
+    @property
+    def calls(self) -> tuple[Operation, ...]:
+        """Return the calls in both directions, as requests."""
+        return (*self.operations, *(each.operation for each in self.callbacks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,62 @@ from .shapes import UNKNOWN
 
 def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
     """Yield the lines of the page."""
-    request = operation.request
+    yield from _titled(partner, operation)
+    yield f"effect: {operation.effect or 'none'}"
+    yield from _request(operation.request)
+    for reply in operation.replies:
+        yield ""
+        yield from _reply(reply)
+    yield from _listed("codes", map(_code, operation.codes))
+    yield from _ending(operation)
+
+
+def show_callback(partner: ir.Partner, callback: ir.Callback) -> Iterator[str]:
+    """Yield the lines of the page of a call that the partner makes to us."""
+    yield from _titled(partner, callback.operation)
+    yield f"a call that {partner.title} makes to us"
+    yield from _request(callback.operation.request)
+    replay, repeats = callback.replay, callback.repeats
+    if replay is not None:
+        yield ""
+        at = ".".join(replay.at)
+        yield f"replay: {at} within {replay.window} s of now ({replay.evidence})"
+    for each in callback.acknowledgements:
+        yield ""
+        yield from _acknowledgement(each)
+    if repeats is not None:
+        counts = [f"every {repeats.every} s"] if repeats.every is not None else []
+        counts += [f"at most {repeats.times} times"] if repeats.times else []
+        told = ", ".join((repeats.say.rstrip("."), *counts))
+        yield from ("", f"otherwise: {told} ({repeats.evidence})")
+    yield from _ending(callback.operation)
+
+
+def _titled(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
     page = operation.page
     yield f"{partner.name}.{operation.name}: {operation.summary}"
     yield f"page: {page.title}, {page.url}, read {page.read}"
-    yield f"effect: {operation.effect or 'none'}"
+
+
+def _acknowledgement(each: ir.Acknowledgement) -> Iterator[str]:
+    yield f"acknowledge {each.name}: {each.summary}"
+    yield f"  HTTP {each.http}; {each.evidence}"
+    if each.text is not None:
+        yield f"  the text {each.text!r}"
+    for member in each.members:
+        at = ".".join((member.place, *member.path))
+        yield f"    {at}: {_answer_source(member)}, {', '.join(_facts(member.field))}"
+
+
+def _answer_source(member: ir.Answered) -> str:
+    if isinstance(member.source, ir.Fixed):
+        return f"always {member.source.value!r}"
+    if isinstance(member.source, ir.Echo):
+        return f"repeats body.{'.'.join(member.source.path)}"
+    return f"the argument {member.argument}"
+
+
+def _request(request: ir.Request) -> Iterator[str]:
     yield ""
     methods = " or ".join(request.methods or (request.method,))
     carrier = ", carried by a browser" if request.by_browser else ""
@@ -29,11 +80,14 @@ def show(partner: ir.Partner, operation: ir.Operation) -> Iterator[str]:
     if request.signature is not None:
         yield ""
         yield from _signature(request.signature)
-    for reply in operation.replies:
-        yield ""
-        yield from _reply(reply)
-    yield from _listed("codes", map(_code, operation.codes))
-    told = [each.sentence for each in (operation.states, operation.polling) if each]
+
+
+def _ending(operation: ir.Operation) -> Iterator[str]:
+    told = [
+        each.sentence
+        for each in (operation.states, operation.polling, operation.pages)
+        if each
+    ]
     yield from _listed("states", told)
     yield from _listed("rules", (rule.sentence for rule in operation.rules))
     yield from _listed("unknown", (f"{u.fact}: {u.says}" for u in operation.unknowns))

@@ -89,6 +89,11 @@ VECTOR_PLACE = Text(
     r"|(?:body|query|headers|segments)(?:\.[^.\s][^.]*)+",
 )
 
+PLACE = Text(
+    "a place such as body.otp, or body, query or headers for all members there",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
+)
+
 EVIDENCE_WORDS: Final = ("table", "prose", "example")
 OUTCOMES: Final = ("success", "alternative", "rejected", "unknown")
 REMEDIES: Final = (
@@ -875,6 +880,20 @@ class PollingSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class PagesSpec(Written):
+    """How a long list is asked for in parts."""
+
+    skip: str | None = key(
+        PLACE, "the member that says how many items to skip", required=True
+    )
+    count: str | None = key(
+        PLACE, "the member that says how many items to return", required=True
+    )
+    items: str | None = key(WHERE, "where in the reply the items are", required=True)
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class DefectSpec(Written):
     """A defect of the page, and what was decided about it."""
 
@@ -1245,6 +1264,9 @@ class OperationSpec(Written):
     states: StatesSpec | None = key(
         Record(lambda: StatesSpec, "states"), "the states that its replies tell"
     )
+    pages: PagesSpec | None = key(
+        Record(lambda: PagesSpec, "pages"), "how a long list is asked for in parts"
+    )
     polling: PollingSpec | None = key(
         Record(lambda: PollingSpec, "polling"),
         "how often it is asked for a final state",
@@ -1314,10 +1336,6 @@ class EnvironmentCode(Written):
     in_: tuple[str, ...] | None = key(Listing(NAME), "the replies that it occurs in")
 
 
-PLACE = Text(
-    "a place such as body.otp, or body, query or headers for all members there",
-    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
-)
 ANSWER = Text("a code, or the name of a reply that has none", r"\S+")
 
 
@@ -1461,12 +1479,90 @@ class EnvironmentSpec(Written):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AcknowledgementSpec(Written):
+    """One answer that the partner waits for when it has called us."""
+
+    name: str | None = key(NAME, "its name", required=True)
+    summary: str | None = key(
+        Text(), "what it tells the partner, in our words", required=True
+    )
+    http: int | None = key(STATUS, "the HTTP status", required=True)
+    defaults: Defaults | None = key(
+        Record(lambda: Defaults, "defaults"), "what holds where a field does not say"
+    )
+    headers: dict[str, FieldSpec] | None = key(_headers, "the headers")
+    body: BodySpec | None = key(
+        Record(lambda: BodySpec, "body"), "the body: constants, echoes and arguments"
+    )
+    text: str | None = key(Text(), "the body, where it is this text and nothing else")
+    evidence: Any = key(EVIDENCE, "where on the page it is", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaySpec(Written):
+    """How old a call may be."""
+
+    at_: str | None = key(WHERE, "the member that is its time", required=True)
+    window: int | None = key(
+        Whole(), "how many seconds it may differ from ours", required=True
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatsSpec(Written):
+    """What the partner does where no acknowledgement comes."""
+
+    say: str | None = key(Text(), "what it does, in our words", required=True)
+    every: int | None = key(Whole(), "after how many seconds it calls again")
+    times: int | None = key(Whole(), "how often it calls at most")
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackSpec(Written):
+    """One call that the partner makes to us."""
+
+    callback: str | None = key(NAME, "its name", required=True)
+    summary: str | None = key(Text(), "what it tells us, in our words", required=True)
+    page: str | None = key(PAGE_NAME, "its page in partner.yaml", required=True)
+    receive: RequestSpec | None = key(
+        Record(lambda: RequestSpec, "receive"), "what comes", required=True
+    )
+    signature: SignatureSpec | None = key(
+        Record(lambda: SignatureSpec, "signature"),
+        "how it is signed, where a member of it is 'from: signature'",
+    )
+    replay: ReplaySpec | None = key(
+        Record(lambda: ReplaySpec, "replay"), "how old it may be"
+    )
+    acknowledge: Any = key(
+        Either(
+            scalar=word(UNKNOWN),
+            sequence=Listing(Record(lambda: AcknowledgementSpec, "acknowledgement")),
+        ),
+        "what we answer; several by name where we choose",
+        required=True,
+    )
+    repeats: RepeatsSpec | None = key(
+        Record(lambda: RepeatsSpec, "repeats"), "what comes where we do not answer so"
+    )
+    rules: tuple[RuleSpec, ...] | None = key(
+        Listing(Record(lambda: RuleSpec, "rule")), "documented rules"
+    )
+    defects: tuple[DefectSpec, ...] | None = key(
+        Listing(Record(lambda: DefectSpec, "defect")), "the page's defects"
+    )
+
+
 KINDS: Final[dict[str, type[Written]]] = {
     "standard": StandardSpec,
     "partner": PartnerSpec,
     "operation": OperationSpec,
     "environment": EnvironmentSpec,
+    "callback": CallbackSpec,
 }
 """The kinds of spec, by the key that names them."""
 
-Spec = StandardSpec | PartnerSpec | OperationSpec | EnvironmentSpec
+Spec = StandardSpec | PartnerSpec | OperationSpec | EnvironmentSpec | CallbackSpec

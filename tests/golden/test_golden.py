@@ -16,7 +16,15 @@ from specmill.pipeline import Project, understand
 
 HERE = Path(__file__).parent
 FEATURES = sorted(path.name for path in HERE.iterdir() if (path / "specs").is_dir())
-PARTS = ("client", "errors", "forms/", "models/", "operations/", "validators/")
+PARTS = (
+    "callbacks/",
+    "client",
+    "errors",
+    "forms/",
+    "models/",
+    "operations/",
+    "validators/",
+)
 
 
 def generated(feature: str) -> dict[str, str]:

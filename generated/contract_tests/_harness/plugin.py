@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import pytest
 
 from .calls import Partner
-from .contract import Contract, below, played_below
+from .contract import Contract, below, callbacks_below, played_below
 from .exchanges import Server
 from .items import CaseItem, contract_of, items_of
 from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
+from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
 from .secrets import address
@@ -74,7 +75,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     name = config.getoption("--environment", None)
-    contracts = {each.name: each for each in below(TESTS)}
+    contracts = {each.name: each for each in (*below(TESTS), *callbacks_below(TESTS))}
     known = {each.name for one in contracts.values() for each in one.environments}
     if name is not None and name not in known:
         listed = ", ".join(sorted(known)) or "none"
@@ -200,8 +201,15 @@ def _server(item: pytest.Item) -> Server:
     )
 
 
+def _reception(item: pytest.Item) -> Reception:
+    module = item.getparent(pytest.Module)
+    assert module is not None
+    return _hosts(item.config).reception(_contract(item), module.obj)
+
+
 GIVEN: Final[dict[str, Callable[[pytest.Item], Any]]] = {
     "partner": _partner,
+    "reception": _reception,
     "server": _server,
 }
 """What makes an argument of a test that is no row of a table."""
@@ -220,6 +228,7 @@ class Hosts:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._opened = ExitStack()
+        self._receptions: dict[str, Reception] = {}
 
     @cached_property
     def provider(self) -> Provider:
@@ -231,6 +240,13 @@ class Hosts:
         """In the part of the environment."""
         name = str(self._config.getoption("--environment"))
         return self._opened.enter_context(Provider(played_below(TESTS, name)))
+
+    def reception(self, contract: Contract, module: Any) -> Reception:
+        """The generated handler of a test module, behind a server of its own."""
+        if contract.name not in self._receptions:
+            made = Reception(contract, module.HANDLER, module.CALL)
+            self._receptions[contract.name] = self._opened.enter_context(made)
+        return self._receptions[contract.name]
 
     @property
     def host(self) -> Provider:

@@ -354,6 +354,17 @@ class States:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """How a long list is asked for in parts."""
+
+    skip: str
+    count: str
+    """The arguments that say how many items to skip and to return."""
+    items: tuple[str, ...]
+    """The attributes that lead to the items."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Polling:
     """How often a call is made until a state is final, in seconds."""
 
@@ -394,6 +405,7 @@ class Operation:
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
     states: States | None = None
+    pages: Pages | None = None
     polling: Polling | None = None
     """Only of an operation that may be repeated and has a final state."""
     unsettled: tuple[str, ...] = ()

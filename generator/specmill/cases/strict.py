@@ -369,7 +369,7 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
     outcome = odd.contract.outcome_of(odd.reply, odd.body)
     due = ("undocumented-status", "contradictory", "undocumented-reply")
     for http in (206, 302, NO_STATUS, 500):
-        is_plain = not odd.reply.names_status and _PLAIN.get(outcome, http) != http
+        is_plain = not odd.reply.names_status and outcome in ("success", "alternative")
         is_other = odd.reply.names_status and not any(
             each.takes(http) for each in odd.contract.replies
         )
@@ -379,18 +379,15 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
         is_read = odd.contract.recognized(http, odd.body, odd.reply) is not None
         is_named = odd.reply.names_status and not odd.reply.takes(http) and http != 204
         if is_named and not is_read and odd.reply.body.format == "json":
-            yield odd.differs(
-                f"with HTTP {http}", http=http, reasons=(*due, "undocumented-code")
-            )
+            # A reply that the request asked for is read first, and may be unreadable.
+            is_chosen = any(each.asked for each in odd.contract.replies)
+            reasons = (*due, "undocumented-code", *("unreadable",) * is_chosen)
+            yield odd.differs(f"with HTTP {http}", http=http, reasons=reasons)
 
 
 def _with_status(odd: _Odd) -> set[str | None]:
     """Return the codes that come with one HTTP status."""
     return {each.code for each in odd.contract.codes if each.http is not None}
-
-
-_PLAIN: Final = {"unknown": 500}
-"""Statuses that an outcome can come with where the page names none."""
 
 
 def _unrecognized(odd: _Odd) -> Iterator[Differs]:

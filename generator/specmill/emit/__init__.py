@@ -11,6 +11,8 @@ from typing import Final
 from .. import ir
 from ..output import Draft
 from . import (
+    callback_tests,
+    callbacks,
     client,
     contract_tests,
     environment_tests,
@@ -33,9 +35,11 @@ EMITTERS: Final = (
     forms,
     models,
     operations,
+    callbacks,
     validators,
     contract_tests,
     environment_tests,
+    callback_tests,
 )
 
 

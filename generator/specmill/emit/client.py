@@ -44,6 +44,8 @@ class _View:
     fact_names: str
     flow_names: str
     methods: tuple[_Method, ...]
+    lists: tuple[_Method, ...]
+    """Methods that iterate over all parts of a list."""
     polls: tuple[_Method, ...]
     """Methods that ask again until a state is final."""
     links: tuple[_Method, ...]
@@ -71,6 +73,12 @@ def returned(operation: ir.Operation) -> tuple[str, ...]:
     )
 
 
+def _models(operation: ir.Operation) -> set[str]:
+    """Return the models that the methods of an operation name."""
+    item = operation.pages.item if operation.pages else ""
+    return {*returned(operation), *filter(None, (item,))}
+
+
 def _view(partner: ir.Partner) -> _View:
     methods = tuple(
         _method(partner, operation)
@@ -92,8 +100,9 @@ def _view(partner: ir.Partner) -> _View:
         if isinstance(field.source, ir.FromFlow)
     }
     loads_models = any(map(returned, partner.operations))
-    polls = any(operation.polling for operation in partner.operations)
-    standard = tuple(_imports(signatures, loads_models=loads_models, polls=polls))
+    standard = tuple(
+        _imports(signatures, loads_models=loads_models, also=tuple(_also(partner)))
+    )
     sync_name = client_name(partner)
     return _View(
         doc=docstring(
@@ -117,6 +126,11 @@ def _view(partner: ir.Partner) -> _View:
         ),
         flow_names=literal(tuple(sorted(flows))),
         methods=methods,
+        lists=tuple(
+            _list(partner, operation)
+            for operation in partner.operations
+            if operation.pages is not None
+        ),
         polls=tuple(
             _poll(partner, operation)
             for operation in partner.operations
@@ -133,7 +147,17 @@ def _settings(partner: ir.Partner) -> str:
     return f"{told} Credentials: {credentials}." if credentials else told
 
 
-def _imports(signatures: str, *, loads_models: bool, polls: bool) -> Iterator[str]:
+def _also(partner: ir.Partner) -> Iterator[str]:
+    """Yield what methods need that poll or iterate."""
+    if any(operation.polling for operation in partner.operations):
+        yield from ("Awaitable", "Callable")
+    if any(operation.pages for operation in partner.operations):
+        yield from ("AsyncIterator", "Iterator")
+
+
+def _imports(
+    signatures: str, *, loads_models: bool, also: tuple[str, ...]
+) -> Iterator[str]:
     words = set(re.findall(r"[A-Za-z]+", signatures))
     lines = {types.IMPORTS[word] for word in types.IMPORTS if word in words}
     grouped: dict[str, list[str]] = {}
@@ -142,8 +166,9 @@ def _imports(signatures: str, *, loads_models: bool, polls: bool) -> Iterator[st
         grouped.setdefault(module, []).append(name)
     if loads_models:
         grouped.setdefault("typing", []).append("TYPE_CHECKING")
-    if polls:
-        grouped.setdefault("collections.abc", []).extend(("Awaitable", "Callable"))
+    if also:
+        grouped.setdefault("collections.abc", []).extend(also)
+    if "Awaitable" in also:
         yield from ("import asyncio", "import time")
     for module in sorted(grouped):
         in_order = sorted(grouped[module], key=lambda name: (not name.isupper(), name))
@@ -161,7 +186,7 @@ def _own_imports(signatures: str) -> Iterator[str]:
 
 def _model_imports(partner: ir.Partner) -> Iterator[str]:
     """Yield the imports that only type checkers follow: models load when one is used."""
-    found = {each.name: sorted(returned(each)) for each in partner.operations}
+    found = {each.name: sorted(_models(each)) for each in partner.operations}
     if any(found.values()):
         yield "if TYPE_CHECKING:"
     for name, models in found.items():
@@ -182,6 +207,25 @@ def _method(partner: ir.Partner, operation: ir.Operation) -> _Method:
         returns=" | ".join(returned(operation)) or "object",
         parameters=("self", *(("*",) if fields else ()), *map(_parameter, fields)),
         arguments=tuple(_Argument(field.name, literal(field.name)) for field in fields),
+    )
+
+
+def _list(partner: ir.Partner, operation: ir.Operation) -> _Method:
+    assert operation.pages is not None
+    call, told = _method(partner, operation), operation.pages.sentence
+    return replace(
+        call,
+        doc=docstring(
+            f"Yield the items of all parts that `{operation.name}` returns.",
+            f"Each part is a call for {told}; the last one is empty or shorter.",
+            "Raises what the call raises.",
+            indent=8,
+        ),
+        async_doc=docstring(
+            f"Yield what `{client_name(partner)}.each_{operation.name}` does.",
+            indent=8,
+        ),
+        returns=operation.pages.item or "object",
     )
 
 

@@ -38,8 +38,10 @@ _MODULES: Final = {
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
     "hidden": ("Hides",),
+    "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "reception": ("Reception",),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
     "vectors": ("Signs",),
 }
@@ -151,9 +153,10 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
     never = Fails(
         id="timeout", fact="", evidence="", fault="timeout", reasons=("timeout",)
     )
-    slowly = Fails(
-        id="slow-drip", fact="", evidence="", fault="slow-drip", reasons=("timeout",)
-    )
+    # An answer without a body has nothing that could drip but its head.
+    has_body = any(each.fault == "closed-mid-body" for each in found.failures)
+    slow = "slow-drip" if has_body else "slow-head"
+    slowly = Fails(id=slow, fact="", evidence="", fault=slow, reasons=("timeout",))
     unreachable = Unreachable(id="unreachable", fact="", evidence="")
     waits = (slowly, never) if found.failures else ()
     return {

@@ -33,7 +33,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     """Yield the forms of every operation that has some."""
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/forms"
-        formed = [each for each in partner.operations if constants(each)]
+        formed = [each for each in partner.calls if constants(each)]
         if formed:
             doc = docstring(
                 f"Written forms of {partner.title}, by operation.", indent=0

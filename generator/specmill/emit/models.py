@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any, Final
@@ -18,10 +18,13 @@ from typing import Any, Final
 from .. import ir
 from ..output import Draft, digest
 from ..runtime.model import HEADERS
+from .events import event_of
 from .sentences import said
 from .text import OnlyDoc, docstring, draft, prose
 
 GENERATOR: Final = f"datamodel-code-generator {version('datamodel-code-generator')}"
+
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
@@ -36,6 +39,8 @@ def emit(api: ir.Api) -> Iterator[Draft]:
             if operation.replies:
                 path = f"{folder}/{operation.name}.py"
                 yield _draft(path, api.package, operation)
+        for callback in partner.callbacks:
+            yield _event_draft(f"{folder}/{callback.name}.py", api.package, callback)
 
 
 def _draft(path: str, package: str, operation: ir.Operation) -> Draft:
@@ -48,8 +53,30 @@ def _draft(path: str, package: str, operation: ir.Operation) -> Draft:
     )
     schema = schema_of(operation)
     aliases = aliases_of(operation)
+    return _drafted(path, package, header, schema, aliases)
+
+
+def _drafted(
+    path: str, package: str, header: str, schema: Schema, aliases: dict[str, Any]
+) -> Draft:
     key = digest(GENERATOR, header, json.dumps([package, schema, aliases]))
     return Draft(path, key, lambda: _generate(package, header, schema, aliases))
+
+
+def _event_draft(path: str, package: str, callback: ir.Callback) -> Draft:
+    """Return the model of what a call of the partner's tells."""
+    operation, event = callback.operation, event_of(callback)
+    page = operation.page
+    header = docstring(
+        f"What {callback.name} tells us, as its page documents it.",
+        "Members that a call does not have are `MISSING`; values are as they came.",
+        f"Page: {page.title}, {page.url} (read {page.read}).",
+        indent=0,
+    )
+    definitions: Schema = {}
+    _define(definitions, event, f"{operation.summary.rstrip('.')}.")
+    schema = {"$schema": DRAFT, "$defs": definitions}
+    return _drafted(path, package, header, schema, _aliases_of((event,)))
 
 
 # What is asked for --------------------------------------------------------------------
@@ -63,7 +90,7 @@ def schema_of(operation: ir.Operation) -> Schema:
         doc = f"{summary} (HTTP status {_status(reply)}; {reply.evidence})."
         _define(definitions, whole(reply), doc)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "$defs": definitions,
     }
 
@@ -164,9 +191,14 @@ _SCALARS: Final[dict[type, Schema]] = {
 
 def aliases_of(operation: ir.Operation) -> dict[str, str]:
     """Return the Python names that differ from wire names, by class and wire name."""
+    return _aliases_of(whole(reply) for reply in operation.replies)
+
+
+def _aliases_of(roots: Iterable[ir.Record]) -> dict[str, str]:
     return {
         f"{record.name}.{each.wire_name}": each.name
-        for record in records(operation)
+        for root in roots
+        for record in _records(root)
         for each in record.fields
         if each.name != each.wire_name
     }

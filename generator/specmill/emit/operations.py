@@ -117,13 +117,15 @@ def _arguments(
     models = f"{api.package}.{partner.name}.models.{operation.name}"
     yield f"models={literal(models)}"
     if request.signature is not None:
-        yield f"signature={_signature(request.signature)}"
+        yield f"signature={recipe_source(request.signature)}"
     if operation.rules:
-        yield f"rules=({_listed(map(_rule, operation.rules))})"
+        yield f"rules=({_listed(map(rule_source, operation.rules))})"
     if operation.may_repeat:
         yield "may_repeat=True"
     if operation.states is not None:
         yield f"states={_states(operation.states)}"
+    if operation.pages is not None:
+        yield f"pages={_pages(operation.pages)}"
     if operation.polling is not None:
         every, lasts = operation.polling.every, operation.polling.lasts
         yield f"polling=d.Polling(every={every}, lasts={lasts})"
@@ -255,7 +257,7 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
     if reply.proof is not None:
         proof = reply.proof
         prefix = f", prefix={literal(proof.prefix)}" if proof.prefix else ""
-        recipe = _signature(proof.recipe)
+        recipe = recipe_source(proof.recipe)
         given.append(f"proof=d.Proof({recipe}, {literal(proof.at)}{prefix})")
     return f"d.Reply({', '.join(given)})"
 
@@ -314,13 +316,21 @@ def _states(states: ir.States) -> str:
     return f"d.States(at={literal(states.at)}, values={{{listed}}})"
 
 
+def _pages(pages: ir.Pages) -> str:
+    given = (
+        f"{key}={literal(getattr(pages, key))}" for key in ("skip", "count", "items")
+    )
+    return f"d.Pages({', '.join(given)})"
+
+
 def _state(state: ir.State) -> str:
     given = [] if state.final is None else [f"final={state.final}"]
     given += [f"allows={literal(state.allows)}"] if state.allows else []
     return f"d.State({', '.join(given)})"
 
 
-def _rule(rule: ir.Rule) -> str:
+def rule_source(rule: ir.Rule) -> str:
+    """Return the constructor call of a rule."""
     given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say)}"]
     if rule.seconds is not None:
         given.append(f"seconds={rule.seconds}")
@@ -329,7 +339,8 @@ def _rule(rule: ir.Rule) -> str:
     return f"d.Rule({', '.join(given)})"
 
 
-def _signature(signature: ir.Signature) -> str:
+def recipe_source(signature: ir.Signature) -> str:
+    """Return the constructor call of a recipe."""
     return f"d.Signature({', '.join(_recipe(signature))})"
 
 

@@ -63,7 +63,7 @@ def _environments(partner: ir.Partner) -> _Environments:
         title=literal(partner.title),
         base_url_variable=literal(partner.base_url_variable),
         environments=tuple(map(_environment, partner.environments)),
-        credentials=tuple(map(_credential, partner.credentials)),
+        credentials=tuple(map(credential_source, partner.credentials)),
     )
 
 
@@ -77,7 +77,8 @@ def _environment(each: ir.Environment) -> str:
     return f"d.Environment({', '.join(given)})"
 
 
-def _credential(each: ir.CredentialDeclaration) -> str:
+def credential_source(each: ir.CredentialDeclaration) -> str:
+    """Return the constructor call of a declared credential."""
     given = (
         f"name={literal(each.name)}",
         f"variable={literal(each.variable)}",

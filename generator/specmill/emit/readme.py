@@ -175,6 +175,9 @@ def _passed(field: ir.Field) -> Any:
 
 
 def _notes(operation: ir.Operation) -> Iterator[str]:
+    if operation.pages is not None:
+        told = _cell(operation.pages.sentence)
+        yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
     if operation.states is not None:
         yield f"{_cell(operation.states.sentence)}."
     if operation.polling is not None:

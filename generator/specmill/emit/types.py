@@ -44,7 +44,7 @@ IMPORTS: Final = {
 
 def argument(field: ir.Field) -> str:
     """Return the annotation of the keyword argument for *field*."""
-    parts = [_value(field)]
+    parts = [value(field)]
     if field.nullable:
         parts.append("None")
     if not is_needed(field):
@@ -57,7 +57,8 @@ def is_needed(field: ir.Field) -> bool:
     return field.required is True and not isinstance(field.source, ir.FromFlow)
 
 
-def _value(field: ir.Field) -> str:
+def value(field: ir.Field) -> str:
+    """Return the annotation of a value of *field* that is there."""
     if field.form is not None:
         return _formed(field)
     listed = next((each for each in field.constraints if isinstance(each, OneOf)), None)

@@ -61,7 +61,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/validators"
         yield draft(f"{folder}/__init__.py", "lazy.py.j2", _index(partner))
-        for operation in partner.operations:
+        for operation in partner.calls:
             path = f"{folder}/{operation.name}.py"
             yield draft(path, "validators.py.j2", _Writer(operation).view())
 
@@ -84,7 +84,7 @@ def _index(partner: ir.Partner) -> _Index:
         ),
         exports=tuple(
             _Export(operation.name, name, literal(name), literal(operation.name))
-            for operation in partner.operations
+            for operation in partner.calls
             for name in sorted(validator_names(operation))
         ),
     )

@@ -592,6 +592,12 @@ def below(folder: Path) -> Iterator[Contract]:
         yield load(path)
 
 
+def callbacks_below(folder: Path) -> Iterator[Contract]:
+    """Yield the contracts of calls to us below the folders of the partners."""
+    for path in sorted(folder.glob("[!_]*/callbacks/*.json")):
+        yield load(path)
+
+
 def played_below(folder: Path, environment: str) -> Iterator[Contract]:
     """Yield the contracts of *environment* below the folders of the partners."""
     for path in sorted(folder.glob(f"[!_]*/environments/{environment}/*.json")):

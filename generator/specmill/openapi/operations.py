@@ -58,6 +58,7 @@ def _extensions(partner: ir.Partner, operation: ir.Operation) -> Json:
         "x-specmill-signature": recipe(request.signature),
         "x-specmill-codes": {each.code: _code(each) for each in operation.codes},
         "x-specmill-states": _states(operation.states),
+        "x-specmill-pages": _pages(operation.pages),
         "x-specmill-polling": _polling(operation.polling),
         "x-specmill-rules": [_rule(each) for each in operation.rules],
         "x-specmill-unknown": [_unknown(each) for each in operation.unknowns],
@@ -112,6 +113,18 @@ def _states(states: ir.States | None) -> Json:
             for each in states.values
         },
         "evidence": str(states.evidence),
+    }
+
+
+def _pages(pages: ir.Pages | None) -> Json:
+    if pages is None:
+        return {}
+    return {
+        "skip": pages.skip,
+        "count": pages.count,
+        "items": ".".join(pages.items),
+        "item": pages.item,
+        "evidence": str(pages.evidence),
     }
 
 

@@ -14,7 +14,14 @@ from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import Diagnostic, Refused, report
-from ..spec import EnvironmentSpec, OperationSpec, PartnerSpec, Spec, StandardSpec
+from ..spec import (
+    CallbackSpec,
+    EnvironmentSpec,
+    OperationSpec,
+    PartnerSpec,
+    Spec,
+    StandardSpec,
+)
 from .checks import arguments
 from .operations import path_of
 from .partners import resolve_partner
@@ -43,6 +50,7 @@ def resolve(
             spec,
             shelf.operations.get(folder, []),
             shelf.environments.get(folder, []),
+            shelf.callbacks.get(folder, []),
             shelf.standards,
             findings,
         )
@@ -65,10 +73,11 @@ class _Shelf:
     partners: dict[str, PartnerSpec]
     operations: dict[str, list[OperationSpec]]
     environments: dict[str, list[EnvironmentSpec]]
+    callbacks: dict[str, list[CallbackSpec]]
 
 
 def _shelve(specs: Sequence[Spec], findings: list[Diagnostic]) -> _Shelf:
-    shelf = _Shelf({}, {}, {}, {})
+    shelf = _Shelf({}, {}, {}, {}, {})
     for spec in specs:
         folder = PurePosixPath(path_of(spec)).parent
         if isinstance(spec, StandardSpec):
@@ -83,6 +92,8 @@ def _shelve(specs: Sequence[Spec], findings: list[Diagnostic]) -> _Shelf:
             )
         elif isinstance(spec, OperationSpec):
             shelf.operations.setdefault(str(folder), []).append(spec)
+        elif isinstance(spec, CallbackSpec):
+            shelf.callbacks.setdefault(str(folder), []).append(spec)
         else:
             home = folder.parent if folder.name == ENVIRONMENTS else folder
             shelf.environments.setdefault(str(home), []).append(spec)
@@ -115,7 +126,7 @@ def _same_partner_names(shelf: _Shelf) -> Iterator[Diagnostic]:
 
 
 def _orphans(shelf: _Shelf) -> Iterator[Diagnostic]:
-    for table in (shelf.operations, shelf.environments):
+    for table in (shelf.operations, shelf.environments, shelf.callbacks):
         for folder in table.keys() - shelf.partners.keys():
             for spec in table[folder]:
                 yield report("no-partner", spec.at(), folder=folder)

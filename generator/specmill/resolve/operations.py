@@ -24,6 +24,7 @@ from ..spec import (
 from .checks import findings_in
 from .codes import Row, apply_rules, resolve_codes, tell_unreached
 from .overlays import rows_with_environment, with_environment
+from .pages import resolve_pages
 from .replies import resolve_replies
 from .requests import resolve_request
 from .rules import opened, resolve_rules
@@ -121,6 +122,7 @@ def resolve_operation(
         unknowns=(),
         spec=path_of(spec),
         states=states,
+        pages=resolve_pages(scope, spec, request, replies),
         polling=resolve_polling(scope, spec, request, states),
     )
     findings.extend(

@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, nearest, report
 from ..source import Location
 from ..spec import (
     UNKNOWN,
+    CallbackSpec,
     CredentialSpec,
     DefectSpec,
     EnvironmentSpec,
@@ -18,6 +19,7 @@ from ..spec import (
     PartnerSpec,
     StandardSpec,
 )
+from .callbacks import resolve_callback
 from .checks import with_members
 from .environments import resolve_environments
 from .layers import evidence_at
@@ -38,6 +40,7 @@ def resolve_partner(
     spec: PartnerSpec,
     operation_specs: Sequence[OperationSpec],
     environment_specs: Sequence[EnvironmentSpec],
+    callback_specs: Sequence[CallbackSpec],
     standards: dict[str, StandardSpec],
     findings: list[Diagnostic],
 ) -> ir.Partner:
@@ -62,13 +65,19 @@ def resolve_partner(
             lambda each: tuple(play(each, in_order, around)),
         )
     )
-    findings.extend(_same_operations(operation_specs))
-    findings.extend(_same_defects(spec, standard, operation_specs))
+    callbacks = tuple(
+        resolve_callback(each, around)
+        for each in sorted(callback_specs, key=lambda each: str(each.callback))
+    )
+    calls = (*operations, *(each.operation for each in callbacks))
+    findings.extend(_same_operations(operation_specs, callback_specs))
+    findings.extend(_same_defects(spec, standard, (*operation_specs, *callback_specs)))
     findings.extend(_clashing_errors(resolved))
     by_name = {each.name: each for each in operations}
     findings.extend(unknown_operations(operation_specs, by_name))
-    findings.extend(_unused_credentials(spec, operations))
-    paths = [path_of(each) for each in (spec, *operation_specs, *environment_specs)]
+    findings.extend(_unused_credentials(spec, calls))
+    written = (spec, *operation_specs, *callback_specs, *environment_specs)
+    paths = [path_of(each) for each in written]
     if standard is not None:
         paths.append(path_of(standard))
     return ir.Partner(
@@ -86,6 +95,7 @@ def resolve_partner(
         ),
         base_url_variable=names.variable(name, "base_url"),
         specs=tuple(sorted(paths)),
+        callbacks=callbacks,
     )
 
 
@@ -134,15 +144,18 @@ def _page(name: str, spec: PageSpec) -> ir.Page:
 # What a partner's files may not say twice ---------------------------------------------
 
 
-def _same_operations(specs: Iterable[OperationSpec]) -> Iterator[Diagnostic]:
-    places = ((str(spec.operation), spec.at("operation")) for spec in specs)
+def _same_operations(
+    operations: Iterable[OperationSpec], callbacks: Iterable[CallbackSpec]
+) -> Iterator[Diagnostic]:
+    places = [(str(each.operation), each.at("operation")) for each in operations]
+    places += [(str(each.callback), each.at("callback")) for each in callbacks]
     return _repeated("operation", places)
 
 
 def _same_defects(
     spec: PartnerSpec,
     standard: StandardSpec | None,
-    operations: Iterable[OperationSpec],
+    operations: Iterable[OperationSpec | CallbackSpec],
 ) -> Iterator[Diagnostic]:
     listed: list[DefectSpec] = []
     for each in (standard, spec, *operations):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 from .conclude import Conclusion, conclude
 from .declare import Operation, Partner
 from .errors import ApiError, InvalidRequest, InvalidSetting, NotSent, printable
+from .paging import Parts
 from .polling import ended, is_final, pauses
 from .prepare import Prepared, prepare
 from .settings import Clock, CredentialValue, Settings
@@ -209,6 +210,14 @@ class SyncClient(_Client):
             return reply
         raise ended(operation)
 
+    def _each(
+        self, operation: Operation, arguments: Mapping[str, object]
+    ) -> Iterator[Any]:
+        """Yield the items of all parts of a list; a part is asked for when needed."""
+        parts = Parts(operation, arguments)
+        while not parts.is_over:
+            yield from parts.items(self._call(operation, parts.arguments()))
+
 
 class AsyncClient(_Client):
     """The base of a generated client whose calls are awaited."""
@@ -300,6 +309,15 @@ class AsyncClient(_Client):
         if is_final(operation, reply):
             return reply
         raise ended(operation)
+
+    async def _each(
+        self, operation: Operation, arguments: Mapping[str, object]
+    ) -> AsyncIterator[Any]:
+        """Yield the items of all parts of a list; a part is asked for when needed."""
+        parts = Parts(operation, arguments)
+        while not parts.is_over:
+            for item in parts.items(await self._call(operation, parts.arguments())):
+                yield item
 
 
 def _concluded(prepared: Prepared, answer: Answer | Failure) -> Conclusion:

@@ -303,7 +303,9 @@ def _written(
         return None
     if isinstance(value, File):
         return described(value)
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) and any(
+        isinstance(each, File) for each in value
+    ):
         return [described(each) if isinstance(each, File) else each for each in value]
     if member.form is None and isinstance(value, Decimal):
         value = _number(value)

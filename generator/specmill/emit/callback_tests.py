@@ -1,0 +1,73 @@
+"""`contract_tests/<partner>/callbacks/`: tests that play the partner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import ir
+from ..cases.inbound import InboundCases, inbound_cases, inbound_document
+from ..output import Draft
+from . import tables
+from .callbacks import handler_name
+from .contract_tests import FOLDER, harness_imports
+from .text import OnlyDoc, docstring, draft, literal, plain_draft
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    doc: str
+    module: str
+    handler: str
+    imports: tuple[str, ...]
+    name: str
+    tables: tuple[str, ...]
+
+
+def emit(api: ir.Api) -> Iterator[Draft]:
+    """Yield the contract tests of every callback."""
+    for partner in api.partners:
+        if not partner.callbacks:
+            continue
+        folder = f"{FOLDER}/{partner.name}/callbacks"
+        doc = docstring(
+            f"Contract tests of calls that {partner.title} makes to us.", indent=0
+        )
+        yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
+        for callback in partner.callbacks:
+            name = callback.name
+            told = inbound_document(partner, callback)
+            text = json.dumps(told, indent=2, ensure_ascii=True)
+            yield plain_draft(f"{folder}/{name}.json", f"{text}\n")
+            view = _view(api, partner, callback, inbound_cases(partner, callback))
+            yield draft(f"{folder}/test_{name}.py", "callback_test.py.j2", view)
+
+
+def _view(
+    api: ir.Api, partner: ir.Partner, callback: ir.Callback, found: InboundCases
+) -> _View:
+    operation = callback.operation
+    page = operation.page
+    shown = {"ACKNOWLEDGED": found.acknowledged, "REFUSED": found.refused}
+    kinds = {"ACKNOWLEDGED": "Acknowledged", "REFUSED": "TurnedAway"}
+    used = {
+        name for rows in shown.values() for row in rows for name in tables.names_in(row)
+    }
+    used |= {"Acknowledged", "Reception", "TurnedAway", "beside"}
+    return _View(
+        doc=docstring(
+            f"{partner.title} calls us, {callback.name}: {operation.summary}",
+            f"Page: {page.title}, {page.url}, read {page.read}. Spec: {operation.spec}.",
+            f"Run: pytest {FOLDER}/{partner.name}/callbacks/test_{callback.name}.py",
+            indent=0,
+        ),
+        module=f"{api.package}.{partner.name}.callbacks.{callback.name}",
+        handler=handler_name(callback),
+        imports=tuple(harness_imports(used, "...")),
+        name=literal(callback.name),
+        tables=tuple(
+            f"{name}: tuple[{kinds[name]}, ...] = {tables.table(rows)}"
+            for name, rows in shown.items()
+        ),
+    )

@@ -1,0 +1,25 @@
+"""Replies of list_things as its page documents them.
+
+Members that a reply does not have are `MISSING`; values are as they came.
+
+Page: Thing, https://docs.example.com/thing (read 2026-01-31).
+"""
+
+from __future__ import annotations
+
+
+from partner_apis._runtime.model import ApiModel
+
+
+class ListThingsListedThingsItem(ApiModel):
+    """`[]` (table)."""
+
+    name: str
+    """`name` (table)."""
+
+
+class ListThingsListed(ApiModel):
+    """Some things (HTTP status 200; table)."""
+
+    things: list[ListThingsListedThingsItem]
+    """`things` (table)."""
