@@ -78,7 +78,7 @@ class Recorder:
         """Hide secrets in what pytest tells, and add what the case came to."""
         if call.excinfo is not None and isinstance(call.excinfo.value, Broken):
             # What pytest would make of it is not shown, and takes a parse of the module.
-            item.repr_failure = _untold  # type: ignore[method-assign]
+            cast(Any, item).repr_failure = _untold
         found = yield
         told: tuple[str, ...] = ()
         if found.failed or found.sections:  # what hides secrets is not made for nothing
