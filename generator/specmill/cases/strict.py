@@ -227,7 +227,7 @@ class _Odd:
     def is_it_with(self, body: Json) -> bool:
         """Tell whether it is the same reply with the same meaning with *body*."""
         same = self.contract.recognized(self.status, body, self.reply)
-        if same != self.reply or not self.can_be_written(body):
+        if same is None or same != self.reply or not self.can_be_written(body):
             return False
         before = self.contract.outcome_of(self.reply, self.body)
         return before == self.contract.outcome_of(same, body)

@@ -99,7 +99,7 @@ class CallRefused(Exception):
         super().__init__(callback, reason, violations)
         self.callback = callback
         """The callback, such as `acme.payment_notice`."""
-        self.reason = reason
+        self.reason: Reason = reason
         self.violations = violations
         """What is not as documented, where the reason is `invalid`."""
 
@@ -135,7 +135,7 @@ class Handler(Generic[Event]):
         InvalidSetting where one is missing or unknown: nothing is taken unproved.
         """
         self._credentials = _Credentials(self.callback, credentials or {})
-        self._encoding = _encoding(self.callback, facts or {})
+        self._encoding: Encoding | None = _encoding(self.callback, facts or {})
         self._clock = clock or _now
         self.limit = limit
 
