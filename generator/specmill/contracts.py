@@ -322,6 +322,7 @@ _SOURCES: Final[dict[type, str]] = {
     ir.FromBasic: "basic",
     ir.FromClock: "clock",
     ir.FromNonce: "nonce",
+    ir.FromIdempotencyKey: "key",
     ir.FromSignature: "signature",
 }
 

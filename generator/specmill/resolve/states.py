@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..source import Location
-from ..spec import OperationSpec, RuleSpec
+from ..spec import OperationSpec, RepeatSpec, RuleSpec
 from .checks import with_members
 from .examples import mismatches
 from .layers import evidence_at
-from .places import member_at, place_in_any
+from .places import member_at, member_path, place_in_any
 from .scope import Scope
 
 
@@ -75,6 +75,25 @@ def resolve_polling(
     return ir.Polling(
         spec.every or 1, spec.for_ or 1, evidence_at(spec, "evidence", None)
     )
+
+
+def resolve_repetition(
+    scope: Scope, operation: OperationSpec, request: ir.Request
+) -> ir.Repetition | None:
+    """Return with what a call may be repeated, after telling of what is no key."""
+    spec = operation.repeat
+    if not isinstance(spec, RepeatSpec):
+        return None
+    place, _, rest = str(spec.with_).partition(".")
+    within = ir.Record("", dict(request.places()).get(place, ()), open=False)
+    path = member_path(within, rest)
+    field = None if path is None else member_at(within, path)
+    if field is None or not isinstance(field.source, ir.FromIdempotencyKey):
+        at = spec.at("with")
+        scope.findings.append(report("cannot-repeat", at, place=str(spec.with_)))
+        return None
+    evidence = evidence_at(spec, "evidence", None)
+    return ir.Repetition((place, *(path or ())), field.name, spec.for_, evidence)
 
 
 def unknown_operations(
