@@ -130,6 +130,7 @@ def test_the_whole_files_are_one_project() -> None:
         "list_payments",
         "order",
         "pay",
+        "pay_out",
         "ping",
         "send_text",
         "show_loan",

@@ -506,7 +506,7 @@ class FieldSpec(Written):
     )
     from_: Any = key(
         Either(
-            scalar=word("caller", "clock", "nonce", "signature"),
+            scalar=word("caller", "clock", "nonce", "idempotency-key", "signature"),
             mapping=Record(lambda: FromSource, "source"),
         ),
         "where the value comes from; the caller, where it is not said. In a reply,"
@@ -880,6 +880,17 @@ class PollingSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatSpec(Written):
+    """How a call may be repeated: with the key that it was made with."""
+
+    with_: str | None = key(
+        PLACE, "the member that is 'from: idempotency-key'", required=True
+    )
+    for_: int | None = key(Whole(), "for how many seconds the partner knows the key")
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class PagesSpec(Written):
     """How a long list is asked for in parts."""
 
@@ -1239,8 +1250,11 @@ class OperationSpec(Written):
     effect: str | None = key(
         Text("text, or none"), "what a call changes; none if nothing", required=True
     )
-    repeat: str | None = key(
-        word("never", "safe"), "whether a call may be repeated; never, if not said"
+    repeat: Any = key(
+        Either(
+            scalar=word("never", "safe"), mapping=Record(lambda: RepeatSpec, "repeat")
+        ),
+        "whether a call may be repeated, or with what; never, if not said",
     )
     follows: str | None = key(NAME, "the operation of the standard")
     leaves_out: tuple[str, ...] | None = key(

@@ -78,7 +78,8 @@ class Source:
     """A member of the request that the caller does not make up."""
 
     pointer: str
-    kind: Literal["credential", "basic", "clock", "nonce", "signature"]
+    kind: Literal["credential", "basic", "clock", "nonce", "key", "signature"]
+    """`key` is an idempotency key, which a caller may pass."""
     names: tuple[str, ...]
     """The credentials."""
     prefix: str

@@ -17,6 +17,7 @@ from ..harness.calls import Call, InvalidCall
 from ..harness.exchanges import Accepted, Answers, Observed, Refused
 from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
+from ..harness.repeating import Again, Repeats
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
 from .answers import answers
@@ -24,6 +25,7 @@ from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
+from .repeating import again, repeats
 from .setups import hidden, set_up, without
 from .strict import chosen, differing, judged
 from .values import changes
@@ -48,8 +50,10 @@ class Cases:
     differing: tuple[Differs, ...]
     hidden: tuple[Hides, ...]
     chosen: tuple[Chooses, ...]
+    repeats: tuple[Repeats, ...]
     accepted: tuple[Accepted, ...]
     refused: tuple[Refused, ...]
+    again: tuple[Again, ...]
     answers: tuple[Answers, ...]
     observed: tuple[Observed, ...]
 
@@ -79,8 +83,10 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
         differing=tuple(differing(operation, document)),
         hidden=tuple(hidden(operation, document)),
         chosen=tuple(chosen(partner)),
+        repeats=tuple(repeats(operation)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),
         refused=tuple(each for each in provider if isinstance(each, Refused)),
+        again=tuple(again(operation)),
         answers=tuple(answers(document)),
         observed=tuple(each for each in provider if isinstance(each, Observed)),
     )

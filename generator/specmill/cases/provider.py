@@ -146,7 +146,7 @@ def _accepted(member: Member, label: str, key: str, edit: Edit) -> Accepted | Ob
 
 def _accepted_values(member: Member, good: Any) -> Found:
     field = member.field
-    if not isinstance(field.source, ir.Caller | ir.FromFlow):
+    if not isinstance(field.source, ir.Passed):
         return
     for limit, sample in edges(member, good):
         if isinstance(limit, OneOf) and limit.any_case:
@@ -533,7 +533,7 @@ def _signed_before(
 
 def _another(member: Member, good: Any) -> Any:
     """Return another valid value of a member that the caller passes; None for none."""
-    if not isinstance(member.field.source, ir.Caller | ir.FromFlow):
+    if not isinstance(member.field.source, ir.Passed):
         return None
     for _, sample in edges(member, good):
         if sample.value != good and holds_all(member.field, sample.value):

@@ -247,7 +247,7 @@ class _Odd:
         reply, found_code = self.reply, self.contract.code_in(self.reply, body)
         message = found(body, reply.message_at) if reply.message_at else None
         is_said = isinstance(message, str) and reply.message_at != but
-        is_coded = found_code is not None and reply.code_at != but
+        is_coded = found_code is not None and but not in reply.code_places
         return {
             "code": (found_code or "") if is_coded else "",
             "message": str(message) if is_said else "",

@@ -41,6 +41,7 @@ _MODULES: Final = {
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
     "vectors": ("Signs",),
@@ -169,6 +170,7 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "DIFFERING": found.differing,
         "HIDDEN": found.hidden,
         "CHOSEN": found.chosen,
+        "REPEATS": found.repeats,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -178,6 +180,7 @@ def _provider_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
     return {
         "ACCEPTED": found.accepted,
         "REFUSED": found.refused,
+        "AGAIN": found.again,
         "ANSWERS": found.answers,
         "OBSERVED": found.observed,
     }
@@ -193,10 +196,12 @@ _TYPES: Final = {
     "DIFFERING": "Differs",
     "HIDDEN": "Hides",
     "CHOSEN": "Chooses",
+    "REPEATS": "Repeats",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
     "REFUSED": "Refused",
+    "AGAIN": "Again",
     "ANSWERS": "Answers",
     "OBSERVED": "Observed",
 }
@@ -222,12 +227,14 @@ _CLIENT_TESTS: Final = {
     "DIFFERING": ("test_reads_strictly", False),
     "HIDDEN": ("test_tells_no_secret", True),
     "CHOSEN": ("test_calls_the_documented_server", True),
+    "REPEATS": ("test_repeats_nothing_by_itself", True),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""
 _PROVIDER_TESTS: Final = {
     "ACCEPTED": "test_accepts",
     "REFUSED": "test_refuses",
+    "AGAIN": "test_takes_a_call_again",
     "ANSWERS": "test_answers_in_the_documented_shape",
     "OBSERVED": "test_observes",
 }

@@ -178,6 +178,8 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.pages is not None:
         told = _cell(operation.pages.sentence)
         yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
+    if operation.repetition is not None:
+        yield f"{_cell(operation.repetition.sentence)}."
     if operation.states is not None:
         yield f"{_cell(operation.states.sentence)}."
     if operation.polling is not None:
