@@ -175,7 +175,10 @@ def _about(partner: ir.Partner, operation: ir.Operation) -> Json:
 def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
     """Return a made-up value of every credential."""
     found = {each.name: each.example for each in partner.credentials}
-    for operation in partner.operations:
+    # Who signs has the private key: we sign calls, the partner signs calls to us.
+    ways = [(each, "rsa-private-key") for each in partner.operations]
+    ways += [(each.operation, "rsa-public-key") for each in partner.callbacks]
+    for operation, key in ways:
         for member in members(operation):
             source = member.field.source
             if isinstance(source, ir.FromCredential) and not found.get(source.name):
@@ -183,7 +186,7 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
                 found[source.name] = text.removeprefix(member.field.prefix)
         recipe = operation.request.signature
         if recipe is not None and recipe.algorithm.startswith("RSA-"):
-            found[recipe.key] = "rsa-private-key"
+            found[recipe.key] = key
         for proof in (each.proof for each in operation.replies if each.proof):
             if proof.recipe.algorithm.startswith("RSA-"):
                 found[proof.recipe.key] = "rsa-public-key"

@@ -74,7 +74,8 @@ def resolve_partner(
     findings.extend(_same_defects(spec, standard, (*operation_specs, *callback_specs)))
     findings.extend(_clashing_errors(resolved))
     by_name = {each.name: each for each in operations}
-    findings.extend(unknown_operations(operation_specs, by_name))
+    known = {each.name for each in callbacks}
+    findings.extend(unknown_operations(operation_specs, by_name, known))
     findings.extend(_unused_credentials(spec, calls))
     written = (spec, *operation_specs, *callback_specs, *environment_specs)
     paths = [path_of(each) for each in written]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..source import Location
-from ..spec import OperationSpec, RepeatSpec
+from ..spec import OperationSpec, RepeatSpec, RuleSpec
 from .checks import with_members
 from .examples import mismatches
 from .layers import evidence_at
@@ -97,9 +97,14 @@ def resolve_repetition(
 
 
 def unknown_operations(
-    specs: Iterable[OperationSpec], operations: Mapping[str, ir.Operation]
+    specs: Iterable[OperationSpec],
+    operations: Mapping[str, ir.Operation],
+    callbacks: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield operations that states or rules speak of and the partner does not have."""
+    """Yield operations that states or rules speak of and the partner does not have.
+
+    A rule may speak of a callback, too: of what brings the result.
+    """
     for spec in specs:
         known = spec.states.values if spec.states else None
         for state in (known or {}).values():
@@ -108,7 +113,13 @@ def unknown_operations(
                     at = state.at("allows", index)
                     near = nearest(name, operations)
                     yield report("no-such-operation", at, near=near, name=name)
-        for rule in spec.rules or ():
-            if rule.operation is not None and rule.operation not in operations:
-                at, near = rule.at("operation"), nearest(rule.operation, operations)
-                yield report("no-such-operation", at, near=near, name=rule.operation)
+        yield from _of_rules(spec.rules or (), {*operations, *callbacks})
+
+
+def _of_rules(
+    rules: Iterable[RuleSpec], known: Collection[str]
+) -> Iterator[Diagnostic]:
+    for rule in rules:
+        if rule.operation is not None and rule.operation not in known:
+            at, near = rule.at("operation"), nearest(rule.operation, known)
+            yield report("no-such-operation", at, near=near, name=rule.operation)
