@@ -123,7 +123,7 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
         ),
         variables=(
             *(
-                _Variable(f"`{each.variable}`", cell(each.summary))
+                _Variable(f"`{each.variable}`", cell(_told(each)))
                 for each in partner.credentials
             ),
             _Variable(
@@ -131,6 +131,14 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
             ),
         ),
     )
+
+
+def _told(credential: ir.CredentialDeclaration) -> str:
+    """Return what a credential is, and which call returns it where one does."""
+    if credential.fetched is None:
+        return credential.summary
+    by = f"fetched by `{credential.fetched.operation}` where it is not set"
+    return f"{credential.summary.rstrip('.')}; {by}"
 
 
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
