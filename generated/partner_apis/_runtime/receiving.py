@@ -168,7 +168,7 @@ class Handler(Generic[Event]):
         return answer(event)
 
     def _acknowledged(
-        self, name: str, event: Event, **arguments: object
+        self, name: str, event: Event, /, **arguments: object
     ) -> Acknowledgement:
         return _acknowledgement(self.callback, name, event, arguments)
 

@@ -181,7 +181,7 @@ def _signed_before(
 
 def _another(member: Member, good: Any) -> Any:
     """Return another valid value of a member that the caller passes; None for none."""
-    if not isinstance(member.field.source, ir.Caller | ir.FromFlow):
+    if not isinstance(member.field.source, ir.Passed):
         return None
     for _, sample in edges(member, good):
         if sample.value != good and holds_all(member.field, sample.value):

@@ -137,7 +137,7 @@ def _accepted(member: Member, label: str, key: str, edit: Edit) -> Accepted | Ob
 
 def _accepted_values(member: Member, good: Any) -> Found:
     field = member.field
-    if not isinstance(field.source, ir.Caller | ir.FromFlow):
+    if not isinstance(field.source, ir.Passed):
         return
     for limit, sample in edges(member, good):
         if isinstance(limit, OneOf) and limit.any_case:

@@ -99,7 +99,7 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
         ),
         variables=(
             *(
-                _Variable(f"`{each.variable}`", _cell(each.summary))
+                _Variable(f"`{each.variable}`", _cell(_told(each)))
                 for each in partner.credentials
             ),
             _Variable(
@@ -107,6 +107,14 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
             ),
         ),
     )
+
+
+def _told(credential: ir.CredentialDeclaration) -> str:
+    """Return what a credential is, and which call returns it where one does."""
+    if credential.fetched is None:
+        return credential.summary
+    by = f"fetched by `{credential.fetched.operation}` where it is not set"
+    return f"{credential.summary.rstrip('.')}; {by}"
 
 
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
@@ -178,6 +186,8 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.pages is not None:
         told = _cell(operation.pages.sentence)
         yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
+    if operation.repetition is not None:
+        yield f"{_cell(operation.repetition.sentence)}."
     if operation.states is not None:
         yield f"{_cell(operation.states.sentence)}."
     if operation.polling is not None:
