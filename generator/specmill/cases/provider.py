@@ -218,7 +218,7 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
             yield from _limits_of_a_file(refusals, member, good)
             continue
         if not member.steps[-1].isdecimal():
-            yield from _without(refusals, member)
+            yield from _without(refusals, operation, member)
         yield from _empty(refusals, member)
         yield from _wrong_values(refusals, operation, member, good)
         yield from _other_credential(refusals, member, good)
@@ -242,9 +242,11 @@ def _limits_of_a_file(refusals: Refusals, member: Member, good: Any) -> Found:
         yield refusals.of(name, edits, "value", fact, evidence)
 
 
-def _without(refusals: Refusals, member: Member) -> Found:
+def _without(refusals: Refusals, operation: ir.Operation, member: Member) -> Found:
     if member.place == "segments":
         return  # it would be another path
+    if operation.request.writing.format == "csv" and len(member.steps) == 2:
+        return  # lines that are not there are no lines
     field, name = member.field, f"{member.fact} left out"
     edits, fact = (Drop(member.pointer),), f"{member.fact}.required"
     if field.required is True:
