@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
 from ..output import Draft
@@ -78,16 +79,29 @@ def _row(partner: ir.Partner, operation: ir.Operation) -> _Row:
     return _Row(
         call=f"`{client_name(partner)}.{operation.name}`",
         summary=_cell(operation.summary),
-        page=f"[{_cell(page.title)}]({page.url})",
+        page=f"[{_cell(page.title)}]({_target(page.url)})",
     )
 
 
+_MARKS: Final = re.compile(r"[\\|`*_\[\]<>&~]")
+_LINE_MARK: Final = re.compile(r"[#+=:-]|[0-9]+[.)]")
+_USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+
+
 def _cell(text: str) -> str:
-    """Return text that stays inside a cell of a table."""
-    line = " ".join(text.split())
-    for mark in "\\|`*_[]<>":
-        line = line.replace(mark, f"\\{mark}")
-    return line
+    """Return text on one line that Markdown shows as it is, in a cell of a table too."""
+    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
+    return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
+
+
+def _target(url: str) -> str:
+    """Return *url* as the target of a link, in a cell of a table too."""
+    if _USUAL_URL.fullmatch(url):
+        return url
+    inner = re.sub(r"[\\|<>&]", r"\\\g<0>", url)
+    return f"<{inner}>"
 
 
 def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
@@ -111,15 +125,13 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
 
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
     if each.base_url == UNKNOWN:
-        missing = f"printed as `{each.printed}`" if each.printed else "not documented"
+        printed = f"printed as {_cell(each.printed)}" if each.printed else ""
+        missing = printed or "not documented"
         says = f"URL {missing}: pass `base_url=` or set `{partner.base_url_variable}`"
     else:
-        says = f"{each.base_url} ({each.evidence or 'environment file'})"
-    return _Environment(f"`{each.name}`", _plain(says))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+        evidence = _cell(str(each.evidence or "environment file"))
+        says = f"{_cell(each.base_url)} ({evidence})"
+    return _Environment(f"`{each.name}`", says)
 
 
 def _call(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _Call:
@@ -189,4 +201,4 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
         yield f"A call {_cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:
         if unknown.needed:
-            yield f"`{unknown.fact}`: {unknown.says}; pass it in `facts=`."
+            yield f"`{unknown.fact}`: {_cell(unknown.says)}; pass it in `facts=`."

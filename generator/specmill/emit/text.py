@@ -135,11 +135,16 @@ def in_fstring(text: str) -> str:
 
 
 _UNSAFE: Final = re.compile(r'[^\x20-\x7e]|\\|"""')
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 def prose(text: str) -> str:
-    """Return *text* on one line as the inside of a docstring, every character exact."""
-    return _UNSAFE.sub(_escape, " ".join(text.split()))
+    """Return *text* on one line as the inside of a docstring, every character exact.
+
+    Blanks and line breaks are what is filled anew; other spaces, such as one that does
+    not break, are characters of the text.
+    """
+    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text.strip(" \t\r\n")))
 
 
 def _escape(found: re.Match[str]) -> str:

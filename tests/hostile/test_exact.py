@@ -1,0 +1,103 @@
+"""Any text at any place of a spec: refused with its place, or exactly where it belongs.
+
+The places are found in the schema of the language, so that a new key is tried as soon
+as a spec of the tests shows it; until one does, `test_every_position_is_tried` fails.
+`--hostile-texts N` tries N made-up texts at each place.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+from outputs import drafts, filled, foreign, says, shape
+from positions import Spot, positions
+from projects import PROJECTS, places, refusal_or_api
+from texts import SIGNS, blanked, forms, hostile
+
+from specmill import ir
+from specmill.diagnostics import HIDDEN, Diagnostic, render
+
+PLACES = [
+    pytest.param(name, spot, id=f"{name} {spot.part} {spot.position}")
+    for name, spot in places()
+]
+
+
+def test_every_position_is_tried() -> None:
+    tried = {spot.position for _, spot in places()}
+    # A position that takes any value is tried where a part of such a value stands.
+    missing = {
+        each
+        for each in positions()
+        if not any(one == each or one.startswith((f"{each}{{", f"{each}[")) for one in tried)
+    }
+
+    assert set() == missing
+
+
+@pytest.mark.parametrize(("name", "spot"), PLACES)
+def test_text_is_refused_with_its_place_or_arrives(
+    name: str, spot: Spot, request: pytest.FixtureRequest
+) -> None:
+    @settings(
+        max_examples=request.config.getoption("--hostile-texts"),
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+        database=None,
+        deadline=None,
+    )
+    @example(SIGNS)
+    @given(hostile())
+    def tried(text: str) -> None:
+        found = refusal_or_api(name, spot, text)
+        if isinstance(found, ir.Api):
+            _require_exact(found, _twin(name, spot, text), text)
+        else:
+            _require_told(name, found)
+
+    tried()
+
+
+def _twin(name: str, spot: Spot, text: str) -> ir.Api:
+    found = refusal_or_api(name, spot, blanked(text))
+    assert isinstance(found, ir.Api), render(found)
+    return found
+
+
+def _require_told(name: str, found: tuple[Diagnostic, ...]) -> None:
+    assert found
+    for each in found:
+        assert each.location.path in PROJECTS[name].roots
+        assert each.location.line >= 1 <= each.location.column
+    for told in (render(found), render(found, style="github"), render(found, style="sarif")):
+        assert not HIDDEN.search(told)
+        assert told.isascii() or told.replace("\n", "").isprintable()
+
+
+def _require_exact(api: ir.Api, twin: ir.Api, text: str) -> None:
+    expected, found = drafts(twin), drafts(api)
+    assert expected.keys() == found.keys()
+    for path, draft in found.items():
+        if draft.key != expected[path].key:
+            written, beside = draft.render(), expected[path].render()
+            assert shape(path, beside) == shape(path, written), path
+            assert not HIDDEN.search(written), path
+            assert path.endswith(".md") or written.isascii(), path
+            if path.startswith("contract_tests/") and path.endswith(".py"):
+                assert [] == list(foreign(written)), path
+            _require_said(path, written, text, beside)
+
+
+def _require_said(path: str, written: str, text: str, beside: str) -> None:
+    """Fail unless a file says *text* as often as its twin says the blanked text."""
+    if path.startswith("contract_tests/") and path.endswith(".py"):
+        return  # cases: which there are depends on what is near to the text
+    expected = _times(path, beside, blanked(text))
+    assert expected == _times(path, written, text), path
+
+
+def _times(path: str, written: str, text: str) -> int:
+    wanted = {filled(each) for each in forms(text)}
+    told = (filled(each) for each in says(path, written))
+    return sum(any(each in one for each in wanted) for one in told)
