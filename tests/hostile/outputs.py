@@ -11,18 +11,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from specmill import ir
-from specmill.emit import EMITTERS
+from specmill.emit import EMITTERS, callback_tests, contract_tests, environment_tests
 from specmill.output import Draft
 
 Shape = object
 
 
-def drafts(api: ir.Api) -> dict[str, Draft]:
+TESTS = (callback_tests, contract_tests, environment_tests)
+"""What writes the contract tests, which takes most of the time."""
+
+
+def drafts(api: ir.Api, *, with_tests: bool) -> dict[str, Draft]:
     """Return what becomes of *api*, less the modules that are copied unchanged."""
-    found = (each for emitter in EMITTERS for each in emitter.emit(api))
+    emitters = [each for each in EMITTERS if with_tests or each not in TESTS]
+    found = (each for emitter in emitters for each in emitter.emit(api))
     copied = ("/_runtime/", "/_harness/")
     return {
-        each.path: each for each in found if not any(part in each.path for part in copied)
+        each.path: each
+        for each in found
+        if not any(part in each.path for part in copied)
     }
 
 
@@ -43,11 +50,11 @@ class _Blanked(ast.NodeTransformer):
 
 def _python(path: str, text: str) -> Shape:
     comments = list(_comments(text)) if "#" in text else []
-    dumped = [ast.dump(_Blanked().visit(each)) for each in ast.parse(text).body]
-    if not path.startswith("contract_tests/"):
-        return comments, dumped
-    # How many rows a table has depends on what is near to the text.
-    return comments, [each for each in dumped if not each.startswith(_ROWS)]
+    body = ast.parse(text).body
+    if path.startswith("contract_tests/"):
+        # How many rows a table has depends on what is near to the text.
+        body = [each for each in body if not _is_of_cases(each)]
+    return comments, [ast.dump(_Blanked().visit(each)) for each in body]
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -56,7 +63,10 @@ def _comments(text: str) -> Iterator[str]:
             yield token.string
 
 
-_ROWS = ("AnnAssign", "ImportFrom(module='_harness")
+def _is_of_cases(each: ast.stmt) -> bool:
+    if isinstance(each, ast.ImportFrom):
+        return str(each.module).startswith("_harness")
+    return isinstance(each, ast.AnnAssign)
 
 
 def _line(line: str) -> Shape:
@@ -76,7 +86,9 @@ def foreign(text: str) -> Iterator[str]:
 
 
 def _is_a_time(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and "datetime.fromisoformat" == ast.unparse(node)
+    return isinstance(node, ast.Attribute) and "datetime.fromisoformat" == ast.unparse(
+        node
+    )
 
 
 _DATA = (

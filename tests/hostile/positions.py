@@ -209,9 +209,7 @@ def as_yaml(node: Node, indent: str = "") -> str:
             for each in node
         )
     if isinstance(node, Sequence) and node.items:
-        return "".join(
-            f"\n{indent}- {as_yaml(each, indent + ' ')}" for each in node
-        )
+        return "".join(f"\n{indent}- {as_yaml(each, indent + ' ')}" for each in node)
     if isinstance(node, Scalar):
         return _quoted(node.text) if isinstance(node.value, str) else node.text
     return "{}" if isinstance(node, Mapping) else "[]"

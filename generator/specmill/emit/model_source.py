@@ -123,9 +123,11 @@ def _is_known(node: ast.ImportFrom, asked: Asked) -> bool:
 
 def _is_field(node: ast.Call) -> bool:
     is_field = isinstance(node.func, ast.Name) and node.func.id == "Field"
-    return is_field and not node.args and {
-        each.arg for each in node.keywords
-    } <= _ARGUMENTS
+    return (
+        is_field
+        and not node.args
+        and {each.arg for each in node.keywords} <= _ARGUMENTS
+    )
 
 
 def _members(module: ast.Module) -> Iterator[tuple[tuple[str, str], str]]:
@@ -133,7 +135,9 @@ def _members(module: ast.Module) -> Iterator[tuple[tuple[str, str], str]]:
     for statement in module.body:
         if isinstance(statement, ast.ClassDef):
             for each in statement.body:
-                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name):
+                if isinstance(each, ast.AnnAssign) and isinstance(
+                    each.target, ast.Name
+                ):
                     asked_as = _alias(each) or each.target.id
                     yield (statement.name, asked_as), each.target.id
 

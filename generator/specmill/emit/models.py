@@ -19,8 +19,8 @@ from .. import ir
 from ..output import Draft, digest
 from ..runtime.model import HEADERS
 from .events import event_of
-from .sentences import said
 from .model_source import Asked, written
+from .sentences import said
 from .text import OnlyDoc, docstring, draft, literal
 
 GENERATOR: Final = f"datamodel-code-generator {version('datamodel-code-generator')}"
@@ -153,7 +153,10 @@ class _Asking:
         properties: Schema = {}
         for each in record.fields:
             name = self._name(each.wire_name)
-            properties[name] = {**self._type(each), "description": self._doc(said(each))}
+            properties[name] = {
+                **self._type(each),
+                "description": self._doc(said(each)),
+            }
             if each.name != name:
                 self._aliases[f"{record.name}.{name}"] = each.name
         self._definitions[record.name] = {
