@@ -200,6 +200,8 @@ RESOLVE: tuple[Kind, ...] = (
          "warning"),
     Kind("never-kept", "no request keeps all conditions of an operation",
          "no request was found that keeps all conditions: {says}"),
+    Kind("cannot-fetch", "a credential is fetched by a call that cannot fetch it",
+         "a credential cannot be fetched so: {reason}"),
     Kind("no-such-place", "a place is not one of the documented members",
          "'{place}' is not a documented member of {where}"),
     Kind("no-such-reply", "a code occurs in a reply that does not carry codes",
@@ -208,6 +210,9 @@ RESOLVE: tuple[Kind, ...] = (
          "no reply names a column '{name}'; add it to 'columns'"),
     Kind("cannot-poll", "a call is to be repeated until a state is final, and cannot be",
          "polling needs {says}; add that, or take 'polling' out"),
+    Kind("cannot-repeat", "a call is repeated with what is no key of it",
+         "a call is repeated with a member that is 'from: idempotency-key',"
+         " and '{place}' is none; correct one of them"),
     Kind("cannot-page", "a list is to be asked for in parts, and cannot be",
          "pages need {says}; correct that, or take 'pages' out"),
     Kind("no-such-environment", "a rule speaks of a server that the partner does not have",

@@ -50,6 +50,9 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
     if operation.polling is not None:
         says, evidence = operation.polling.sentence, operation.polling.evidence
         yield Fact("polling", "rule", says, evidence, testable=False)
+    if operation.repetition is not None:
+        says, evidence = operation.repetition.sentence, operation.repetition.evidence
+        yield Fact("repeat", "rule", says, evidence, evidence.documented)
     for number, rule in enumerate(operation.rules, 1):
         is_shown = rule.kind == "do-not-fail"
         yield Fact(f"rules.{number}", "rule", rule.say, rule.evidence, is_shown)

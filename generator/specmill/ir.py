@@ -190,6 +190,14 @@ class FromNonce:
 
 
 @dataclass(frozen=True, slots=True)
+class FromIdempotencyKey:
+    """It is made once for a call, and passed by the caller who makes that call again."""
+
+    length: int
+    digits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FromSignature:
     """It is the signature."""
 
@@ -202,12 +210,13 @@ class FromMembers:
     separator: str
 
 
+Passed = Caller | FromFlow | FromIdempotencyKey
+"""The sources of which a caller has an argument."""
 Source = (
-    Caller
+    Passed
     | Fixed
     | FromCredential
     | FromBasic
-    | FromFlow
     | FromClock
     | FromNonce
     | FromSignature
@@ -648,6 +657,27 @@ class Polling:
 
 
 @dataclass(frozen=True, slots=True)
+class Repetition:
+    """How a call may be made again: with the key that it was made with."""
+
+    at: Path
+    """The member that carries the key, as (place, name, ...)."""
+    argument: str
+    lasts: int | None
+    """The seconds in which the partner knows the key; None where no page says it."""
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        within = "" if self.lasts is None else f" within {self.lasts} s"
+        return (
+            f"A call may be made again{within} with the `{self.argument}` of the first,"
+            f" which an error has as `idempotency_key` ({self.evidence})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Defect:
     """A defect of the page, and what was decided about it."""
 
@@ -691,6 +721,7 @@ class Operation:
     states: States | None = None
     polling: Polling | None = None
     pages: Pages | None = None
+    repetition: Repetition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -764,6 +795,17 @@ class Callback:
         return self.operation.name
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The call that returns a credential, and how long that lasts."""
+
+    operation: str
+    at: Path
+    """Where it is in the body of the replies that have it."""
+    lasts: int | Path | None
+    """Seconds, or where the body has them; None where the page does not say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialDeclaration:
     """A value that identifies the caller."""
@@ -775,6 +817,7 @@ class CredentialDeclaration:
     comes_from: str
     example: str
     evidence: Evidence
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _below(
         at = (*steps, field.wire_name)
         named, within = argument, (*inside, field.wire_name)
         if not argument:
-            is_passed = isinstance(field.source, ir.Caller | ir.FromFlow)
+            is_passed = isinstance(field.source, ir.Passed)
             is_envelope = field.envelope and isinstance(field.type, ir.Record)
             named = field.name if is_passed and not is_envelope else ""
             within = ()

@@ -9,12 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from . import __version__
+from . import own, standing
 from .diagnostics import Diagnostic, Refused, report
 from .output import (
     Cache,
@@ -24,7 +22,6 @@ from .output import (
     Lock,
     apply,
     diff,
-    digest,
     finish,
     plan,
     recover,
@@ -38,10 +35,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
-
-HERE = Path(__file__).parent
-SHAPING = ("black", "datamodel-code-generator", "jinja2", "pydantic")
-"""Distributions whose version shows in the generated files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +79,19 @@ def generate(
         texts = read_specs(project)
         lock = Lock.read(project.target)
         if lock is not None and is_current(project, lock, texts):
+            remember(project, lock)
             return Outcome(Changes(unchanged=tuple(lock.files)), Counts(0, 0, 0))
         told("reading the specs")
         api = understand(project, texts)
         told("writing the code")
         files, counts = finish(_drafts(api), Cache(project.root / ".specmill-cache"))
-        new_lock = Lock.of(tool(project), _hashes(texts), files)
+        new_lock = Lock.of(own.tool(project.package), _hashes(texts), files)
         changes = plan(project.target, files, lock, force=force or check_only)
         if check_only:
             shown = tuple(diff(project.target, files, changes))
             return Outcome(changes, counts, shown)
         apply(project.target, files, new_lock, changes)
+        remember(project, new_lock)
         return Outcome(changes, counts)
 
 
@@ -136,20 +131,10 @@ def _each(items: Iterable[_T], step: Callable[[_T], _R]) -> list[_R]:
 
 def read_specs(project: Project) -> dict[str, bytes]:
     """Return the bytes of every spec file by path, in one order on every machine."""
-    folder = project.root / project.specs
-    found = sorted(_spec_paths(project, folder))
+    _, found = standing.spec_paths(os.fspath(project.root), project.specs)
     if not found:
         raise Refused([report("no-specs", Location(project.specs, 1, 1))])
     return {path: (project.root / path).read_bytes() for path in found}
-
-
-def _spec_paths(project: Project, folder: Path) -> Iterator[str]:
-    for above, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
-        for name in names:
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                path = os.path.relpath(os.path.join(above, name), project.root)
-                yield path.replace(os.sep, "/")
 
 
 def _drafts(api: Api) -> Iterator[Draft]:
@@ -164,7 +149,7 @@ def _drafts(api: Api) -> Iterator[Draft]:
 def is_current(project: Project, lock: Lock, texts: dict[str, bytes]) -> bool:
     """Tell whether specs, tool and every generated file are as the lock says."""
     return (
-        lock.tool == tool(project)
+        lock.tool == own.tool(project.package)
         and lock.specs == _hashes(texts)
         and all(
             _is_as_written(project.target / path, hash_)
@@ -184,16 +169,8 @@ def _hashes(texts: dict[str, bytes]) -> dict[str, str]:
     return {path: sha256(content) for path, content in texts.items()}
 
 
-@cache
-def tool(project: Project) -> str:
-    """Return what makes the files: specmill, by its own bytes, libraries, settings."""
-    own = digest(
-        *(
-            part
-            for path in sorted(HERE.rglob("*"))
-            if path.suffix in (".py", ".j2")
-            for part in (path.relative_to(HERE).as_posix(), path.read_bytes())
-        )
-    )
-    versions = " ".join(f"{name} {metadata.version(name)}" for name in SHAPING)
-    return f"specmill {__version__} ({own[:16]}) {versions}; {project.package}"
+def remember(project: Project, lock: Lock) -> None:
+    """Note how everything stands, so that the next run need not read it."""
+    parts = (project.specs, project.output, project.package)
+    root = os.fspath(project.root)
+    standing.remember(root, parts, lock.tool, lock.specs, lock.files)

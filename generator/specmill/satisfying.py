@@ -73,7 +73,7 @@ class Message:
 
     def _free(self) -> Iterator[Member]:
         for each in self.members:
-            if isinstance(each.field.source, ir.Caller | ir.FromFlow | ir.FromMembers):
+            if isinstance(each.field.source, ir.Passed | ir.FromMembers):
                 yield each
 
     # Finding --------------------------------------------------------------------------

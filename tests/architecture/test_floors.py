@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 
 FLOORS = (
-    ("runtime", "harness", "names", "rules", "__init__"),
+    ("runtime", "harness", "names", "rules", "own", "standing", "__init__"),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),
     ("nodes", "scalars", "syntax", "text", "read"),
@@ -26,6 +26,7 @@ FLOORS = (
     ("emit", "openapi"),
     ("pipeline",),
     ("config", "init", "mutants", "report", "show", "suite"),
+    ("commands", "quick"),
     ("__main__",),
 )
 """From the ground up; the modules of one floor may use each other."""

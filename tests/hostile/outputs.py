@@ -44,8 +44,7 @@ def shape(path: str, text: str) -> Shape:
 
 class _Blanked(ast.NodeTransformer):
     def visit_Constant(self, node: ast.Constant) -> ast.Constant:
-        is_text = isinstance(node.value, str | bytes)
-        return ast.Constant(type(node.value)()) if is_text else node
+        return ast.Constant("") if isinstance(node.value, str) else node
 
 
 def _python(path: str, text: str) -> Shape:

@@ -80,7 +80,7 @@ def _read(path: Path, above: Path) -> Mapping:
 
 def _language() -> Project:
     """Return the whole files that the pages about the language show."""
-    roots = {}
+    roots: dict[str, Mapping] = {}
     for page in ("README.md", "environments.md"):
         text = (ROOT / "specs" / page).read_text("utf-8")
         for found in re.finditer(r"^```yaml\n(.*?)^```$", text, re.M | re.S):

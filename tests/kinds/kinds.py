@@ -27,11 +27,11 @@ class Kind:
     """A kind of fact: where a spec says it, what comes of it, which case shows it."""
 
     name: str
-    says: str
-    """A file below `examples/specs/` without its suffix, `#` and a place in it."""
+    says: tuple[str, ...]
+    """Files below `examples/specs/` without their suffix, `#` and a place in them."""
     enforces: str
-    tests: str
-    """An operation, a colon and the id of a case."""
+    tests: tuple[str, ...]
+    """Operations, a colon and the id of a case."""
     told: str
     """A generated file, a colon and text in it, where no case can show the kind."""
     missing: str
@@ -49,18 +49,22 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(map(_kind, rows))
 
 
-def _kind(row: dict[str, str]) -> Kind:
+def _kind(row: dict[str, Any]) -> Kind:
     unknown = set(row) - KEYS
     if unknown:
         raise ValueError(f"{row['kind']}: no row has {', '.join(sorted(unknown))}")
     return Kind(
         row["kind"],
-        row.get("says", ""),
+        _listed(row.get("says", ())),
         row.get("enforces", ""),
-        row.get("tests", ""),
+        _listed(row.get("tests", ())),
         row.get("told", ""),
         row.get("not-yet", ""),
     )
+
+
+def _listed(cell: str | Sequence[str]) -> tuple[str, ...]:
+    return (cell,) if isinstance(cell, str) else tuple(cell)
 
 
 def stands(place: str) -> bool:
@@ -140,13 +144,21 @@ def _head(rows: Sequence[Kind]) -> Iterator[str]:
 def _row(kind: Kind) -> str:
     if kind.missing:
         return _cells(kind.name, "not yet", kind.missing, "-")
-    file, _, place = kind.says.partition("#")
-    says = f"[{file}](../examples/specs/{file}.yaml) `{place}`"
+    says = "; ".join(map(_place, kind.says))
     if kind.tests:
-        operation, _, case = kind.tests.partition(": ")
-        return _cells(kind.name, says, kind.enforces, f"{operation}: `{case}`")
+        return _cells(kind.name, says, kind.enforces, "; ".join(map(_case, kind.tests)))
     told, _, text = kind.told.partition(": ")
     return _cells(kind.name, says, kind.enforces, f"- (told in `{told}`: {text})")
+
+
+def _place(says: str) -> str:
+    file, _, place = says.partition("#")
+    return f"[{file}](../examples/specs/{file}.yaml) `{place}`"
+
+
+def _case(tests: str) -> str:
+    operation, _, case = tests.partition(": ")
+    return f"{operation}: `{case}`"
 
 
 def _cells(*cells: str) -> str:

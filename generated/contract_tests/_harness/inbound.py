@@ -81,14 +81,22 @@ class Acknowledged(_Call):
     body: Json = None
     """The JSON value of the body; None where there is none."""
     text: str | None = None
+    times: int = 1
+    """How often it is made: a partner repeats what it saw no answer to."""
 
     @property
     def proves(self) -> str:
-        return f"{self.what} is taken and answered with {self.answer}"
+        again = f", {self.times} times" if self.times > 1 else ""
+        return f"{self.what} is taken and answered with {self.answer}{again}"
 
     def check(self, reception: Reception) -> None:
         __tracebackhide__ = True
         reception.choose(self.answer, self.arguments)
+        for _ in range(self.times):
+            self._check(reception)
+
+    def _check(self, reception: Reception) -> None:
+        __tracebackhide__ = True
         request, answer = self.call(reception)
         if not reception.events:
             raise self.fail(reception, request, answer, "due: an event")

@@ -133,7 +133,7 @@ def _sourced(contract: Contract, values: Values, source: Source, at: datetime) -
         moment = contract.moment(source.pointer)
         text = NOTHING if moment is None else written(moment, at)
         return source.prefix + text if isinstance(text, str) else text
-    if source.kind == "nonce":
+    if source.kind in ("nonce", "key"):
         length = len(str(found(contract.example, steps_of(source.pointer))))
         return source.prefix + "".join(choices("0123456789", k=length))
     carries = source.carried(values.credentials)

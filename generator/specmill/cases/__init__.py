@@ -15,8 +15,10 @@ from .. import ir
 from ..contracts import contract
 from ..harness.calls import Call, InvalidCall
 from ..harness.exchanges import Accepted, Answers, Observed, Refused
+from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
+from ..harness.repeating import Again, Repeats
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
 from .answers import answers
@@ -24,7 +26,8 @@ from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
-from .setups import hidden, set_up, without
+from .repeating import again, repeats
+from .setups import fetched, hidden, set_up, without
 from .strict import chosen, differing, judged
 from .values import changes
 from .vectors import vectors
@@ -48,8 +51,11 @@ class Cases:
     differing: tuple[Differs, ...]
     hidden: tuple[Hides, ...]
     chosen: tuple[Chooses, ...]
+    repeats: tuple[Repeats, ...]
+    fetched: tuple[Fetches, ...]
     accepted: tuple[Accepted, ...]
     refused: tuple[Refused, ...]
+    again: tuple[Again, ...]
     answers: tuple[Answers, ...]
     observed: tuple[Observed, ...]
 
@@ -79,8 +85,11 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
         differing=tuple(differing(operation, document)),
         hidden=tuple(hidden(operation, document)),
         chosen=tuple(chosen(partner)),
+        repeats=tuple(repeats(operation)),
+        fetched=tuple(fetched(partner, operation)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),
         refused=tuple(each for each in provider if isinstance(each, Refused)),
+        again=tuple(again(operation)),
         answers=tuple(answers(document)),
         observed=tuple(each for each in provider if isinstance(each, Observed)),
     )

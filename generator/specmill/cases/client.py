@@ -99,7 +99,13 @@ def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
 
 
 def _can_be_left_out(member: Member) -> bool:
-    return member.field.required is not True and not _empties(member)
+    is_optional = member.field.required is not True and not _is_made(member.field)
+    return is_optional and not _empties(member)
+
+
+def _is_made(field: ir.Field) -> bool:
+    """Tell whether the client makes it where the caller does not pass it."""
+    return isinstance(field.source, ir.FromIdempotencyKey)
 
 
 def _empties(member: Member) -> bool:
@@ -276,7 +282,8 @@ def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
                 key = evidence_key(field, limit.rule)
                 yield _breaking(contract, member, sample.label, sample.value, key)
         return
-    if field.required is True and not member.steps[-1].isdecimal():
+    is_due = field.required is True and not _is_made(field)
+    if is_due and not member.steps[-1].isdecimal():
         yield _left_out(contract, member)
     if isinstance(field.type, ir.Text) and not field.prefix and _refuses_empty(field):
         limit = next(each for each in field.constraints if not each.holds(""))

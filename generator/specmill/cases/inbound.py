@@ -13,7 +13,7 @@ from typing import Any, Final
 from .. import ir
 from ..contracts import contract, document
 from ..harness.contract import Code, Contract, Fact, Reply
-from ..harness.edits import Drop, Edit, Method, OtherCredential, Put
+from ..harness.edits import Drop, Edit, Method, OtherCredential, Put, Raw
 from ..harness.exchanges import Accepted, Refused
 from ..harness.inbound import Acknowledged, Tampered, TurnedAway
 from ..harness.pointers import NOTHING, Json, found, put, steps_of
@@ -51,6 +51,7 @@ def inbound_cases(partner: ir.Partner, callback: ir.Callback) -> InboundCases:
     taken += (_taken(first, case, told) for case in _valid(callback, told))
     taken += _unknown_members(callback, first)
     taken += (replace(first, **more) for more in _in_time(callback))
+    taken += _repeated(callback, first)
     return InboundCases(
         acknowledged=tuple(taken),
         refused=(*_faulty(callback, told), *_forged(callback, told)),
@@ -210,6 +211,12 @@ def _in_time(callback: ir.Callback) -> Iterator[dict[str, Any]]:
         yield {"id": f"{late} s ahead", "late": -late, **same}
 
 
+def _repeated(callback: ir.Callback, first: Acknowledged) -> Iterator[Acknowledged]:
+    if callback.repeats is not None:
+        evidence = str(callback.repeats.evidence)
+        yield replace(first, id="the same again", evidence=evidence, times=2)
+
+
 # What is refused ----------------------------------------------------------------------
 
 
@@ -248,7 +255,14 @@ def _statuses(told: Contract, case: Refused) -> tuple[int, ...]:
     kinds = {each.kind for each in told.sources if each.pointer in touched}
     if kinds & set(_PROOFS):
         return (401,)
-    return (400, 401) if "clock" in kinds else (400,)
+    # A body that is none holds neither a signature nor a time.
+    proves = {*_PROOFS, "clock"} if any(isinstance(e, Raw) for e in case.edits) else ()
+    kinds |= {
+        each.kind
+        for each in told.sources
+        if each.kind in proves and each.pointer.startswith("/body/")
+    }
+    return (400, 401) if kinds & {"clock", *_PROOFS} else (400,)
 
 
 def _pointer(edit: Edit) -> str:

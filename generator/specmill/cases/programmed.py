@@ -69,7 +69,7 @@ def _elsewhere(stage: Stage) -> Iterator[Gets]:
 def _is_free(stage: Stage, member: Member) -> bool:
     """Tell whether *member* is text that the server compares with nothing."""
     source = member.field.source
-    is_callers = isinstance(source, ir.Caller | ir.FromFlow | ir.FromCredential)
+    is_callers = isinstance(source, ir.Passed | ir.FromCredential)
     is_known = "credential" in stage.kinds.get(member.steps, ())
     good = at(stage.contract.example, member)
     return is_callers and not is_known and isinstance(good, str)

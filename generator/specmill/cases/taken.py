@@ -76,7 +76,7 @@ def _free(stage: Stage) -> Iterator[Gets]:
         member = stage.members[path]
         good = at(stage.contract.example, member)
         source = member.field.source
-        is_free = isinstance(source, ir.Caller | ir.FromFlow | ir.FromCredential)
+        is_free = isinstance(source, ir.Passed | ir.FromCredential)
         if member.place == "body" and isinstance(good, str) and is_free:
             for label, text in (*free_texts(member, good), *_empty(stage, member)):
                 edits = (Put(member.pointer, text),)

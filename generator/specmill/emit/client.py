@@ -263,6 +263,8 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
     for condition in operation.request.conditions:
         if not condition.asks.asks_presence:
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
+    if operation.repetition is not None:
+        yield f"{operation.repetition.sentence}."
     if operation.states is not None:
         yield f"{operation.states.sentence}."
     for rule in operation.rules:
@@ -289,6 +291,9 @@ def _said(field: ir.Field, conditions: Iterable[ir.Condition]) -> str:
     if field.has_default:
         text = f"{field.default} is assumed when it is left out"
         more.append((text, field.evidence_of("default")))
+    if isinstance(field.source, ir.FromIdempotencyKey):
+        text = "made for each call that does not pass it"
+        more.append((text, field.evidence_of("else")))
     if field.comes_from:
         more.append((f"from {field.comes_from}", field.evidence_of("type")))
     return said(field, *more)

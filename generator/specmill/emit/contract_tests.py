@@ -37,10 +37,12 @@ _MODULES: Final = {
         "Written",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
+    "fetching": ("Fetches",),
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
     "vectors": ("Signs",),
@@ -169,6 +171,8 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "DIFFERING": found.differing,
         "HIDDEN": found.hidden,
         "CHOSEN": found.chosen,
+        "REPEATS": found.repeats,
+        "FETCHED": found.fetched,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -178,6 +182,7 @@ def _provider_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
     return {
         "ACCEPTED": found.accepted,
         "REFUSED": found.refused,
+        "AGAIN": found.again,
         "ANSWERS": found.answers,
         "OBSERVED": found.observed,
     }
@@ -193,10 +198,13 @@ _TYPES: Final = {
     "DIFFERING": "Differs",
     "HIDDEN": "Hides",
     "CHOSEN": "Chooses",
+    "REPEATS": "Repeats",
+    "FETCHED": "Fetches",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
     "REFUSED": "Refused",
+    "AGAIN": "Again",
     "ANSWERS": "Answers",
     "OBSERVED": "Observed",
 }
@@ -222,12 +230,15 @@ _CLIENT_TESTS: Final = {
     "DIFFERING": ("test_reads_strictly", False),
     "HIDDEN": ("test_tells_no_secret", True),
     "CHOSEN": ("test_calls_the_documented_server", True),
+    "REPEATS": ("test_repeats_nothing_by_itself", True),
+    "FETCHED": ("test_fetches_what_another_call_returns", True),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""
 _PROVIDER_TESTS: Final = {
     "ACCEPTED": "test_accepts",
     "REFUSED": "test_refuses",
+    "AGAIN": "test_takes_a_call_again",
     "ANSWERS": "test_answers_in_the_documented_shape",
     "OBSERVED": "test_observes",
 }

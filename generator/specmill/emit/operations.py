@@ -122,6 +122,10 @@ def _arguments(
         yield f"rules=({_listed(map(rule_source, operation.rules))})"
     if operation.may_repeat:
         yield "may_repeat=True"
+    if operation.repetition is not None:
+        lasts, at = operation.repetition.lasts, literal(operation.repetition.at)
+        given = f"{at}, lasts={lasts}" if lasts is not None else at
+        yield f"repetition=d.Repetition({given})"
     if operation.states is not None:
         yield f"states={_states(operation.states)}"
     if operation.pages is not None:
@@ -213,6 +217,9 @@ def _source(field: ir.Field) -> str:
     if isinstance(source, ir.FromNonce):
         digits = ", digits=True" if source.digits else ""
         return f"d.Nonce({source.length}{digits})"
+    if isinstance(source, ir.FromIdempotencyKey):
+        digits = ", digits=True" if source.digits else ""
+        return f"d.IdempotencyKey({literal(field.name)}, {source.length}{digits})"
     if isinstance(source, ir.FromMembers):
         given = [literal(source.places)]
         given += [literal(source.separator)] if source.separator else []

@@ -49,7 +49,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     signs_by_rsa = any(
         _signs_by_rsa(operation)
         for partner in api.partners
-        for operation in partner.operations
+        for operation in partner.calls
     )
     distribution = _Distribution(
         name=literal(api.package.replace("_", "-")),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from .. import ir
 from ..output import Draft
 from ..resolve import arguments
 from ..samples import sample
 from ..shapes import UNKNOWN
-from . import types
+from . import readme_callbacks, types
+from .callbacks import handler_name
 from .client import client_name, returned
-from .text import draft, literal
+from .text import cell, draft, literal, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class _Environment:
 class _Partner:
     title: str
     calls: tuple[_Call, ...]
+    callbacks: tuple[_Call, ...]
     environments: tuple[_Environment, ...]
     variables: tuple[_Variable, ...]
 
@@ -52,10 +53,17 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Inbound:
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
     package: str
     distribution: str
     rows: tuple[_Row, ...]
+    inbound: tuple[_Inbound, ...]
+    """One, or none where no partner calls us."""
     partners: tuple[_Partner, ...]
 
 
@@ -69,51 +77,56 @@ def emit(api: ir.Api) -> Iterator[Draft]:
             for partner in api.partners
             for operation in partner.operations
         ),
+        inbound=tuple(_inbound(api)),
         partners=tuple(_partner(api, partner) for partner in api.partners),
     )
     yield draft("README.md", "readme.md.j2", view)
 
 
 def _row(partner: ir.Partner, operation: ir.Operation) -> _Row:
-    page = operation.page
     return _Row(
         call=f"`{client_name(partner)}.{operation.name}`",
-        summary=_cell(operation.summary),
-        page=f"[{_cell(page.title)}]({_target(page.url)})",
+        summary=cell(operation.summary),
+        page=_page(operation.page),
     )
 
 
-_MARKS: Final = re.compile(r"[\\|`*_\[\]<>&~]")
-_LINE_MARK: Final = re.compile(r"[#+=:-]|[0-9]+[.)]")
-_USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+def _page(page: ir.Page) -> str:
+    return f"[{cell(page.title)}]({target(page.url)})"
 
 
-def _cell(text: str) -> str:
-    """Return text on one line that Markdown shows as it is, in a cell of a table too."""
-    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
-    found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
-    return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
-
-
-def _target(url: str) -> str:
-    """Return *url* as the target of a link, in a cell of a table too."""
-    if _USUAL_URL.fullmatch(url):
-        return url
-    inner = re.sub(r"[\\|<>&]", r"\\\g<0>", url)
-    return f"<{inner}>"
+def _inbound(api: ir.Api) -> Iterator[_Inbound]:
+    rows = tuple(
+        _Row(
+            call=f"`{partner.name}.callbacks.{each.name}.{handler_name(each)}`",
+            summary=cell(each.operation.summary),
+            page=_page(each.operation.page),
+        )
+        for partner in api.partners
+        for each in partner.callbacks
+    )
+    if rows:
+        yield _Inbound(rows)
 
 
 def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
     return _Partner(
-        title=_cell(partner.title),
+        title=cell(partner.title),
         calls=tuple(_call(api, partner, each) for each in partner.operations),
+        callbacks=tuple(
+            _Call(
+                summary=cell(f"{partner.title} calls us: {each.operation.summary}"),
+                code=tuple(readme_callbacks.code(api.package, partner, each)),
+                notes=tuple(readme_callbacks.notes(each)),
+            )
+            for each in partner.callbacks
+        ),
         environments=tuple(
             _environment(partner, each) for each in partner.environments
         ),
         variables=(
             *(
-                _Variable(f"`{each.variable}`", _cell(each.summary))
+                _Variable(f"`{each.variable}`", cell(_told(each)))
                 for each in partner.credentials
             ),
             _Variable(
@@ -123,20 +136,28 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
     )
 
 
+def _told(credential: ir.CredentialDeclaration) -> str:
+    """Return what a credential is, and which call returns it where one does."""
+    if credential.fetched is None:
+        return credential.summary
+    by = f"fetched by `{credential.fetched.operation}` where it is not set"
+    return f"{credential.summary.rstrip('.')}; {by}"
+
+
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
     if each.base_url == UNKNOWN:
-        printed = f"printed as {_cell(each.printed)}" if each.printed else ""
+        printed = f"printed as {cell(each.printed)}" if each.printed else ""
         missing = printed or "not documented"
         says = f"URL {missing}: pass `base_url=` or set `{partner.base_url_variable}`"
     else:
-        evidence = _cell(str(each.evidence or "environment file"))
-        says = f"{_cell(each.base_url)} ({evidence})"
+        evidence = cell(str(each.evidence or "environment file"))
+        says = f"{cell(each.base_url)} ({evidence})"
     return _Environment(f"`{each.name}`", says)
 
 
 def _call(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _Call:
     return _Call(
-        summary=_cell(operation.summary),
+        summary=cell(operation.summary),
         code=tuple(_code(api, partner, operation)),
         notes=tuple(_notes(operation)),
     )
@@ -188,17 +209,19 @@ def _passed(field: ir.Field) -> Any:
 
 def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.pages is not None:
-        told = _cell(operation.pages.sentence)
+        told = cell(operation.pages.sentence)
         yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
+    if operation.repetition is not None:
+        yield f"{cell(operation.repetition.sentence)}."
     if operation.states is not None:
-        yield f"{_cell(operation.states.sentence)}."
+        yield f"{cell(operation.states.sentence)}."
     if operation.polling is not None:
-        told = _cell(operation.polling.sentence)
+        told = cell(operation.polling.sentence)
         yield f"{told}: `poll_{operation.name}` does so until a state is final."
     for rule in operation.rules:
-        yield _cell(rule.sentence)
+        yield cell(rule.sentence)
     if operation.effect and not operation.request.by_browser:
-        yield f"A call {_cell(operation.effect)}; it is never repeated by itself."
+        yield f"A call {cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:
         if unknown.needed:
-            yield f"`{unknown.fact}`: {_cell(unknown.says)}; pass it in `facts=`."
+            yield f"`{unknown.fact}`: {cell(unknown.says)}; pass it in `facts=`."

@@ -109,6 +109,27 @@ LONGEST: Final = 70
 """How long a literal may be before it is folded, wherever it stands."""
 
 
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_MARKS: Final = re.compile(r"[\\|`*_\[\]<>&~]")
+_LINE_MARK: Final = re.compile(r"[#+=:-]|[0-9]+[.)]")
+_USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
+
+
+def cell(text: str) -> str:
+    """Return text on one line that Markdown shows as it is, in a cell of a table too."""
+    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
+    return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
+
+
+def target(url: str) -> str:
+    """Return *url* as the target of a link in Markdown, in a cell of a table too."""
+    if _USUAL_URL.fullmatch(url):
+        return url
+    inner = re.sub(r"[\\|<>&]", r"\\\g<0>", url)
+    return f"<{inner}>"
+
+
 def folded(text: str) -> str:
     """Return *text* as a literal, over several lines where one would be too long."""
     parts = textwrap.wrap(text, FOLD, drop_whitespace=False, break_long_words=False)
@@ -135,7 +156,6 @@ def in_fstring(text: str) -> str:
 
 
 _UNSAFE: Final = re.compile(r'[^\x20-\x7e]|\\|"""')
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 def prose(text: str) -> str:

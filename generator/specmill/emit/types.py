@@ -54,7 +54,7 @@ def argument(field: ir.Field) -> str:
 
 def is_needed(field: ir.Field) -> bool:
     """Tell whether a call must pass the argument."""
-    return field.required is True and not isinstance(field.source, ir.FromFlow)
+    return field.required is True and isinstance(field.source, ir.Caller)
 
 
 def value(field: ir.Field) -> str:

@@ -16,8 +16,8 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any, Final
 
-from .. import ir
-from ..pipeline import HERE, Project
+from .. import ir, own
+from ..pipeline import Project
 from . import Mutant, Wanted, client_declared, client_runtime, client_surface
 from . import client_validators as validators
 from .client_source import Change, Operators, Source, Subject
@@ -120,7 +120,7 @@ class _Worker:
     def __init__(self, target: Path) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "specmill.mutants.client_worker", str(target)],
-            cwd=HERE.parent,
+            cwd=Path(own.HERE).parent,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

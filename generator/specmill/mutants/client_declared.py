@@ -189,6 +189,9 @@ def _other_source(each: Declared) -> Iterator[str]:
     if kind == "Basic":
         yield f"d.Basic({texts[1]}, {texts[0]})"
         yield f"d.Credential({texts[0]})"
+    if kind == "IdempotencyKey":
+        yield f"d.Argument({texts[0]})"
+        yield f"d.Nonce({texts[1]})"
     if kind == "FlowValue":
         yield f"d.Argument({texts[0]})"
     if kind == "Clock":

@@ -84,7 +84,13 @@ def _ignored_headers(operation: ir.Operation) -> Iterator[str]:
 
 
 def _made(operation: ir.Operation) -> Iterator[str]:
-    made = ir.FromClock | ir.FromFlow | ir.FromNonce | ir.FromSignature
+    made = (
+        ir.FromClock
+        | ir.FromFlow
+        | ir.FromNonce
+        | ir.FromIdempotencyKey
+        | ir.FromSignature
+    )
     for member in members(operation):
         if isinstance(member.field.source, made):
             yield member.fact

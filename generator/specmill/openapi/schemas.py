@@ -277,6 +277,8 @@ def source(kind: ir.Source) -> Any:
             return "clock"
         case ir.FromNonce():
             return "nonce"
+        case ir.FromIdempotencyKey():
+            return "idempotency-key"
         case ir.FromSignature():
             return "signature"
         case _:

@@ -225,7 +225,7 @@ def _arguments(fields: Iterable[ir.Field]) -> Iterator[ir.Field]:
     for field in fields:
         if field.envelope and isinstance(field.type, ir.Record):
             yield from _arguments(ir.members_of(field))
-        elif isinstance(field.source, ir.Caller | ir.FromFlow):
+        elif isinstance(field.source, ir.Passed):
             yield field
 
 

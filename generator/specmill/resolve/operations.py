@@ -29,7 +29,7 @@ from .replies import resolve_replies
 from .requests import resolve_request
 from .rules import opened, resolve_rules
 from .scope import Scope
-from .states import resolve_polling, resolve_states
+from .states import resolve_polling, resolve_repetition, resolve_states
 from .unknowns import unknowns_of
 
 RESERVED_METHODS: Final = frozenset({"aclose", "close", "flow"})
@@ -124,6 +124,7 @@ def resolve_operation(
         states=states,
         pages=resolve_pages(scope, spec, request, replies),
         polling=resolve_polling(scope, spec, request, states),
+        repetition=resolve_repetition(scope, spec, request),
     )
     findings.extend(
         findings_in(scope, spec, partner, around.credentials, written, rows, held)

@@ -23,6 +23,9 @@ def source_of(scope: Scope, layered: Layered) -> ir.Source:
         return ir.FromClock()
     if written == "nonce":
         return _nonce(layered)
+    if written == "idempotency-key":
+        made = _nonce(layered)
+        return ir.FromIdempotencyKey(made.length, made.digits)
     if written == "signature":
         return ir.FromSignature()
     if isinstance(written, FromSource):
@@ -81,6 +84,7 @@ _WORDS: Final[dict[type, str]] = {
     ir.FromFlow: "a flow",
     ir.FromClock: "the clock",
     ir.FromNonce: "a nonce",
+    ir.FromIdempotencyKey: "an idempotency key",
     ir.FromSignature: "the signature",
 }
 
@@ -127,12 +131,14 @@ def _fault(field: ir.Field, place: str) -> str | None:
         return "that is text, and this is not; correct its type"
     if isinstance(field.source, ir.FromSignature) and place == "segments":
         return "a signature covers the path and cannot stand in it"
-    if isinstance(field.source, ir.FromNonce):
+    if isinstance(field.source, ir.FromNonce | ir.FromIdempotencyKey):
         return _nonce_fault(field, field.source)
     return None
 
 
-def _nonce_fault(field: ir.Field, source: ir.FromNonce) -> str | None:
+def _nonce_fault(
+    field: ir.Field, source: ir.FromNonce | ir.FromIdempotencyKey
+) -> str | None:
     pool = "0123456789" if source.digits else "0a1b2c3d4e5f"
     made = field.prefix + (pool * source.length)[: max(source.length, 0)]
     is_kept = source.length > 0 and all(each.holds(made) for each in field.constraints)

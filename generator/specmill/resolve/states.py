@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..source import Location
-from ..spec import OperationSpec
+from ..spec import OperationSpec, RepeatSpec, RuleSpec
 from .checks import with_members
 from .examples import mismatches
 from .layers import evidence_at
-from .places import member_at, place_in_any
+from .places import member_at, member_path, place_in_any
 from .scope import Scope
 
 
@@ -77,10 +77,34 @@ def resolve_polling(
     )
 
 
+def resolve_repetition(
+    scope: Scope, operation: OperationSpec, request: ir.Request
+) -> ir.Repetition | None:
+    """Return with what a call may be repeated, after telling of what is no key."""
+    spec = operation.repeat
+    if not isinstance(spec, RepeatSpec):
+        return None
+    place, _, rest = str(spec.with_).partition(".")
+    within = ir.Record("", dict(request.places()).get(place, ()), open=False)
+    path = member_path(within, rest)
+    field = None if path is None else member_at(within, path)
+    if field is None or not isinstance(field.source, ir.FromIdempotencyKey):
+        at = spec.at("with")
+        scope.findings.append(report("cannot-repeat", at, place=str(spec.with_)))
+        return None
+    evidence = evidence_at(spec, "evidence", None)
+    return ir.Repetition((place, *(path or ())), field.name, spec.for_, evidence)
+
+
 def unknown_operations(
-    specs: Iterable[OperationSpec], operations: Mapping[str, ir.Operation]
+    specs: Iterable[OperationSpec],
+    operations: Mapping[str, ir.Operation],
+    callbacks: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """Yield operations that states or rules speak of and the partner does not have."""
+    """Yield operations that states or rules speak of and the partner does not have.
+
+    A rule may speak of a callback, too: of what brings the result.
+    """
     for spec in specs:
         known = spec.states.values if spec.states else None
         for state in (known or {}).values():
@@ -89,7 +113,13 @@ def unknown_operations(
                     at = state.at("allows", index)
                     near = nearest(name, operations)
                     yield report("no-such-operation", at, near=near, name=name)
-        for rule in spec.rules or ():
-            if rule.operation is not None and rule.operation not in operations:
-                at, near = rule.at("operation"), nearest(rule.operation, operations)
-                yield report("no-such-operation", at, near=near, name=rule.operation)
+        yield from _of_rules(spec.rules or (), {*operations, *callbacks})
+
+
+def _of_rules(
+    rules: Iterable[RuleSpec], known: Collection[str]
+) -> Iterator[Diagnostic]:
+    for rule in rules:
+        if rule.operation is not None and rule.operation not in known:
+            at, near = rule.at("operation"), nearest(rule.operation, known)
+            yield report("no-such-operation", at, near=near, name=rule.operation)

@@ -57,9 +57,12 @@ class Conclusion:
 def conclude(prepared: Prepared, answer: Answer | Failure) -> Conclusion:
     """Judge *answer*; every path ends in a reply or in one error of the tree."""
     if isinstance(answer, Failure):
-        return _failed(prepared.operation, answer)
-    reading = _Reading(prepared, answer)
-    return reading.conclusion()
+        conclusion = _failed(prepared.operation, answer)
+    else:
+        conclusion = _Reading(prepared, answer).conclusion()
+    if isinstance(conclusion.error, Rejected | OutcomeUnknown):
+        conclusion.error.idempotency_key = prepared.idempotency_key
+    return conclusion
 
 
 def _failed(operation: Operation, failure: Failure) -> Conclusion:

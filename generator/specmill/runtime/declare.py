@@ -71,6 +71,15 @@ class Nonce:
 
 
 @dataclass(frozen=True, slots=True)
+class IdempotencyKey:
+    """The keyword argument *name*; made like a nonce for a call that does not pass it."""
+
+    name: str
+    length: int
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """The signature of the request."""
 
@@ -92,6 +101,7 @@ Source = (
     | Constant
     | Clock
     | Nonce
+    | IdempotencyKey
     | Signed
     | Joined
 )
@@ -372,6 +382,16 @@ class Polling:
     lasts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """What a call may be repeated with: the key that it was made with."""
+
+    at: Path
+    """The member that carries the key, such as `("headers", "Idempotency-Key")`."""
+    lasts: int | None = None
+    """The seconds in which the partner knows the key, where they are documented."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One documented endpoint."""
@@ -404,12 +424,26 @@ class Operation:
     rules: tuple[Rule, ...] = ()
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
+    repetition: Repetition | None = None
+    """With what a repeated call is safe, where the documentation says so."""
     states: States | None = None
     pages: Pages | None = None
     polling: Polling | None = None
     """Only of an operation that may be repeated and has a final state."""
     unsettled: tuple[str, ...] = ()
     """Names that `facts=` accepts for this operation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """The call that returns a credential, and how long that lasts."""
+
+    operation: str
+    """The module that declares the call."""
+    at: Path
+    """Where in its reply the credential is."""
+    lasts: float | Path | None = None
+    """Seconds, or where in the reply they are; None where the page does not say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -421,6 +455,8 @@ class CredentialDeclaration:
     """The environment variable, such as `AYOCONNECT_CLIENT_SECRET`."""
     summary: str
     secret: bool = True
+    fetched: Fetched | None = None
+    """The call that returns it where nobody supplies it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -176,6 +176,9 @@ class _Answered(ApiError):
     message: str | None = None
     """The partner's message, as it came but for the secrets of the call."""
     http_status: int | None = None
+    idempotency_key: str | None = None
+    """What the call was made with, and may be made again with where the documentation
+    says so; None where the call has no such key."""
 
     def __init__(
         self,

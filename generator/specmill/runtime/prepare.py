@@ -28,6 +28,7 @@ from .declare import (
     Credential,
     Encoding,
     FlowValue,
+    IdempotencyKey,
     Joined,
     Member,
     Nonce,
@@ -77,6 +78,8 @@ class Prepared:
     """Texts that must not be told on, wherever they turn up again."""
     proving: Mapping[str, str] = field(default_factory=dict[str, str])
     """The credentials by which replies are proved."""
+    idempotency_key: str | None = None
+    """What the call is made again with; None where there is no such thing."""
 
 
 @dataclass(slots=True, repr=False)
@@ -91,6 +94,7 @@ class _Parts:
     secrets: list[str] = field(default_factory=list[str])
     timestamp: str = ""
     nonce: str = ""
+    idempotency_key: str | None = None
 
     def refuse(self, operation: Operation, pointer: str, rule: str, says: str) -> None:
         self.violations.append(Violation(pointer, rule, says, operation.page))
@@ -123,6 +127,7 @@ def prepare(
         },
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
         proving,
+        parts.idempotency_key,
     )
 
 
@@ -160,6 +165,9 @@ class _Sources:
                 return self._now()
             case Nonce(length, digits):
                 return self._anew(length, digits=digits)
+            case IdempotencyKey(name, length, digits):
+                given = self._arguments.get(name, ABSENT)
+                return _made(length, digits=digits) if given is ABSENT else given
             case Credential(name):
                 return self._optional(name, member.required)
             case Basic(user, password):
@@ -217,9 +225,7 @@ class _Sources:
         """Return a text that no other call has, the same for all of this call."""
         made = self._nonces.get((length, digits))
         if made is None:
-            pool = "0123456789" if digits else "0123456789abcdef"
-            made = "".join(secrets.choice(pool) for _ in range(length))
-            self._nonces[length, digits] = made
+            made = self._nonces[length, digits] = _made(length, digits=digits)
         return made
 
     def _now(self) -> object:
@@ -233,6 +239,12 @@ class _Sources:
         except Exception as error:
             says = f"the clock raised {type(error).__name__}"
         raise NotSent(_name(self.operation), says)
+
+
+def _made(length: int, *, digits: bool) -> str:
+    """Return text that nobody guesses and nobody makes twice."""
+    pool = "0123456789" if digits else "0123456789abcdef"
+    return "".join(secrets.choice(pool) for _ in range(length))
 
 
 def _assembled(sources: _Sources, operation: Operation) -> _Parts:
@@ -251,6 +263,8 @@ def _assembled(sources: _Sources, operation: Operation) -> _Parts:
             parts.timestamp = str(written)
         if isinstance(member.source, Nonce):
             parts.nonce = parts.nonce or str(written)
+        if isinstance(member.source, IdempotencyKey):
+            parts.idempotency_key = str(value)
         _place(operation, parts, member, written)
     for member in operation.members:
         if isinstance(member.source, Joined):

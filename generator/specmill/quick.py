@@ -1,0 +1,192 @@
+"""`generate` where there is nothing to do, and `generate --check` where all is well.
+
+Only the good news is told here: whatever else it is, however small, is left to the whole
+program, which looks for itself and says what it finds. So this may give up anywhere.
+It imports next to nothing, because what a command loads is most of what it costs.
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import own, standing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STOPS = ("specs", ".git", "pyproject.toml")
+"""What makes a folder one that only the whole program can judge."""
+
+
+def run(arguments: Sequence[str]) -> int | None:
+    """Carry out *arguments* and return the exit code; None to leave them alone."""
+    if os.name == "nt" or not arguments or arguments[0] != "generate":
+        return None
+    given = list(arguments[1:])
+    is_check = "--check" in given
+    if is_check:
+        given.remove("--check")
+    folder = _folder(given)
+    if folder is None:
+        return None
+    try:
+        number = _checked(folder) if is_check else _unchanged(folder)
+    except (OSError, ValueError):
+        return None
+    if number is None:
+        return None
+    print(f"{number[0]} is current: {number[1]} file{'' if number[1] == 1 else 's'}")
+    return 0
+
+
+def _folder(given: list[str]) -> str | None:
+    """Return the folder to start from; None for other options than that."""
+    if not given:
+        return os.getcwd()
+    if len(given) == 2 and given[0] == "--project" and not given[1].startswith("-"):
+        folder = os.path.join(os.getcwd(), given[1])
+        return folder if os.path.isdir(folder) and ".." not in folder else None
+    return None
+
+
+def _indexed(folder: str) -> tuple[str, standing.Standing] | None:
+    """Return the project that *folder* is in, where its index says what it is."""
+    while True:
+        known = standing.read(folder)
+        if known is not None:
+            return (folder, known) if known.is_configured_so(folder) else None
+        above = os.path.dirname(folder)
+        if above == folder or any(
+            os.path.lexists(os.path.join(folder, name)) for name in _STOPS
+        ):
+            return None
+        folder = above
+
+
+def _unchanged(folder: str) -> tuple[str, int] | None:
+    """Return the output folder and how many files it has, if nothing has changed."""
+    found = _indexed(folder)
+    if found is None:
+        return None
+    root, known = found
+    if not known.is_so(root) or _is_unfinished(root, known.output):
+        return None
+    return known.output, len(known.files) - 1
+
+
+def _is_unfinished(root: str, output: str) -> bool:
+    """Tell whether a killed run left something in the output folder or beside it."""
+    parent, name = os.path.split(os.path.join(root, output))
+    beside, inside = f"{name}.specmill-", ".specmill-"
+    return any(each.startswith(beside) for each in os.listdir(parent)) or any(
+        each.startswith(inside) for each in os.listdir(os.path.join(parent, name))
+    )
+
+
+# By hash -------------------------------------------------------------------------------
+
+_SAFE = str.maketrans(
+    "", "", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./"
+)
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+def _checked(folder: str) -> tuple[str, int] | None:
+    """Return the output folder and how many files it has, if all hashes are as locked."""
+    found = _indexed(folder)
+    if found is not None:
+        root, known = found
+        specs, output, package = known.specs, known.output, known.package
+    else:
+        configured = _configured(folder)
+        if configured is None:
+            return None
+        root, specs, output, package = configured
+    locked = _locked(os.path.join(root, output, standing.LOCK))
+    if locked is None or locked[0] != own.tool(package):
+        return None
+    _, of_specs, of_files = locked
+    if standing.spec_paths(root, specs)[1] != list(of_specs):
+        return None
+    is_so = _are_so(root, of_specs, os.O_RDONLY) and _are_so(
+        os.path.join(root, output), of_files, _READ
+    )
+    return (output, len(of_files)) if is_so else None
+
+
+def _are_so(root: str, hashes: dict[str, str], flags: int) -> bool:
+    from hashlib import sha256
+
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        for path, hash_ in hashes.items():
+            opened = os.open(path, flags, dir_fd=folder)
+            try:
+                content = os.read(opened, os.fstat(opened).st_size + 1)
+            finally:
+                os.close(opened)
+            if sha256(content).hexdigest() != hash_:
+                return False
+    finally:
+        os.close(folder)
+    return True
+
+
+def _configured(folder: str) -> tuple[str, str, str, str] | None:
+    """Return root, specs, output and package of a project without an index."""
+    while not os.path.lexists(os.path.join(folder, "pyproject.toml")):
+        above = os.path.dirname(folder)
+        if os.path.isdir(os.path.join(folder, "specs")):
+            return folder, "specs", "generated", "partner_apis"
+        if above == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return None
+        folder = above
+    import tomllib
+
+    with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
+        table = tomllib.load(file).get("tool", {}).get("specmill", {})
+    parts = {"specs": "specs", "output": "generated", "package": "partner_apis"}
+    if not table or not table.keys() <= parts.keys():
+        return None
+    parts.update(table)
+    plain = all(
+        isinstance(each, str) and each.replace("-", "_").isidentifier()
+        for each in parts.values()
+    )
+    is_apart = parts["specs"] != parts["output"]
+    return (folder, *parts.values()) if plain and is_apart else None  # type: ignore[return-value]
+
+
+def _locked(path: str) -> tuple[str, dict[str, str], dict[str, str]] | None:
+    """Return tool, specs and files of a lock exactly as specmill writes it.
+
+    One thing to a line, so that no parser need be loaded.
+    """
+    with open(path, "rb") as lock:
+        text = lock.read().decode("ascii")
+    head, *rest = text.split('  "specs": {\n')
+    if len(rest) != 1 or "\\" in text or not head.startswith('{\n  "format": 1,\n'):
+        return None
+    tool = head.split('\n  "tool": "')[-1].removesuffix('",\n')
+    specs, *files = rest[0].split('\n  },\n  "files": {\n')
+    if len(files) != 1 or not files[0].endswith("\n  }\n}\n"):
+        return None
+    of_specs = _hashes(specs)
+    of_files = _hashes(files[0].removesuffix("\n  }\n}\n"))
+    if of_specs is None or of_files is None:
+        return None
+    unsafe = "".join(of_files).translate(_SAFE)
+    is_inside = not any(".." in each or each[:1] == "/" for each in of_files)
+    return (tool, of_specs, of_files) if is_inside and not unsafe else None
+
+
+def _hashes(lines: str) -> dict[str, str] | None:
+    found, number = {}, 0
+    for line in lines.split("\n"):
+        parts = line.split('"')
+        if len(parts) != 5 or parts[0] != "    " or parts[2] != ": ":
+            return None
+        found[parts[1]] = parts[3]
+        number += 1
+    return found if len(found) == number else None

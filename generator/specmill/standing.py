@@ -1,0 +1,254 @@
+"""What stood where after the last run: sizes, times and inodes, in a local index.
+
+A run that finds everything as the index says has nothing to do, and reads nothing else.
+Size and time of writing alone are not believed: a file that is copied over another with
+its times, or restored from an archive, has both. No program can set the time at which
+the file system noted the change itself.
+
+An index is written only when the clock of the disk has moved on since the last change
+that it describes, so that no later change can carry the same time. It is safe to delete.
+This stands on the path of every run, also of those that do nothing: it imports next to
+nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from . import own
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LOCK = "specmill.lock"
+FOLDER = ".specmill-cache"
+_INDEX = f"{FOLDER}/index"
+_FORMAT = "specmill index 1"
+_CONFIGURATION = "pyproject.toml"
+_ABSENT = "absent"
+_LONGEST_TICK = 0.1
+"""Seconds after which the clock of the disk is taken to stand still."""
+_BEGAN = time.time_ns()
+_SLACK = 50_000_000
+"""Nanoseconds by which the clock of the disk may lag behind that of the machine."""
+
+
+class Standing:
+    """Where a project keeps its parts, what made its files, and the state of each."""
+
+    __slots__ = ("files", "output", "package", "seen", "specs", "tool")
+
+    def __init__(
+        self,
+        parts: tuple[str, str, str],
+        tool: str,
+        seen: dict[str, str],
+        files: dict[str, str],
+    ) -> None:
+        self.specs, self.output, self.package = parts
+        self.tool = tool
+        self.seen = seen
+        """What was read, by its path from the root or of its own: links are followed."""
+        self.files = files
+        """What is generated, by its path from the root: links are not followed."""
+
+    def is_so(self, root: str) -> bool:
+        """Tell whether all of it still stands as it did."""
+        folder = os.open(root, os.O_RDONLY)
+        try:
+            return all(
+                _state(path, folder, follow) == told
+                for states, follow in ((self.seen, True), (self.files, False))
+                for path, told in states.items()
+            )
+        finally:
+            os.close(folder)
+
+    def is_configured_so(self, root: str) -> bool:
+        """Tell whether the configuration, that is where things are, is the same."""
+        path = os.path.join(root, _CONFIGURATION)
+        return _state(path, None, True) == self.seen.get(_CONFIGURATION)
+
+
+def _state(path: str, folder: int | None, follow: bool) -> str:
+    try:
+        found = os.stat(path, dir_fd=folder, follow_symlinks=follow)
+    except OSError:
+        return _ABSENT
+    return (
+        f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+        f" {found.st_ino}"
+    )
+
+
+def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
+    """Return the folders of specs and the specs in them, both relative to *root*."""
+    folders, paths = [], []
+    for above, inner, names in os.walk(os.path.join(root, specs)):
+        inner[:] = [name for name in inner if not name.startswith((".", "_"))]
+        here = os.path.relpath(above, root).replace(os.sep, "/")
+        folders.append(here)
+        paths += [
+            f"{here}/{name}".removeprefix("./")
+            for name in names
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+        ]
+    return folders, sorted(paths)
+
+
+# The index -----------------------------------------------------------------------------
+
+
+def read(root: str) -> Standing | None:
+    """Return what the index of the project at *root* says; None without a sound one."""
+    try:
+        with open(os.path.join(root, _INDEX), "rb") as index:
+            parts = index.read().decode("utf-8", "surrogateescape").split("\0")
+    except OSError:
+        return None
+    if len(parts) < 8 or parts[:2] != [_FORMAT, _running()]:
+        return None
+    specs, output, package, tool, count = parts[2:7]
+    rest = parts[7:]
+    if not count.isdecimal() or len(rest) % 2 == 0 or rest.pop() != _FORMAT:
+        return None
+    states = dict(zip(rest[::2], rest[1::2], strict=True))
+    of_files = dict(zip(rest[: 2 * int(count) : 2], rest[1::2], strict=False))
+    seen = {path: told for path, told in states.items() if path not in of_files}
+    return Standing((specs, output, package), tool, seen, of_files)
+
+
+def _running() -> str:
+    """Return what finds the libraries: an index holds for this Python alone."""
+    return "\n".join((sys.version, sys.prefix, own.HERE, *sys.path[1:]))
+
+
+def _write(root: str, standing: Standing) -> None:
+    parts = [_FORMAT, _running(), standing.specs, standing.output, standing.package]
+    parts += [standing.tool, str(len(standing.files))]
+    for states in (standing.files, standing.seen):
+        for entry in states.items():
+            parts += entry
+    parts.append(_FORMAT)
+    place = os.path.join(root, _INDEX)
+    draft = f"{place}.{os.urandom(6).hex()}"
+    try:
+        with open(draft, "xb") as index:
+            index.write("\0".join(parts).encode("utf-8", "surrogateescape"))
+        os.replace(draft, place)
+    except OSError:
+        if os.path.exists(draft):
+            os.unlink(draft)
+
+
+# Taking note ---------------------------------------------------------------------------
+
+
+def remember(
+    root: str,
+    parts: tuple[str, str, str],
+    tool: str,
+    specs: Mapping[str, str],
+    files: Mapping[str, str],
+) -> None:
+    """Write the index of a project whose *specs* and generated *files* have these hashes.
+
+    Nothing is written where a file is not as told, where the disk cannot be written, or
+    where something changes meanwhile; the next run then looks for itself.
+    """
+    if os.name == "nt":  # whose change time is that of creation
+        return
+    known = read(root)
+    folders, paths = spec_paths(root, parts[0])
+    seen = _states((_CONFIGURATION, *folders, *paths, *_own()), root, follow=True)
+    target = parts[1]
+    ours = (f"{target}/{LOCK}", *(f"{target}/{path}" for path in files))
+    standing = Standing(parts, tool, seen, _states(ours, root, follow=False))
+    if not _is_past(root, standing) or paths != sorted(specs):
+        return
+    wanted = {**specs, **{f"{target}/{path}": told for path, told in files.items()}}
+    if _is_as_told(root, standing, known, wanted):
+        _write(root, standing)
+
+
+def _own() -> Iterable[str]:
+    """Yield what makes the files: modules, templates, and the libraries they need."""
+    yield from own.folders()
+    for path in own.sources():
+        yield os.path.join(own.HERE, path)
+    for name in own.SHAPING:
+        place = own.installed(name)
+        if place is not None:
+            yield os.path.abspath(place)
+
+
+def _states(paths: Iterable[str], root: str, *, follow: bool) -> dict[str, str]:
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        return {path: _state(path, folder, follow) for path in paths}
+    finally:
+        os.close(folder)
+
+
+def _is_past(root: str, standing: Standing) -> bool:
+    """Wait until the disk's clock is beyond every change; False where it stands still."""
+    told = [*standing.seen.values(), *standing.files.values()]
+    newest = max(map(_changed, told))
+    if _changed(standing.seen[_CONFIGURATION]) >= _BEGAN - _SLACK:
+        return False  # it may have been read before
+    deadline = time.monotonic() + _LONGEST_TICK
+    while _now(root) <= newest:
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.001)
+    return True
+
+
+def _changed(state: str) -> int:
+    return 0 if state == _ABSENT else int(state.split(" ")[3])
+
+
+def _now(root: str) -> int:
+    """Return the time by the disk's own clock; 0 where nothing can be written."""
+    probe = os.path.join(root, FOLDER, f"probe.{os.urandom(6).hex()}")
+    try:
+        os.close(os.open(probe, os.O_CREAT | os.O_EXCL, 0o600))
+        now = os.stat(probe).st_ctime_ns
+        os.unlink(probe)
+    except OSError:
+        return 0
+    return now
+
+
+def _is_as_told(
+    root: str, standing: Standing, known: Standing | None, wanted: Mapping[str, str]
+) -> bool:
+    """Tell whether content that is not *known* to be so is as *wanted*."""
+    before = {**known.seen, **known.files} if known else {}
+    now = {**standing.seen, **standing.files}
+    changed = [path for path, told in now.items() if before.get(path) != told]
+    if any(now[path] == _ABSENT for path in changed if path in wanted):
+        return False
+    if any(os.path.isabs(path) for path in changed) and standing.tool != own.tool(
+        standing.package
+    ):
+        return False
+    return all(
+        is_hashed_so(os.path.join(root, path), wanted[path])
+        for path in changed
+        if path in wanted
+    )
+
+
+def is_hashed_so(path: str, hash_: str) -> bool:
+    """Tell whether a file holds what has the SHA-256 *hash_*."""
+    import hashlib
+
+    try:
+        with open(path, "rb") as file:
+            return hashlib.sha256(file.read()).hexdigest() == hash_
+    except OSError:
+        return False

@@ -1,0 +1,82 @@
+"""Validators of pay: what its page says of each value.
+
+Page: Thing, https://docs.example.com/thing (read 2026-01-31).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..._runtime.violations import Violation, undocumented
+
+_PAGE = "thing"
+_TABLE = "thing, table"
+
+_REQUEST_HEADERS_MEMBERS = frozenset({"X-Key"})
+_REQUEST_BODY_MEMBERS = frozenset({"amount"})
+_PAID_MEMBERS = frozenset({"id"})
+
+
+def pay_request(value: Any) -> list[Violation]:
+    """Return what in a request breaks its documentation.
+
+    *value* is {"headers": ..., "body": ...}: the members as they are sent.
+    """
+    found: list[Violation] = []
+    if not isinstance(value, dict):
+        return [Violation("", "type", "is an object", _PAGE)]
+    headers = value.get("headers", {})
+    if not isinstance(headers, dict):
+        found.append(Violation("/headers", "type", "is an object", _PAGE))
+    else:
+        _request_headers(headers, "/headers", found)
+    body = value.get("body", {})
+    if not isinstance(body, dict):
+        found.append(Violation("/body", "type", "is an object", _PAGE))
+    else:
+        _request_body(body, "/body", found)
+    return found
+
+
+def pay_paid(value: Any) -> list[Violation]:
+    """Return what in a reply `paid` breaks its documentation."""
+    found: list[Violation] = []
+    if not isinstance(value, dict):
+        found.append(Violation("", "type", "is an object", _PAGE))
+    else:
+        _paid(value, "", found)
+    return found
+
+
+def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+    if "X-Key" not in value:
+        found.append(Violation(f"{at}/X-Key", "required", "is required", _TABLE))
+    elif not isinstance(item := value["X-Key"], str):
+        found.append(Violation(f"{at}/X-Key", "type", "is text", _TABLE))
+    else:
+        if len(item) != 20:
+            found.append(
+                Violation(
+                    f"{at}/X-Key", "length", "is text of exactly 20 characters", _TABLE
+                )
+            )
+        if not re.fullmatch("[0-9]*", item):
+            found.append(Violation(f"{at}/X-Key", "chars", "has digits only", _TABLE))
+    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+
+
+def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+    if "amount" not in value:
+        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+    elif value["amount"].__class__ is not int:
+        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+
+
+def _paid(value: Any, at: str, found: list[Violation]) -> None:
+    if "id" not in value:
+        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+    elif not isinstance(value["id"], str):
+        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
+    found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
