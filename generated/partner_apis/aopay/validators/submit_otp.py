@@ -18,8 +18,7 @@ _INFERRED_1 = "submit-otp, inferred: 1 is the other of the two usual numbers"
 _INFERRED_2 = "submit-otp, inferred: the name asks yes or no and the sample is 0"
 _INFERRED_3 = "submit-otp, inferred: the same member of get_credit_history"
 _INFERRED_4 = (
-    "submit-otp, inferred: the other word is that of the sample of "
-    "transaction_send_otp"
+    "submit-otp, inferred: the other word is that of the sample of transaction_send_otp"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})
