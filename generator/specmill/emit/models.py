@@ -12,12 +12,12 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Any, Final
 
 from .. import ir
 from ..output import Draft, digest
-from ..runtime.model import HEADERS
+from ..own import version
+from ..runtime.declare import HEADERS
 from .events import event_of
 from .sentences import said
 from .text import OnlyDoc, docstring, draft, prose
