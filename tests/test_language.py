@@ -18,6 +18,7 @@ from specmill.resolve import resolve
 from specmill.shapes import Listing, Record, Shape, Table, Written, keys_of
 from specmill.spec import (
     CodeSpec,
+    CredentialSpec,
     DefectSpec,
     FieldSpec,
     ReplySpec,
@@ -38,6 +39,7 @@ FRAGMENTS: dict[str, Shape] = {
     "rules": Table(Listing(Record(lambda: RuleSpec, "rule"))),
     "signature": Record(lambda: SignatureSpec, "signature"),
     "codes": Table(Record(lambda: CodeSpec, "code")),
+    "credentials": Table(Record(lambda: CredentialSpec, "credential")),
 }
 """What the word after `yaml` says of an example that is not a whole file."""
 

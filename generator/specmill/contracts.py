@@ -15,7 +15,7 @@ from .facts import facts
 from .harness.answers import composed
 from .harness.codes import levels
 from .harness.contract import FORMAT, Contract, code_of, contract_of
-from .harness.pointers import drop, pointer_of, put
+from .harness.pointers import NOTHING, drop, found, pointer_of, put
 from .json_schema import headers_schema, reply_schema, request_schema
 from .members import (
     Member,
@@ -111,6 +111,7 @@ def _played(environment: ir.Environment, played: ir.Played) -> Json:
             {
                 "pointers": list(map(pointer_of, each.places)),
                 "answers": dict(each.answers),
+                **({"unsettled": True} if each.unsettled else {}),
             }
             for each in played.checks
         ],
@@ -190,10 +191,24 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
         for proof in (each.proof for each in operation.replies if each.proof):
             if proof.recipe.algorithm.startswith("RSA-"):
                 found[proof.recipe.key] = "rsa-public-key"
+    for each in partner.credentials:
+        if each.fetched is not None:
+            found[each.name] = _returned(partner, each.fetched)
     return {
         name: text or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
     }
+
+
+def _returned(partner: ir.Partner, fetched: ir.Fetched) -> str:
+    """Return the credential that the reply of another call has."""
+    operation = next(e for e in partner.operations if e.name == fetched.operation)
+    bodies = (reply_example(operation, each) for each in operation.replies)
+    return next(
+        str(value)
+        for value in (found(each, fetched.at) for each in bodies)
+        if value is not NOTHING
+    )
 
 
 def _credentials(
@@ -202,12 +217,22 @@ def _credentials(
     used = set(_used(operation))
     for each in partner.credentials:
         if each.name in used:
-            yield {
+            told = {
                 "name": each.name,
                 "variable": each.variable,
                 "example": examples[each.name],
                 "secret": each.secret,
             }
+            yield {**told, **_fetched(each.fetched)}
+
+
+def _fetched(fetched: ir.Fetched | None) -> Json:
+    """Return by which operation a credential is fetched, where one does."""
+    if fetched is None:
+        return {}
+    lasts = fetched.lasts if isinstance(fetched.lasts, tuple) else None
+    told = {"operation": fetched.operation, "lasts_at": _at(lasts) or ""}
+    return {"fetched": told}
 
 
 def _used(operation: ir.Operation) -> Iterator[str]:

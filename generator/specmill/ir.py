@@ -795,6 +795,17 @@ class Callback:
         return self.operation.name
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The call that returns a credential, and how long that lasts."""
+
+    operation: str
+    at: Path
+    """Where it is in the body of the replies that have it."""
+    lasts: int | Path | None
+    """Seconds, or where the body has them; None where the page does not say."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialDeclaration:
     """A value that identifies the caller."""
@@ -806,6 +817,7 @@ class CredentialDeclaration:
     comes_from: str
     example: str
     evidence: Evidence
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1113,6 +1113,36 @@ class ServerSpec(Written):
     summary: str | None = key(Text(), "what it is for")
 
 
+class SecondsOrPlace:
+    """How long something lasts: seconds, or the place of a reply that tells them."""
+
+    expects = "a number of seconds, or a place such as body.expires_in"
+    _seconds = Whole("a number of seconds", 1, 31_536_000)
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        """Return the seconds as a number, or the place as text."""
+        if isinstance(node, Scalar) and isinstance(node.value, int):
+            return self._seconds.read(node, findings)
+        return WHERE.read(node, findings)
+
+    def schema(self) -> Schema:
+        """Return the same as JSON Schema (draft 7)."""
+        return {"anyOf": [self._seconds.schema(), WHERE.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedSpec(Written):
+    """The call that returns a credential."""
+
+    operation: str | None = key(NAME, "the operation that returns it", required=True)
+    at_: str | None = key(WHERE, "where in its reply it is", required=True)
+    lasts: Any = key(
+        SecondsOrPlace(),
+        "for how many seconds it is good, or where the reply says so; until a call is"
+        " refused for it, where the page does not say",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class CredentialSpec(Written):
     """A value that identifies the caller."""
@@ -1122,6 +1152,9 @@ class CredentialSpec(Written):
     evidence: Any = key(EVIDENCE, "where it is documented", required=True)
     comes_from: str | None = key(Text(), "where the caller gets it")
     example: str | None = key(Text(), "a value of the documented shape, made up")
+    fetched: FetchedSpec | None = key(
+        Record(lambda: FetchedSpec, "fetched"), "the call that returns it"
+    )
 
 
 def _pages() -> Table:

@@ -9,16 +9,24 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
 from .conclude import Conclusion, conclude
 from .declare import Operation, Partner
 from .errors import ApiError, InvalidRequest, InvalidSetting, NotSent, printable
+from .fetching import (
+    WAITED,
+    fetching,
+    is_refusal_of_credentials,
+    to_fetch,
+    unfetched,
+)
 from .paging import Parts
 from .polling import ended, is_final, pauses
 from .prepare import Prepared, prepare
+from .secret import Secret
 from .settings import Clock, CredentialValue, Settings
 from .transport import (
     Answer,
@@ -49,6 +57,12 @@ class _Begun:
     prepared: Prepared
     started: float
     deadline: float
+    fetched: Mapping[str, Secret] = field(default_factory=dict[str, Secret])
+    """The credentials that another call returned."""
+
+
+Found = dict[str, Secret] | ApiError
+"""What was fetched for a call, or what it raises in place of being sent."""
 
 
 class _Client:
@@ -81,11 +95,24 @@ class _Client:
             f"{settings.environment or 'custom'} {settings.base_url}>"
         )
 
+    def _deadline(self) -> float:
+        return time.monotonic() + self._settings.timeout
+
     def _begin(
-        self, operation: Operation, arguments: Mapping[str, object]
-    ) -> _Begun | InvalidRequest | NotSent:
+        self,
+        operation: Operation,
+        arguments: Mapping[str, object],
+        fetched: Found,
+        deadline: float,
+    ) -> _Begun | ApiError:
+        if isinstance(fetched, ApiError):
+            _log(operation, logging.INFO, "was not sent: not-sent")
+            return fetched
+        settings = (
+            replace(self._settings, fetched=fetched) if fetched else self._settings
+        )
         try:
-            prepared = prepare(self._settings, operation, arguments)
+            prepared = prepare(settings, operation, arguments)
         except (InvalidRequest, NotSent) as error:
             is_ours = isinstance(error, InvalidRequest)
             word = "invalid-request" if is_ours else "not-sent"
@@ -93,12 +120,11 @@ class _Client:
             # Returned, not raised: the frames up to here hold the values.
             return error.with_traceback(None)
         _log(operation, logging.DEBUG, "is sent")
-        started = time.monotonic()
-        return _Begun(prepared, started, started + self._settings.timeout)
+        return _Begun(prepared, time.monotonic(), deadline, fetched)
 
     def _link(self, operation: Operation, arguments: Mapping[str, object]) -> str:
         """Return the URL that a browser is sent to; InvalidRequest if it must not be."""
-        begun = self._begin(operation, arguments)
+        begun = self._begin(operation, arguments, {}, self._deadline())
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -106,6 +132,8 @@ class _Client:
 
     def _end(self, begun: _Begun, answer: Answer | Failure) -> Conclusion:
         conclusion = _concluded(begun.prepared, answer)
+        if is_refusal_of_credentials(conclusion.error):
+            self._settings.tokens.drop(begun.fetched)
         milliseconds = (time.monotonic() - begun.started) * 1000
         _log(
             begun.prepared.operation,
@@ -167,9 +195,16 @@ class SyncClient(_Client):
     ) -> None:
         self.close()
 
-    def _call(self, operation: Operation, arguments: Mapping[str, object]) -> Any:
+    def _call(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, object],
+        deadline: float | None = None,
+    ) -> Any:
         """Make one call and return the model of its reply; else raise an ApiError."""
-        begun = self._begin(operation, arguments)
+        until = self._deadline() if deadline is None else deadline
+        fetched = self._fetched(operation, until)
+        begun = self._begin(operation, arguments, fetched, until)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -191,6 +226,27 @@ class SyncClient(_Client):
         if conclusion.error is not None:
             raise conclusion.error
         return conclusion.reply
+
+    def _fetched(self, operation: Operation, deadline: float) -> Found:
+        """Return the credentials that other calls return, after making those calls."""
+        settings = self._settings
+        found: dict[str, Secret] = {}
+        for name, how in to_fetch(settings, operation):
+            turn = settings.tokens.lock(name)
+            if not turn.acquire(timeout=max(deadline - time.monotonic(), 0)):
+                return unfetched(operation, name, TimeoutError(WAITED))
+            try:
+                held = settings.tokens.held(name)
+                if held is None:
+                    since = settings.tokens.now()
+                    reply = self._call(fetching(how), {}, deadline)
+                    held = settings.tokens.keep(name, how, reply, since)
+                found[name] = held
+            except (ApiError, LookupError) as error:
+                return unfetched(operation, name, error)
+            finally:
+                turn.release()
+        return found
 
     def _poll(
         self,
@@ -267,9 +323,16 @@ class AsyncClient(_Client):
     ) -> None:
         await self.aclose()
 
-    async def _call(self, operation: Operation, arguments: Mapping[str, object]) -> Any:
+    async def _call(
+        self,
+        operation: Operation,
+        arguments: Mapping[str, object],
+        deadline: float | None = None,
+    ) -> Any:
         """Make one call and return the model of its reply; else raise an ApiError."""
-        begun = self._begin(operation, arguments)
+        until = self._deadline() if deadline is None else deadline
+        fetched = await self._fetched(operation, until)
+        begun = self._begin(operation, arguments, fetched, until)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -291,6 +354,25 @@ class AsyncClient(_Client):
         if conclusion.error is not None:
             raise conclusion.error
         return conclusion.reply
+
+    async def _fetched(self, operation: Operation, deadline: float) -> Found:
+        """Return the credentials that other calls return, after making those calls."""
+        settings = self._settings
+        found: dict[str, Secret] = {}
+        for name, how in to_fetch(settings, operation):
+            # Whoever waits for its turn is cancelled with the call, or waits as long as
+            # the call before it may take.
+            async with settings.tokens.turn(name):
+                held = settings.tokens.held(name)
+                try:
+                    if held is None:
+                        since = settings.tokens.now()
+                        reply = await self._call(fetching(how), {}, deadline)
+                        held = settings.tokens.keep(name, how, reply, since)
+                    found[name] = held
+                except (ApiError, LookupError) as error:
+                    return unfetched(operation, name, error)
+        return found
 
     async def _poll(
         self,

@@ -15,6 +15,7 @@ from .. import ir
 from ..contracts import contract
 from ..harness.calls import Call, InvalidCall
 from ..harness.exchanges import Accepted, Answers, Observed, Refused
+from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.repeating import Again, Repeats
@@ -26,7 +27,7 @@ from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .provider import accepted, refused
 from .repeating import again, repeats
-from .setups import hidden, set_up, without
+from .setups import fetched, hidden, set_up, without
 from .strict import chosen, differing, judged
 from .values import changes
 from .vectors import vectors
@@ -51,6 +52,7 @@ class Cases:
     hidden: tuple[Hides, ...]
     chosen: tuple[Chooses, ...]
     repeats: tuple[Repeats, ...]
+    fetched: tuple[Fetches, ...]
     accepted: tuple[Accepted, ...]
     refused: tuple[Refused, ...]
     again: tuple[Again, ...]
@@ -84,6 +86,7 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
         hidden=tuple(hidden(operation, document)),
         chosen=tuple(chosen(partner)),
         repeats=tuple(repeats(operation)),
+        fetched=tuple(fetched(partner, operation)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),
         refused=tuple(each for each in provider if isinstance(each, Refused)),
         again=tuple(again(operation)),

@@ -10,6 +10,7 @@ from ..facts import part_labels
 from ..harness.calls import Call, InvalidCall, Setup
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
+from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
 from ..harness.pointers import pointer_of
 from ..members import Member, members
@@ -29,7 +30,7 @@ def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
     for member in standing(operation, document):
         yield from _bound(member)
         yield from _settled(operation, document, member)
-    for name, used in _credentials(operation).items():
+    for name, used in _supplied(partner, operation).items():
         carried = _carried(operation, used)
         if not _is_needed(operation, name) and carried:
             lacking = _lacking(operation, carried)
@@ -45,7 +46,7 @@ def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
 def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCall]:
     """Yield calls that lack a credential which they cannot do without."""
     variables = {each.name: each.variable for each in partner.credentials}
-    for name, used in _credentials(operation).items():
+    for name, used in _supplied(partner, operation).items():
         if _is_needed(operation, name):
             member = used[0] if used else None
             evidence = member.field.evidence_of("required") if member else None
@@ -57,6 +58,30 @@ def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCal
                 setup=Setup(lacks=(name,)),
                 lacks=f"{name} {variables[name]}",
             )
+
+
+def fetched(partner: ir.Partner, operation: ir.Operation) -> Iterator[Fetches]:
+    """Yield calls for which the client fetches what another operation returns."""
+    if operation.request.by_browser:
+        return
+    used = _credentials(operation)
+    for each in partner.credentials:
+        if each.fetched is None or not used.get(each.name):
+            continue
+        member = used[each.name][0]
+        yield Fetches(
+            id=f"{each.name} of {each.fetched.operation}",
+            fact=member.fact,
+            evidence=str(each.evidence),
+            credential=each.name,
+        )
+
+
+def _supplied(partner: ir.Partner, operation: ir.Operation) -> dict[str, list[Member]]:
+    """Return the credentials that somebody has to supply, as `_credentials` does."""
+    returned = {each.name for each in partner.credentials if each.fetched}
+    used = _credentials(operation)
+    return {name: used[name] for name in used if name not in returned}
 
 
 def _credentials(operation: ir.Operation) -> dict[str, list[Member]]:

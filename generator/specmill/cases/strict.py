@@ -242,10 +242,10 @@ class _Odd:
         except (ValueError, TypeError, AttributeError):
             return False
 
-    def told(self, but: Steps) -> dict[str, str]:
-        """Return the code and the message that an exception has, but for one place."""
-        reply, found_code = self.reply, self.contract.code_in(self.reply, self.body)
-        message = found(self.body, reply.message_at) if reply.message_at else None
+    def told(self, body: Json, but: Steps) -> dict[str, str]:
+        """Return what an exception has of *body*, the place *but* set aside."""
+        reply, found_code = self.reply, self.contract.code_in(self.reply, body)
+        message = found(body, reply.message_at) if reply.message_at else None
         is_said = isinstance(message, str) and reply.message_at != but
         is_coded = found_code is not None and but not in reply.code_places
         return {
@@ -286,14 +286,15 @@ def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
         steps = member.steps[1:]
         for sample in other_types(member):
             is_there = found(odd.body, steps) is not NOTHING
-            if is_there and odd.is_it_with(put(odd.body, steps, sample.value)):
+            changed = put(odd.body, steps, sample.value)
+            if is_there and odd.is_it_with(changed):
                 pointer = pointer_of(steps)
                 yield odd.differs(
                     f"with {pointer} as {sample.label}",
                     edits=(Put(pointer, sample.value),),
                     reasons=("unreadable",),
                     tells=pointer,
-                    **odd.told(steps),
+                    **odd.told(changed, steps),
                 )
 
 
@@ -438,9 +439,9 @@ def _of_gateway(contract: Contract) -> Iterator[Differs]:
     odd = next(_refusals(contract), None)
     if odd is None:
         return
-    named = (*odd.reply.http, odd.code.http if odd.code else None)
+    reply, own = odd.reply, odd.code.http if odd.code else None
     for http in _GATEWAYS:
-        if http not in named:
+        if http != own and not (reply.names_status and reply.takes(http)):
             due = ("gateway-error",)
             yield odd.differs(f"with HTTP {http}", http=http, reasons=due)
 

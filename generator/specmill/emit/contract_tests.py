@@ -37,6 +37,7 @@ _MODULES: Final = {
         "Written",
     ),
     "exchanges": ("Accepted", "Answers", "Observed", "Refused", "Server"),
+    "fetching": ("Fetches",),
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
@@ -183,6 +184,7 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "HIDDEN": found.hidden,
         "CHOSEN": found.chosen,
         "REPEATS": found.repeats,
+        "FETCHED": found.fetched,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -209,6 +211,7 @@ _TYPES: Final = {
     "HIDDEN": "Hides",
     "CHOSEN": "Chooses",
     "REPEATS": "Repeats",
+    "FETCHED": "Fetches",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
@@ -240,6 +243,7 @@ _CLIENT_TESTS: Final = {
     "HIDDEN": ("test_tells_no_secret", True),
     "CHOSEN": ("test_calls_the_documented_server", True),
     "REPEATS": ("test_repeats_nothing_by_itself", True),
+    "FETCHED": ("test_fetches_what_another_call_returns", True),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""

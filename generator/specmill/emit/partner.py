@@ -35,7 +35,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         folder = f"{api.package}/{partner.name}"
         yield draft(f"{folder}/__init__.py", "partner.py.j2", _package(partner))
         path = f"{folder}/environments.py"
-        yield draft(path, "environments.py.j2", _environments(partner))
+        yield draft(path, "environments.py.j2", _environments(api.package, partner))
 
 
 def _package(partner: ir.Partner) -> _Package:
@@ -53,7 +53,7 @@ def _package(partner: ir.Partner) -> _Package:
     )
 
 
-def _environments(partner: ir.Partner) -> _Environments:
+def _environments(package: str, partner: ir.Partner) -> _Environments:
     return _Environments(
         doc=docstring(
             f"The servers of {partner.title} and the credentials that it asks for.",
@@ -63,7 +63,10 @@ def _environments(partner: ir.Partner) -> _Environments:
         title=literal(partner.title),
         base_url_variable=literal(partner.base_url_variable),
         environments=tuple(map(_environment, partner.environments)),
-        credentials=tuple(map(credential_source, partner.credentials)),
+        credentials=tuple(
+            credential_source(each, f"{package}.{partner.name}.operations")
+            for each in partner.credentials
+        ),
     )
 
 
@@ -77,12 +80,27 @@ def _environment(each: ir.Environment) -> str:
     return f"d.Environment({', '.join(given)})"
 
 
-def credential_source(each: ir.CredentialDeclaration) -> str:
-    """Return the constructor call of a declared credential."""
-    given = (
+def credential_source(each: ir.CredentialDeclaration, calls: str = "") -> str:
+    """Return the constructor call of a declared credential.
+
+    *calls* is the package of the operations, where one of them may fetch it.
+    """
+    given = [
         f"name={literal(each.name)}",
         f"variable={literal(each.variable)}",
         f"summary={folded(each.summary)}",
         f"secret={each.secret}",
-    )
+    ]
+    if each.fetched is not None and calls:
+        given.append(f"fetched={_fetched(each.fetched, calls)}")
     return f"d.CredentialDeclaration({', '.join(given)})"
+
+
+def _fetched(fetched: ir.Fetched, calls: str) -> str:
+    given = [
+        f"operation={literal(f'{calls}.{fetched.operation}')}",
+        f"at={literal(fetched.at)}",
+    ]
+    if fetched.lasts is not None:
+        given.append(f"lasts={literal(fetched.lasts)}")
+    return f"d.Fetched({', '.join(given)})"

@@ -129,7 +129,7 @@ class Client:
             if contract.by_browser:
                 return self._followed(contract, settings, passed)
             if self.is_awaited:
-                return _runner().run(self._awaited(contract, settings, bound, passed))
+                return runner().run(self._awaited(contract, settings, bound, passed))
             with self.kind(**settings) as client:
                 caller = client.flow(**bound) if bound else client
                 return getattr(caller, contract.operation)(**passed)
@@ -196,7 +196,7 @@ def _as_it_is() -> contextlib.AbstractContextManager[None]:
 
 
 @cache
-def _runner() -> asyncio.Runner:
+def runner() -> asyncio.Runner:
     """Return the loop of all calls that are awaited: a program has one, too."""
     runner = asyncio.Runner()
     atexit.register(runner.close)

@@ -178,6 +178,15 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """The operation that returns a credential."""
+
+    operation: str
+    lasts_at: str
+    """Where its reply says for how many seconds; empty where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """A value that identifies the caller: where it is read, and a made-up one."""
 
@@ -185,6 +194,7 @@ class Credential:
     variable: str
     example: str
     secret: bool
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +226,8 @@ class Check:
     pointers: tuple[str, ...]
     answers: Mapping[str, str]
     """Codes or names of replies by the kind of fault."""
+    unsettled: bool = False
+    """True where nobody says whether it comes before the next check or after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -642,7 +654,8 @@ def contract_of(document: Json) -> Contract:
 def _credential(each: dict[str, Any]) -> Credential:
     if each["example"] in keys.MADE_UP:
         each = {**each, "example": keys.made_up(each["example"])}
-    return Credential(**each)
+    fetched = each.get("fetched")
+    return Credential(**{**each, "fetched": fetched and Fetched(**fetched)})
 
 
 def _about(each: dict[str, Any]) -> About:
@@ -658,7 +671,11 @@ def _played(each: dict[str, Any] | None) -> Played | None:
         environment=each["environment"],
         accepts={at: tuple(values) for at, values in each["accepts"].items()},
         checks=tuple(
-            Check(tuple(check["pointers"]), check["answers"])
+            Check(
+                tuple(check["pointers"]),
+                check["answers"],
+                check.get("unsettled", False),
+            )
             for check in each["checks"]
         ),
         results=tuple(

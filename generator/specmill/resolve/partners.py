@@ -20,7 +20,7 @@ from ..spec import (
     StandardSpec,
 )
 from .callbacks import resolve_callback
-from .checks import with_members
+from .credentials import credentials_of, resolve_fetched
 from .environments import resolve_environments
 from .layers import evidence_at
 from .operations import (
@@ -32,7 +32,6 @@ from .operations import (
     resolve_operation,
 )
 from .played import play
-from .sources import credentials_in
 from .states import unknown_operations
 
 
@@ -55,6 +54,7 @@ def resolve_partner(
     in_order = sorted(operation_specs, key=lambda each: str(each.operation))
     resolved = [resolve_operation(each, around) for each in in_order]
     operations = tuple(each.operation for each in resolved)
+    credentials = resolve_fetched(spec, standard, credentials, operations, findings)
     servers = tuple(
         resolve_environments(
             spec,
@@ -194,20 +194,8 @@ def _unused_credentials(
     spec: PartnerSpec, operations: Sequence[ir.Operation]
 ) -> Iterator[Diagnostic]:
     """Yield the partner's own credentials that no operation sends or signs with."""
-    used = {name for each in operations for name in _credentials_of(each)}
+    used = {name for each in operations for name in credentials_of(each)}
     for name in spec.credentials or ():
         if operations and name not in used:
             at = spec.at("credentials", name)
             yield report("unused-credential", at, name=name)
-
-
-def _credentials_of(operation: ir.Operation) -> Iterator[str]:
-    request = operation.request
-    for _, fields in request.places():
-        for field in with_members(fields):
-            yield from credentials_in(field.source)
-    if request.signature is not None:
-        yield from request.signature.credentials()
-    for reply in operation.replies:
-        if reply.proof is not None:
-            yield from reply.proof.recipe.credentials()

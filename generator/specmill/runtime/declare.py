@@ -438,6 +438,18 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """The call that returns a credential, and how long that lasts."""
+
+    operation: str
+    """The module that declares the call."""
+    at: Path
+    """Where in its reply the credential is."""
+    lasts: float | Path | None = None
+    """Seconds, or where in the reply they are; None where the page does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialDeclaration:
     """A value that identifies the caller, and the variable that it is read from."""
 
@@ -446,6 +458,8 @@ class CredentialDeclaration:
     """The environment variable, such as `AYOCONNECT_CLIENT_SECRET`."""
     summary: str
     secret: bool = True
+    fetched: Fetched | None = None
+    """The call that returns it where nobody supplies it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from typing import cast
 
 from .declare import Operation
 from .errors import OutcomeUnknown
-from .model import ApiModel, raw
 
 Sleep = Callable[[float], None]
 Monotonic = Callable[[], float]
@@ -34,8 +33,11 @@ def pauses(operation: Operation, now: Monotonic) -> Iterator[float]:
 
 def is_final(operation: Operation, reply: object) -> bool:
     """Tell whether *reply* has a state that the documentation calls final."""
+    # Pydantic comes with the first reply, not with the client.
+    from . import model
+
     states = operation.states
-    value = raw(reply) if isinstance(reply, ApiModel) else None
+    value = model.raw(reply) if isinstance(reply, model.ApiModel) else None
     for step in states.at if states else ():
         value = (
             cast("dict[str, object]", value).get(step) if _is_object(value) else None

@@ -11,13 +11,14 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Self
 from urllib.parse import urlsplit
 
 from .declare import CredentialDeclaration, Environment, Partner
 from .errors import InvalidSetting
+from .fetching import Tokens
 from .secret import Secret
 
 CredentialValue = str | Callable[[], str]
@@ -48,6 +49,10 @@ class Settings:
     flow: Mapping[str, Secret]
     timeout: float
     clock: Clock
+    tokens: Tokens = field(default_factory=Tokens)
+    """What calls have fetched, for all clients of a flow."""
+    fetched: Mapping[str, Secret] = field(default_factory=dict[str, Secret])
+    """The credentials that were fetched for one call."""
 
     @classmethod
     def of(
@@ -97,7 +102,16 @@ class Settings:
         if supplied is not None:
             fresh: object = supplied()
             return fresh if isinstance(fresh, str) and fresh else None
+        if name in self.fetched:
+            return self.fetched[name].reveal()
         return os.environ.get(self.variable(name)) or None
+
+    def is_supplied(self, name: str) -> bool:
+        """Tell whether somebody supplies the credential *name*, without asking for it."""
+        given = self.credentials.get(name)
+        if given is not None:
+            return not isinstance(given, Secret) or bool(given.reveal())
+        return bool(os.environ.get(self.variable(name)))
 
     def variable(self, name: str) -> str:
         """Return the environment variable that the credential *name* is read from."""

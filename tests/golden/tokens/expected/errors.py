@@ -1,0 +1,29 @@
+"""Exceptions of Acme: one to a documented code.
+
+The tree that they belong to is drawn in `_runtime.errors`; `Rejected` is documented and
+definite, `OutcomeUnknown` is everything that is not.
+"""
+
+from __future__ import annotations
+
+from .._runtime.errors import (
+    ApiError,
+    InvalidRequest,
+    InvalidSetting,
+    MissingCredential,
+    MissingFact,
+    NotSent,
+    OutcomeUnknown,
+    Rejected,
+)
+
+__all__ = [
+    "ApiError",
+    "InvalidRequest",
+    "InvalidSetting",
+    "MissingCredential",
+    "MissingFact",
+    "NotSent",
+    "OutcomeUnknown",
+    "Rejected",
+]
