@@ -12,12 +12,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Any, Final
 
 from .. import ir
 from ..output import Draft, digest
-from ..runtime.model import HEADERS
+from ..own import version
+from ..runtime.declare import HEADERS
 from .events import event_of
 from .model_source import Asked, written
 from .sentences import said
