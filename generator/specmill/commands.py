@@ -409,9 +409,7 @@ def _export_openapi(options: argparse.Namespace) -> int:
     return WELL
 
 
-def _called(
-    api: ir.Api, of: str | None
-) -> tuple[tuple[ir.Partner, ir.Callback], ...]:
+def _called(api: ir.Api, of: str | None) -> tuple[tuple[ir.Partner, ir.Callback], ...]:
     """Return the callbacks of one partner, one callback, or all of them."""
     every = tuple((each, one) for each in api.partners for one in each.callbacks)
     if of is None:
