@@ -200,6 +200,8 @@ RESOLVE: tuple[Kind, ...] = (
          "warning"),
     Kind("never-kept", "no request keeps all conditions of an operation",
          "no request was found that keeps all conditions: {says}"),
+    Kind("bad-authentication", "what is said of authentication is not what a call has",
+         "{says}"),
     Kind("cannot-fetch", "a credential is fetched by a call that cannot fetch it",
          "a credential cannot be fetched so: {reason}"),
     Kind("no-such-place", "a place is not one of the documented members",

@@ -49,6 +49,10 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
     if operation.polling is not None:
         says, evidence = operation.polling.sentence, operation.polling.evidence
         yield Fact("polling", "rule", says, evidence, testable=False)
+    said = operation.authentication
+    if said is not None and said.certificate:
+        says = "the client presents a certificate of its own"
+        yield Fact("certificate", "rule", says, said.evidence, said.evidence.documented)
     if operation.repetition is not None:
         says, evidence = operation.repetition.sentence, operation.repetition.evidence
         yield Fact("repeat", "rule", says, evidence, evidence.documented)

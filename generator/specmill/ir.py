@@ -657,6 +657,36 @@ class Polling:
 
 
 @dataclass(frozen=True, slots=True)
+class Authentication:
+    """What a page says of how a caller proves who it is."""
+
+    kind: str
+    """`none`, `unknown` or `some`."""
+    alternatives: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Named groups of credentials of which a call has one; the first is preferred."""
+    certificate: bool = False
+    """True where the client presents a certificate of its own."""
+    evidence: Evidence = Evidence("inferred", "not said")
+
+    def sentences(self) -> Iterator[str]:
+        """Yield it as a person is told it."""
+        if self.kind == "none":
+            yield "The page says that there is no authentication"
+        if self.kind == "unknown":
+            yield "The page does not say how a caller is authenticated"
+        if self.alternatives:
+            ways = (
+                " and ".join(f"`{n}`" for n in group) for _, group in self.alternatives
+            )
+            yield f"Credentials: {', or '.join(ways)} ({self.evidence})"
+        if self.certificate:
+            says = (
+                "The client presents a certificate of its own: pass it in `ssl_context`"
+            )
+            yield f"{says} ({self.evidence})"
+
+
+@dataclass(frozen=True, slots=True)
 class Repetition:
     """How a call may be made again: with the key that it was made with."""
 
@@ -722,6 +752,7 @@ class Operation:
     polling: Polling | None = None
     pages: Pages | None = None
     repetition: Repetition | None = None
+    authentication: Authentication | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1240,6 +1240,26 @@ class StandardSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class AuthenticationSpec(Written):
+    """How a caller proves who it is, beyond the credentials that members carry."""
+
+    alternatives: dict[str, tuple[str, ...]] | None = key(
+        Table(Listing(NAME), NAME_PATTERN, NAME.expects, at_least=2),
+        "named groups of credentials of which a call has one",
+    )
+    certificate: bool | None = key(
+        Truth(), "whether a client presents a certificate of its own"
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+AUTHENTICATION: Final = Either(
+    scalar=word("none", UNKNOWN),
+    mapping=Record(lambda: AuthenticationSpec, "authentication"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerSpec(Written):
     """One provider."""
 
@@ -1262,6 +1282,9 @@ class PartnerSpec(Written):
     )
     credentials: dict[str, CredentialSpec] | None = key(
         _credentials, "the credentials that its operations use"
+    )
+    authentication: Any = key(
+        AUTHENTICATION, "how its callers are authenticated, where that is more"
     )
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers of every call")
     signature: SignatureSpec | None = key(
@@ -1295,6 +1318,10 @@ class OperationSpec(Written):
         "headers and body members of the standard that it does not use",
     )
     service: str | None = key(Text(), "its part of a composed code")
+    authentication: Any = key(
+        AUTHENTICATION,
+        "none, or unknown where the page is silent, or what is asked beyond credentials",
+    )
     signature: SignatureSpec | None = key(
         Record(lambda: SignatureSpec, "signature"), "how it is signed otherwise"
     )

@@ -424,6 +424,10 @@ class Operation:
     rules: tuple[Rule, ...] = ()
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Groups of credentials: a call has the first of which all are supplied."""
+    certificate: bool = False
+    """True where the client presents a certificate of its own."""
     repetition: Repetition | None = None
     """With what a repeated call is safe, where the documentation says so."""
     states: States | None = None

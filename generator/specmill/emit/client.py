@@ -261,8 +261,10 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
     if listed:
         yield "\n".join(listed)
     for condition in operation.request.conditions:
-        if not condition.asks.asks_presence:
+        if not condition.asks.asks_presence and condition.name != "authentication":
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
+    if operation.authentication is not None:
+        yield from (f"{each}." for each in operation.authentication.sentences())
     if operation.repetition is not None:
         yield f"{operation.repetition.sentence}."
     if operation.states is not None:

@@ -21,9 +21,11 @@ HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
     "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
+    "certified": ("Presents",),
     "contract": ("beside",),
     "edits": (
         "Drop",
+        "Instead",
         "LowerCaseHeaders",
         "MediaType",
         "Method",
@@ -173,6 +175,7 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "CHOSEN": found.chosen,
         "REPEATS": found.repeats,
         "FETCHED": found.fetched,
+        "CERTIFIED": found.certified,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -200,6 +203,7 @@ _TYPES: Final = {
     "CHOSEN": "Chooses",
     "REPEATS": "Repeats",
     "FETCHED": "Fetches",
+    "CERTIFIED": "Presents",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
@@ -232,6 +236,7 @@ _CLIENT_TESTS: Final = {
     "CHOSEN": ("test_calls_the_documented_server", True),
     "REPEATS": ("test_repeats_nothing_by_itself", True),
     "FETCHED": ("test_fetches_what_another_call_returns", True),
+    "CERTIFIED": ("test_presents_a_certificate", True),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""

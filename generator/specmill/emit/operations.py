@@ -122,6 +122,11 @@ def _arguments(
         yield f"rules=({_listed(map(rule_source, operation.rules))})"
     if operation.may_repeat:
         yield "may_repeat=True"
+    said = operation.authentication
+    if said is not None and said.alternatives:
+        yield f"alternatives={literal(tuple(group for _, group in said.alternatives))}"
+    if said is not None and said.certificate:
+        yield "certificate=True"
     if operation.repetition is not None:
         lasts, at = operation.repetition.lasts, literal(operation.repetition.at)
         given = f"{at}, lasts={lasts}" if lasts is not None else at

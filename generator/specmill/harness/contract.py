@@ -425,6 +425,8 @@ class Contract:
     facts: tuple[Fact, ...]
     played: Played | None
     """What one server adds; None where the contract is the page's alone."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """The members by which a caller may prove who it is: those of one group."""
     hidden: tuple[str, ...] = ()
     """Names under which replies hold secrets."""
     about: About = About()
@@ -644,6 +646,7 @@ def contract_of(document: Json) -> Contract:
         codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
+        alternatives=tuple(map(tuple, request.get("alternatives", ()))),
         hidden=tuple(document.get("hidden", ())),
         about=_about(document.get("about", {})),
     )
