@@ -179,7 +179,8 @@ def test_each_part_of_the_signature_is_broken_alone() -> None:
 
     assert {
         *("method", "path", "credential", "body", "timestamp"),
-        *("minify", "separator", "key", "algorithm", "encoding"),
+        *("minify", "separator", "order", "key", "algorithm", "encoding"),
+        *("case", "truncated", "whole"),
     } == parts
 
 

@@ -111,6 +111,7 @@ def _played(environment: ir.Environment, played: ir.Played) -> Json:
             {
                 "pointers": list(map(pointer_of, each.places)),
                 "answers": dict(each.answers),
+                **({"unsettled": True} if each.unsettled else {}),
             }
             for each in played.checks
         ],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specmill.harness.pointers import drop
+from specmill.harness.pointers import NOTHING, alike, drop
 
 DOCUMENT = {"goods": [{"name": "a", "size": 1}, {"name": "b"}]}
 
@@ -35,3 +35,9 @@ def test_a_drop_leaves_the_document_as_it_was() -> None:
     drop(DOCUMENT, ("goods", "0", "size"))
 
     assert before == repr(DOCUMENT)
+
+
+@pytest.mark.parametrize("value", [None, "", {}, 0])
+def test_what_is_not_there_is_like_nothing_else(value: object) -> None:
+    assert alike(NOTHING, NOTHING)
+    assert not alike(NOTHING, value)

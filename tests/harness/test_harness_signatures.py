@@ -13,7 +13,13 @@ from specmill.harness.contract import Contract, Moment, contract_of
 from specmill.harness.edits import Put, Raw, Spaced
 from specmill.harness.moments import is_written, written
 from specmill.harness.requests import from_environment, made_up, request_of
-from specmill.harness.signatures import HOW, Signed, minified, signature
+from specmill.harness.signatures import (
+    HOW,
+    Signed,
+    message_of,
+    minified,
+    signature,
+)
 
 AT = datetime(2024, 1, 31, 10, 20, 30, 456789, tzinfo=timezone(timedelta(hours=7)))
 
@@ -177,3 +183,29 @@ def test_a_broken_signature_is_never_the_right_one(
 
     right = signature(contract.recipe, signed, known)
     assert right != signature(contract.recipe, signed, known, "whole", how)
+
+
+def message(contract: Contract, part: str, how: str) -> bytes:
+    assert contract.recipe
+    signed = Signed("POST", "/confirm", "2026-01-02T03:04:05Z", b"{}")
+    return message_of(contract.recipe, signed, {}, part, how)
+
+
+def test_a_part_may_be_signed_after_the_next(contract: Contract) -> None:
+    assert message(contract, "method", "after the next").startswith(b"/confirm:POST:")
+
+
+def test_a_part_may_be_left_out_with_its_separator(contract: Contract) -> None:
+    found = message(contract, "method", "and its separator left out")
+
+    assert found.startswith(b"/confirm:")
+
+
+def test_a_body_may_be_signed_by_another_digest(contract: Contract) -> None:
+    due = hashlib.sha512(b"{}").hexdigest().encode()
+
+    assert due in message(contract, "body", "by another digest")
+
+
+def test_parts_may_be_joined_by_another_separator(contract: Contract) -> None:
+    assert message(contract, "separator", "::").startswith(b"POST::/confirm::")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import importlib
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from specmill.pipeline import Project, generate
 
@@ -36,6 +39,9 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
     sys.path.insert(0, str(project.target))
     names = {
         "notice": "called_apis.acme.callbacks.payment_notice",
+        "payout": "called_apis.acme.callbacks.payout_notice",
+        "order": "called_apis.acme.callbacks.order_notice",
+        "statement": "called_apis.acme.callbacks.statement",
         "adapters": "called_apis._runtime.adapters",
         "errors": "called_apis._runtime.errors",
     }
@@ -150,6 +156,148 @@ def test_a_refusal_tells_what_is_wrong(modules: dict[str, Any], handler: Any) ->
 
 def test_a_handler_shows_no_credential(handler: Any) -> None:
     assert SECRET not in repr(vars(handler))
+
+
+def payout(modules: dict[str, Any], members: dict[str, str]) -> Any:
+    """A form that is signed as the page says."""
+    pairs = "&".join(f"{name}={members[name]}" for name in sorted(members))
+    sign = hashlib.sha256(f"{pairs}&key={SECRET}".encode()).hexdigest()
+    body = f"{pairs}&sign={sign}".encode()
+    return modules["payout"].Call("POST", "/hooks/payout", "", (), body)
+
+
+@pytest.fixture
+def payouts(modules: dict[str, Any]) -> Any:
+    return modules["payout"].PayoutNoticeHandler(credentials={"webhook_secret": SECRET})
+
+
+MEMBERS = {"payoutId": "12345678", "amount": "1"}
+
+
+def test_an_inference_refuses_nobody(modules: dict[str, Any], payouts: Any) -> None:
+    event = payouts.receive(payout(modules, {**MEMBERS, "bank": "12345"}))
+
+    assert "12345" == event.body.bank
+
+
+def test_a_source_that_speaks_of_an_inference_is_none(
+    modules: dict[str, Any], payouts: Any
+) -> None:
+    error = refused(modules, payouts, payout(modules, {**MEMBERS, "bank": "12x4"}))
+
+    assert ["/body/bank"] == [each.pointer for each in error.violations]
+
+
+def order(modules: dict[str, Any], text: str, at: int) -> Any:
+    body = text.format(at=at).encode()
+    made = hmac.digest(SECRET.encode(), f"{at}:".encode() + body, "sha512")
+    sent = (("X-Signature", base64.b64encode(made).decode()),)
+    return modules["order"].Call("POST", "/orders", "", sent, body)
+
+
+ORDER = '<notice order="A1"><sent>{at}</sent><item>pears</item></notice>'
+
+
+@pytest.fixture
+def orders(modules: dict[str, Any]) -> Any:
+    return modules["order"].OrderNoticeHandler(credentials={"webhook_secret": SECRET})
+
+
+def now() -> int:
+    return int(datetime.now(UTC).timestamp())
+
+
+def test_an_event_in_xml_is_typed(modules: dict[str, Any], orders: Any) -> None:
+    event = orders.receive(order(modules, ORDER, now()))
+
+    assert ("A1", ["pears"]) == (event.body.order, event.body.item)
+
+
+def test_an_acknowledgement_in_xml_repeats_what_came(
+    modules: dict[str, Any], orders: Any
+) -> None:
+    event = orders.receive(order(modules, ORDER, now()))
+
+    assert b"<answer><order>A1</order></answer>" in orders.taken(event).body
+
+
+def test_a_time_in_the_body_is_held_to_its_window(
+    modules: dict[str, Any], orders: Any
+) -> None:
+    error = refused(modules, orders, order(modules, ORDER, now() - 200))
+
+    assert "stale" == error.reason
+
+
+def test_a_document_type_is_refused(modules: dict[str, Any], orders: Any) -> None:
+    text = '<!DOCTYPE notice [<!ENTITY e "pears">]>' + ORDER
+
+    error = refused(modules, orders, order(modules, text, now()))
+
+    assert "unreadable" == error.reason
+
+
+@pytest.fixture(scope="module")
+def key() -> rsa.RSAPrivateKey:
+    return rsa.generate_private_key(65537, 2048)
+
+
+def public(key: rsa.RSAPrivateKey) -> str:
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    made = key.public_key().public_bytes(serialization.Encoding.PEM, form)
+    return made.decode()
+
+
+LINES = b"payment;amount\r\n123456789012;7\r\n"
+
+
+def statement(
+    modules: dict[str, Any], key: rsa.RSAPrivateKey, body: bytes = LINES
+) -> Any:
+    made = key.sign(LINES, padding.PKCS1v15(), hashes.SHA256())
+    sent = (("X-Sign", base64.b64encode(made).decode()),)
+    return modules["statement"].Call("POST", "/statements", "", sent, body)
+
+
+def test_lines_of_csv_that_are_signed_by_rsa_are_typed(
+    modules: dict[str, Any], key: rsa.RSAPrivateKey
+) -> None:
+    given = {"public_key": public(key)}
+    taker = modules["statement"].StatementHandler(credentials=given)
+
+    event = taker.receive(statement(modules, key))
+
+    assert [("123456789012", 7)] == [(e.payment, e.amount) for e in event.body.lines]
+
+
+def test_a_signature_by_rsa_is_of_these_octets_alone(
+    modules: dict[str, Any], key: rsa.RSAPrivateKey
+) -> None:
+    given = {"public_key": public(key)}
+    taker = modules["statement"].StatementHandler(credentials=given)
+
+    error = refused(modules, taker, statement(modules, key, LINES.replace(b"7", b"8")))
+
+    assert "signature" == error.reason
+
+
+def test_a_handler_is_not_made_with_a_key_that_is_none(modules: dict[str, Any]) -> None:
+    with pytest.raises(modules["errors"].InvalidSetting) as raised:
+        modules["statement"].StatementHandler(credentials={"public_key": "a-key"})
+
+    assert "the credential 'public_key' must be a public key of RSA" in str(
+        raised.value
+    )
+
+
+def test_a_key_that_a_function_returns_is_looked_at_when_it_is_used(
+    modules: dict[str, Any], key: rsa.RSAPrivateKey
+) -> None:
+    given = {"public_key": lambda: "a-key"}
+    taker = modules["statement"].StatementHandler(credentials=given)
+
+    with pytest.raises(modules["errors"].InvalidSetting, match="must be a public key"):
+        taker.receive(statement(modules, key))
 
 
 def test_no_handler_is_made_without_its_credentials(modules: dict[str, Any]) -> None:

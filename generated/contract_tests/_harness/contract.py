@@ -226,6 +226,8 @@ class Check:
     pointers: tuple[str, ...]
     answers: Mapping[str, str]
     """Codes or names of replies by the kind of fault."""
+    unsettled: bool = False
+    """True where nobody says whether it comes before the next check or after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -672,7 +674,11 @@ def _played(each: dict[str, Any] | None) -> Played | None:
         environment=each["environment"],
         accepts={at: tuple(values) for at, values in each["accepts"].items()},
         checks=tuple(
-            Check(tuple(check["pointers"]), check["answers"])
+            Check(
+                tuple(check["pointers"]),
+                check["answers"],
+                check.get("unsettled", False),
+            )
             for check in each["checks"]
         ),
         results=tuple(

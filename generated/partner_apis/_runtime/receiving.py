@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Literal, TypeVar, cast
 from urllib.parse import parse_qsl, unquote
 
-from . import codecs
+from . import codecs, rsa
 from .absent import ABSENT
 from .callbacks import Acknowledged, Answered, Callback, Carried, Echo, Proof, Told
 from .declare import (
@@ -132,10 +132,11 @@ class Handler(Generic[Event]):
         """Take what calls are proved with; *limit* is in bytes of a body.
 
         A credential that is not passed is read from its environment variable. Raises
-        InvalidSetting where one is missing or unknown: nothing is taken unproved.
+        InvalidSetting where one is missing, unknown or no key: nothing is taken unproved.
         """
         self._credentials = _Credentials(self.callback, credentials or {})
         self._encoding: Encoding | None = _encoding(self.callback, facts or {})
+        self._credentials.check_key()
         self._clock = clock or _now
         self.limit = limit
 
@@ -219,7 +220,21 @@ class _Credentials:
         found = self._found(name)
         if not found:
             raise InvalidSetting(f"the credential {name!r} has no value now")
+        if name == self._key() and callable(self._given.get(name)):
+            _check_key(name, found)
         return found
+
+    def check_key(self) -> None:
+        """Raise InvalidSetting where the key of RSA is there and proves nothing."""
+        key = self._key()
+        if key and not callable(self._given.get(key)):
+            _check_key(key, self._found(key))
+
+    def _key(self) -> str:
+        """Return the name of the key of RSA; empty where no signature needs one."""
+        proof = self._callback.proof
+        is_rsa = proof is not None and proof.recipe.algorithm.startswith("RSA-")
+        return proof.recipe.key.name if proof and is_rsa and proof.recipe.key else ""
 
     def _found(self, name: str) -> str:
         given = self._given.get(name)
@@ -229,6 +244,18 @@ class _Credentials:
             fresh: object = given()
             return fresh if isinstance(fresh, str) else ""
         return os.environ.get(self._variables[name], "")
+
+
+def _check_key(name: str, key: str) -> None:
+    # The refusal is raised outside: an exception in flight would keep the key.
+    says = ""
+    try:
+        rsa.check_public(key)
+    except rsa.Unusable as error:
+        says = str(error)
+    if says:
+        must = f"must be {says[3:]}" if says.startswith("is ") else says
+        raise InvalidSetting(f"the credential {name!r} {must}")
 
 
 def _encoding(callback: Callback, facts: Mapping[str, str]) -> Encoding | None:
@@ -452,8 +479,7 @@ def _refuses(violation: Violation) -> bool:
     """
     if violation.rule in FATAL or violation.rule == "twice":
         return True
-    is_inferred = ", inferred" in violation.source
-    return violation.rule != "undocumented" and not is_inferred
+    return violation.rule != "undocumented" and not violation.is_inferred
 
 
 def _typed(text: str, kind: str) -> object:

@@ -46,6 +46,11 @@ def verified(key: str, message: bytes, signature: bytes, digest: str) -> bool:
     return True
 
 
+def check_public(key: str) -> None:
+    """Raise Unusable where nothing can be verified with *key*."""
+    _public(key)
+
+
 def _public(key: str) -> Any:
     serialization = _module("primitives.serialization")
     says = "a public key of RSA in PEM, or a certificate with one"

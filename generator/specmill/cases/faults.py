@@ -24,9 +24,9 @@ from ..harness.exchanges import Observed
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
 from ..members import Member, evidence_key
+from .missigned import near_signatures
 from .near import (
     free_texts,
-    missigned,
     more_types,
     near,
     near_basic,
@@ -36,7 +36,7 @@ from .near import (
     padded,
 )
 from .order import Place, Step, in_order
-from .provider import carries_refusal
+from .refusals import carries_refusal
 from .stage import Edits, Stage
 from .values import BROKEN, altered, at, edges, fits, near_misses, other_types, unread
 
@@ -208,19 +208,11 @@ def _missigned(stage: Stage, carrier: Member) -> Iterator[tuple[str, Edits]]:
     """Yield wrong signatures, and requests that were changed after they were signed."""
     recipe = stage.played.operation.request.signature
     assert recipe is not None
-    sources = [each.field.source for each in stage.members.values()]
-    tokens = tuple(
-        dict.fromkeys(
-            each.name for each in sources if isinstance(each, ir.FromCredential)
-        )
-    )
-    labels: dict[str, tuple[str, ...]] = {"key": tokens} if recipe.key else {}
-    for label, part in zip(part_labels(recipe.parts), recipe.parts, strict=True):
-        own = part.name if isinstance(part, ir.FromCredential) else ""
-        labels[label] = tuple(each for each in tokens if own and each != own)
-    yield from missigned(recipe, labels, _with_white_space(stage))
+    spaced = _with_white_space(stage)
+    yield from near_signatures(stage.contract, recipe, spaced)
+    parts = part_labels(recipe.parts)
     for label, text in (("nothing", ""), ("an empty object", "{}"), ("a list", "[]")):
-        wrong = Missigned("key" if recipe.key else next(iter(labels)))
+        wrong = Missigned("key" if recipe.key else parts[0])
         yield f"that is wrong, of {label}", (wrong, Raw(text))
     yield from _changed_after(stage, recipe)
 

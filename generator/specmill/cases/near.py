@@ -9,12 +9,10 @@ from typing import Any, Final
 
 from .. import ir
 from ..constraints import Chars, Constraint, Length, OneOf, Sample, resized
-from ..harness.edits import Edit, Missigned, Spaced
 from ..members import Member
 from .values import altered
 
 Json = Any
-Edits = tuple[Edit, ...]
 
 RICH: Final = ' \u00e9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 '
 """Text in which everything stands that careless code trips over."""
@@ -236,54 +234,3 @@ def not_objects(body: Json) -> Iterator[tuple[str, str]]:
     yield "true", "true"
     yield "false", "false"
     yield "null", "null"
-
-
-def missigned(
-    recipe: ir.Signature, labels: Mapping[str, tuple[str, ...]], spaced: Edits
-) -> Iterator[tuple[str, Edits]]:
-    """Yield signatures with one thing wrong.
-
-    *labels* are the names of the parts, each with the credentials that may be mistaken
-    for it; *spaced* is what puts white space into a text of the body.
-    """
-    for label, mistaken in labels.items():
-        part: Any = label
-        hows = () if label == "key" and "HMAC" not in recipe.algorithm else _PARTS
-        for how in ("another", *hows, *mistaken):
-            name = "with another" if how == "another" else f"with {how} for"
-            name = f"with its {label} {how}" if how in _PARTS else f"{name} {label}"
-            yield name, (Missigned(part, how),)
-    yield "with another separator", (Missigned("separator"),)
-    yield "without separators", (Missigned("separator", "left out"),)
-    yield "with another algorithm", (Missigned("algorithm"),)
-    yield "with another encoding", (Missigned("encoding"),)
-    yield "in other letter case", (Missigned("case"),)
-    for how in _WHOLE:
-        yield how, (Missigned("whole", how),)
-    if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
-        label = "of the body with its white space"
-        yield label, (Spaced(), Missigned("minify"))
-        if spaced:
-            label = "of the body without the white space in its texts"
-            yield label, (*spaced, Missigned("minify", "everywhere"))
-
-
-_PARTS: Final = (
-    "left out",
-    "in other letter case",
-    "cut in half",
-    "short of a character",
-)
-_WHOLE: Final = (
-    "cut in half",
-    "short of a character",
-    "short at its beginning",
-    "and more",
-    "without padding",
-    "in the alphabet of URLs",
-    "in quotes",
-    "after a scheme",
-    "after a word",
-    "with another end",
-    "with another last character",
-)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
 from .. import ir
 from ..constraints import OneOf
-from ..facts import part_labels
 from ..harness.answers import success
-from ..harness.contract import REFUSALS, Contract
+from ..harness.contract import Contract
 from ..harness.edits import (
     Drop,
     Edit,
@@ -19,18 +17,14 @@ from ..harness.edits import (
     LowerCaseHeaders,
     MediaType,
     Method,
-    Missigned,
     OtherCredential,
     Put,
     Raw,
-    SignedBefore,
     Spaced,
     Twice,
 )
 from ..harness.exchanges import Accepted, Observed, Refused
-from ..harness.pointers import drop, pointer_of, put, steps_of
-from ..harness.requests import signed_of
-from ..harness.signatures import Signed, message_of
+from ..harness.pointers import pointer_of
 from ..members import Member, evidence_key, is_unknown
 from .conditions import (
     Try,
@@ -41,6 +35,8 @@ from .conditions import (
     settled,
     variants,
 )
+from .missigned import missigned
+from .refusals import Refusals
 from .values import (
     BROKEN,
     at,
@@ -58,11 +54,6 @@ from .values import (
 )
 
 Found = Iterator[Accepted | Refused | Observed]
-
-
-def carries_refusal(evidence: ir.Evidence) -> bool:
-    """Tell whether *evidence* says what is not allowed; an example only shows what is."""
-    return evidence.kind in ("table", "prose", "external")
 
 
 # What must be accepted ----------------------------------------------------------------
@@ -224,61 +215,10 @@ def _accepted_writing(operation: ir.Operation) -> Found:
 # What must be refused -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusals:
-    """How an operation refuses: what a faulty request is to be answered with."""
-
-    contract: Contract
-
-    @property
-    def are_documented(self) -> bool:
-        outcomes = [each.outcome for each in self.contract.codes]
-        outcomes += [each.outcome for each in self.contract.replies]
-        return any(outcome in REFUSALS for outcome in outcomes)
-
-    @property
-    def name_empty_text(self) -> bool:
-        return any("empty" in code.answers for code in self.contract.codes)
-
-    def codes(self, kind: str) -> tuple[str, ...]:
-        return tuple(code.code for code in self.contract.refusals(kind))
-
-    def of(
-        self,
-        name: str,
-        edits: tuple[Edit, ...],
-        kind: str,
-        fact: str,
-        evidence: ir.Evidence,
-        *,
-        needs_code: bool = False,
-    ) -> Refused | Observed:
-        """Return a refusal where the page carries it, an observation otherwise."""
-        codes = self.codes(kind)
-        why = self._why_not(evidence, codes, needs_code)
-        told: dict[str, Any] = {"id": name, "edits": edits, "fact": fact}
-        if why:
-            return Observed(**told, evidence=str(evidence), why=why)
-        return Refused(**told, evidence=str(evidence), fault=kind, codes=codes)
-
-    def _why_not(
-        self, evidence: ir.Evidence, codes: tuple[str, ...], needs_code: bool
-    ) -> str:
-        if not evidence.documented:
-            return evidence.detail or "it is inferred"
-        if not carries_refusal(evidence):
-            return "only an example shows it"
-        if not self.are_documented:
-            return "the page documents no refusal"
-        if needs_code and not codes:
-            return "no documented code answers it"
-        return ""
-
-
 def refused(operation: ir.Operation, contract: Contract) -> Found:
     """Yield requests with one fault each."""
     yield from _in_variants(operation, contract, _refused)
-    refusals = _Refusals(contract)
+    refusals = Refusals(contract)
     for way in breaking(operation, contract):
         kind = "absent" if way.condition.asks.asks_presence else "value"
         evidence = way.condition.evidence
@@ -286,14 +226,14 @@ def refused(operation: ir.Operation, contract: Contract) -> Found:
 
 
 def _refused(operation: ir.Operation, contract: Contract) -> Found:
-    refusals = _Refusals(contract)
+    refusals = Refusals(contract)
     for member in standing(operation, contract):
         good = at(contract.example, member)
         if is_of_a_file(member):  # there is no file without it
             yield from _limits_of_a_file(refusals, member, good)
             continue
         if not member.steps[-1].isdecimal():
-            yield from _without(refusals, member)
+            yield from _without(refusals, operation, member)
         yield from _empty(refusals, member)
         yield from _wrong_values(refusals, operation, member, good)
         yield from _other_credential(refusals, member, good)
@@ -302,14 +242,14 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
         told = ("absent", "authentication", said.evidence)
         yield refusals.of("no credentials", (Instead(0),), *told)
     if operation.request.signature is not None:
-        yield from _missigned(refusals, operation, operation.request.signature)
+        yield from missigned(refusals, operation, operation.request.signature)
     if operation.request.body is not None:
         yield from _no_object(refusals, operation)
         yield from _of_other_media(refusals, operation)
     yield from _unsaid(operation)
 
 
-def _limits_of_a_file(refusals: _Refusals, member: Member, good: Any) -> Found:
+def _limits_of_a_file(refusals: Refusals, member: Member, good: Any) -> Found:
     for limit, sample in near_misses(member, good):
         if not can_be_made(member, sample.value):
             continue
@@ -321,9 +261,11 @@ def _limits_of_a_file(refusals: _Refusals, member: Member, good: Any) -> Found:
         yield refusals.of(name, edits, "value", fact, evidence)
 
 
-def _without(refusals: _Refusals, member: Member) -> Found:
+def _without(refusals: Refusals, operation: ir.Operation, member: Member) -> Found:
     if member.place == "segments":
         return  # it would be another path
+    if operation.request.writing.format == "csv" and len(member.steps) == 2:
+        return  # lines that are not there are no lines
     field, name = member.field, f"{member.fact} left out"
     edits, fact = (Drop(member.pointer),), f"{member.fact}.required"
     if field.required is True:
@@ -334,7 +276,7 @@ def _without(refusals: _Refusals, member: Member) -> Found:
         yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
 
 
-def _empty(refusals: _Refusals, member: Member) -> Found:
+def _empty(refusals: Refusals, member: Member) -> Found:
     field, fact = member.field, f"{member.fact}.required"
     is_made = isinstance(field.source, ir.FromSignature)
     if not isinstance(field.type, ir.Text) or is_made or member.place == "segments":
@@ -354,7 +296,7 @@ def _empty(refusals: _Refusals, member: Member) -> Found:
 
 
 def _wrong_values(
-    refusals: _Refusals, operation: ir.Operation, member: Member, good: Any
+    refusals: Refusals, operation: ir.Operation, member: Member, good: Any
 ) -> Found:
     field = member.field
     evidence, fact = field.evidence_of("type"), f"{member.fact}.type"
@@ -378,7 +320,7 @@ def _wrong_values(
         yield refusals.of(name, edits, "value", f"{member.fact}.{key}", evidence)
 
 
-def _other_credential(refusals: _Refusals, member: Member, good: Any) -> Found:
+def _other_credential(refusals: Refusals, member: Member, good: Any) -> Found:
     source = member.field.source
     if not isinstance(source, ir.FromCredential | ir.FromBasic):
         return
@@ -424,145 +366,7 @@ def _names(source: ir.Source) -> tuple[str, ...]:
     return (source.name,) if isinstance(source, ir.FromCredential) else ()
 
 
-def _missigned(
-    refusals: _Refusals, operation: ir.Operation, recipe: ir.Signature
-) -> Found:
-    labels: list[Any] = [
-        *(["key"] if recipe.key else []),
-        *part_labels(recipe.parts),
-        *(["separator"] if len(recipe.parts) > 1 else []),
-        "algorithm",
-    ]
-    for label in labels:
-        edits, fact = (Missigned(label),), f"signature.{label}"
-        name = f"signature with another {label}"
-        yield refusals.of(
-            name, edits, "signature", fact, recipe.evidence, needs_code=True
-        )
-    if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
-        both = (Spaced(), Missigned("minify"))
-        name, fact = "signature of the body with its white space", "signature.minify"
-        yield refusals.of(
-            name, both, "signature", fact, recipe.evidence, needs_code=True
-        )
-    name, fact = "signature in another encoding", "signature.encoding"
-    if is_unknown(recipe.encoding):
-        why, edits = "hex or base64 is not said", (Missigned("encoding"),)
-        yield Observed(id=name, edits=edits, why=why, fact=fact, evidence="unknown")
-        return
-    edits, evidence = (Missigned("encoding"),), recipe.encoding_evidence
-    yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
-    if not _is_elementary(recipe):
-        yield from _misread(refusals, recipe)
-        yield from _signed_before(refusals, operation, recipe)
-
-
-def _is_elementary(recipe: ir.Signature) -> bool:
-    """Tell whether a recipe is an HMAC over words and a digest of the body alone.
-
-    Each of its parts broken alone is all that can go wrong in it.
-    """
-    plain = ("method", "path", "timestamp")
-    return recipe.algorithm in ("HMAC-SHA256", "HMAC-SHA512") and all(
-        part in plain or isinstance(part, ir.FromCredential | ir.Digest)
-        for part in (*recipe.parts, *recipe.suffix)
-    )
-
-
-_WAYS: Final = {
-    "order": ("of its parts in another order", "signature.separator"),
-    "item-order": ("of its members in another order", "signature.fields"),
-    "item-separator": ("of members joined otherwise", "signature.fields"),
-    "with": ("with another value that is not sent", "signature.fields"),
-    "empty": ("with or without empty values", "signature.fields"),
-    "written": ("of members escaped otherwise", "signature.fields"),
-    "letter-case": ("of text in another letter case", "signature.fields"),
-}
-"""What else can be wrong in what is signed, and the fact that it breaks."""
-_WRITTEN: Final = {
-    "case": "in another letter case",
-    "truncated": "cut short",
-    "suffix": "with something else after it",
-}
-
-
-def _misread(refusals: _Refusals, recipe: ir.Signature) -> Found:
-    """Yield signatures of the right parts put together or written wrongly."""
-    for label, (says, fact) in _WAYS.items():
-        if _differs(refusals.contract, label):
-            edits, name = (Missigned(label),), f"signature {says}"
-            yield refusals.of(
-                name, edits, "signature", fact, recipe.evidence, needs_code=True
-            )
-    for label, says in _WRITTEN.items():
-        is_suffix = label == "suffix"
-        if is_suffix and not recipe.suffix:
-            continue
-        fact = "signature.suffix" if is_suffix else "signature.encoding"
-        evidence = recipe.evidence if is_suffix else recipe.encoding_evidence
-        edits, name = (Missigned(label),), f"signature {says}"
-        yield refusals.of(name, edits, "signature", fact, evidence, needs_code=True)
-
-
-def _differs(contract: Contract, label: str) -> bool:
-    """Tell whether signing with *label* wrong signs something else."""
-    assert contract.recipe is not None
-    credentials = {each.name: each.example for each in contract.credentials}
-    signed = _covered(contract, contract.example)
-    right, wrong = (
-        message_of(contract.recipe, signed, credentials, each) for each in ("", label)
-    )
-    return right != wrong
-
-
-def _covered(contract: Contract, document: Any) -> Signed:
-    for source in contract.sources:
-        if source.kind == "signature":
-            document = drop(document, steps_of(source.pointer))
-    left = document.get("body", {})
-    body = json.dumps(left, ensure_ascii=False, separators=(",", ":")).encode()
-    return signed_of(contract, document, body)
-
-
-def _signed_before(
-    refusals: _Refusals, operation: ir.Operation, recipe: ir.Signature
-) -> Found:
-    """Yield a request of which a signed member was changed after it was signed."""
-    contract = refusals.contract
-    assert contract.recipe is not None
-    credentials = {each.name: each.example for each in contract.credentials}
-    for member in standing(operation, contract):
-        good = at(contract.example, member)
-        other = _another(member, good)
-        if other is None:
-            continue
-        before, after = (
-            message_of(contract.recipe, _covered(contract, each), credentials)
-            for each in (contract.example, put(contract.example, member.steps, other))
-        )
-        if before != after:
-            edits = (SignedBefore(), Put(member.pointer, other))
-            name = f"{member.fact} changed after it was signed"
-            fact = "signature.key" if recipe.key else "signature.algorithm"
-            yield refusals.of(
-                name, edits, "signature", fact, recipe.evidence, needs_code=True
-            )
-            return
-
-
-def _another(member: Member, good: Any) -> Any:
-    """Return another valid value of a member that the caller passes; None for none."""
-    if not isinstance(member.field.source, ir.Passed):
-        return None
-    for _, sample in edges(member, good):
-        if sample.value != good and holds_all(member.field, sample.value):
-            return sample.value
-    is_text = isinstance(good, str) and isinstance(member.field.type, ir.Text)
-    longer = f"{good}x"
-    return longer if is_text and holds_all(member.field, longer) else None
-
-
-def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
+def _no_object(refusals: Refusals, operation: ir.Operation) -> Found:
     for kind, texts in BROKEN[operation.request.writing.format]:
         codes = refusals.codes(kind)
         for label, text in texts:
@@ -584,7 +388,7 @@ def _no_object(refusals: _Refusals, operation: ir.Operation) -> Found:
             )
 
 
-def _of_other_media(refusals: _Refusals, operation: ir.Operation) -> Found:
+def _of_other_media(refusals: Refusals, operation: ir.Operation) -> Found:
     """Yield a request that calls its body something else."""
     codes = refusals.codes("media-type")
     is_json = operation.request.writing.format == "json"

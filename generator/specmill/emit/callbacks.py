@@ -57,8 +57,12 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         if not partner.callbacks:
             continue
         folder = f"{api.package}/{partner.name}/callbacks"
-        doc = docstring(f"Calls that {partner.title} makes to us.", indent=0)
-        yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
+        doc = docstring(
+            f"Calls that {partner.title} makes to us, a module to each.",
+            "`starlette` and `flask` make of a handler what those frameworks serve.",
+            indent=0,
+        )
+        yield draft(f"{folder}/__init__.py", "callbacks.py.j2", OnlyDoc(doc))
         for callback in partner.callbacks:
             path = f"{folder}/{callback.name}.py"
             yield draft(path, "callback.py.j2", _view(api, partner, callback))
@@ -98,14 +102,18 @@ def _view(api: ir.Api, partner: ir.Partner, callback: ir.Callback) -> _View:
         event=event,
         arguments=arguments,
         handler=handler_name(callback),
-        handler_doc=docstring(*_said(callback)),
+        handler_doc=docstring(
+            f"Takes {callback.name}: {operation.summary}",
+            *said_of(callback),
+            *(f"{each.say} ({each.evidence})" for each in operation.rules),
+        ),
         answers=answers,
     )
 
 
-def _said(callback: ir.Callback) -> Iterator[str]:
-    yield f"Takes {callback.name}: {callback.operation.summary}"
-    if not _is_proved(callback.operation.request):
+def said_of(callback: ir.Callback) -> Iterator[str]:
+    """Yield how a call is proved, when it is too old, and when it comes again."""
+    if not is_proved(callback.operation.request):
         yield "The page does not say how a call is proved: anybody can make one."
     replay = callback.replay
     if replay is not None:
@@ -115,11 +123,10 @@ def _said(callback: ir.Callback) -> Iterator[str]:
         )
     if callback.repeats is not None:
         yield f"Otherwise: {_repeated(callback.repeats)} ({callback.repeats.evidence})."
-    for rule in callback.operation.rules:
-        yield f"{rule.say} ({rule.evidence})"
 
 
-def _is_proved(request: ir.Request) -> bool:
+def is_proved(request: ir.Request) -> bool:
+    """Tell whether a call carries something that only the partner knows."""
     sources = [field.source for _, fields in request.places() for field in fields]
     kinds = (ir.FromCredential, ir.FromBasic)
     return request.signature is not None or any(

@@ -11,9 +11,10 @@ from ..output import Draft
 from ..resolve import arguments
 from ..samples import sample
 from ..shapes import UNKNOWN
-from . import types
+from . import readme_callbacks, types
+from .callbacks import handler_name
 from .client import client_name, returned
-from .text import draft, literal
+from .text import cell, draft, literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class _Environment:
 class _Partner:
     title: str
     calls: tuple[_Call, ...]
+    callbacks: tuple[_Call, ...]
     environments: tuple[_Environment, ...]
     variables: tuple[_Variable, ...]
 
@@ -51,10 +53,17 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Inbound:
+    rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
     package: str
     distribution: str
     rows: tuple[_Row, ...]
+    inbound: tuple[_Inbound, ...]
+    """One, or none where no partner calls us."""
     partners: tuple[_Partner, ...]
 
 
@@ -68,6 +77,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
             for partner in api.partners
             for operation in partner.operations
         ),
+        inbound=tuple(_inbound(api)),
         partners=tuple(_partner(api, partner) for partner in api.partners),
     )
     yield draft("README.md", "readme.md.j2", view)
@@ -77,29 +87,43 @@ def _row(partner: ir.Partner, operation: ir.Operation) -> _Row:
     page = operation.page
     return _Row(
         call=f"`{client_name(partner)}.{operation.name}`",
-        summary=_cell(operation.summary),
-        page=f"[{_cell(page.title)}]({page.url})",
+        summary=cell(operation.summary),
+        page=f"[{cell(page.title)}]({page.url})",
     )
 
 
-def _cell(text: str) -> str:
-    """Return text that stays inside a cell of a table."""
-    line = " ".join(text.split())
-    for mark in "\\|`*_[]<>":
-        line = line.replace(mark, f"\\{mark}")
-    return line
+def _inbound(api: ir.Api) -> Iterator[_Inbound]:
+    rows = tuple(
+        _Row(
+            call=f"`{partner.name}.callbacks.{each.name}.{handler_name(each)}`",
+            summary=cell(each.operation.summary),
+            page=f"[{cell(each.operation.page.title)}]({each.operation.page.url})",
+        )
+        for partner in api.partners
+        for each in partner.callbacks
+    )
+    if rows:
+        yield _Inbound(rows)
 
 
 def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
     return _Partner(
-        title=_cell(partner.title),
+        title=cell(partner.title),
         calls=tuple(_call(api, partner, each) for each in partner.operations),
+        callbacks=tuple(
+            _Call(
+                summary=cell(f"{partner.title} calls us: {each.operation.summary}"),
+                code=tuple(readme_callbacks.code(api.package, partner, each)),
+                notes=tuple(readme_callbacks.notes(each)),
+            )
+            for each in partner.callbacks
+        ),
         environments=tuple(
             _environment(partner, each) for each in partner.environments
         ),
         variables=(
             *(
-                _Variable(f"`{each.variable}`", _cell(_told(each)))
+                _Variable(f"`{each.variable}`", cell(_told(each)))
                 for each in partner.credentials
             ),
             _Variable(
@@ -132,7 +156,7 @@ def _plain(text: str) -> str:
 
 def _call(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _Call:
     return _Call(
-        summary=_cell(operation.summary),
+        summary=cell(operation.summary),
         code=tuple(_code(api, partner, operation)),
         notes=tuple(_notes(operation)),
     )
@@ -184,21 +208,21 @@ def _passed(field: ir.Field) -> Any:
 
 def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.pages is not None:
-        told = _cell(operation.pages.sentence)
+        told = cell(operation.pages.sentence)
         yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
     if operation.authentication is not None:
         yield from (f"{_cell(e)}." for e in operation.authentication.sentences())
     if operation.repetition is not None:
-        yield f"{_cell(operation.repetition.sentence)}."
+        yield f"{cell(operation.repetition.sentence)}."
     if operation.states is not None:
-        yield f"{_cell(operation.states.sentence)}."
+        yield f"{cell(operation.states.sentence)}."
     if operation.polling is not None:
-        told = _cell(operation.polling.sentence)
+        told = cell(operation.polling.sentence)
         yield f"{told}: `poll_{operation.name}` does so until a state is final."
     for rule in operation.rules:
-        yield _cell(rule.sentence)
+        yield cell(rule.sentence)
     if operation.effect and not operation.request.by_browser:
-        yield f"A call {_cell(operation.effect)}; it is never repeated by itself."
+        yield f"A call {cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:
         if unknown.needed:
             yield f"`{unknown.fact}`: {unknown.says}; pass it in `facts=`."

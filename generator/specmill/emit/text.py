@@ -109,6 +109,14 @@ LONGEST: Final = 70
 """How long a literal may be before it is folded, wherever it stands."""
 
 
+def cell(text: str) -> str:
+    """Return text that stays inside a cell of a table in Markdown."""
+    line = " ".join(text.split())
+    for mark in "\\|`*_[]<>":
+        line = line.replace(mark, f"\\{mark}")
+    return line
+
+
 def folded(text: str) -> str:
     """Return *text* as a literal, over several lines where one would be too long."""
     parts = textwrap.wrap(text, FOLD, drop_whitespace=False, break_long_words=False)

@@ -114,7 +114,10 @@ class _Writer:
                 public.append(self._headers(reply, reply.headers))
         page = self.operation.page
         lines = [line for each in (*public, *self.functions) for line in each.lines]
-        used = [name for name in _IMPORTED if any(f"{name}(" in line for line in lines)]
+        sources = tuple(map(_source, self.sources.values(), self.sources))
+        infers = any(each.value.startswith("Inferred") for each in sources)
+        used = ["Inferred"] * infers
+        used += [name for name in _IMPORTED if _mention(lines, f"{name}(")]
         return _View(
             doc=docstring(
                 f"Validators of {self.operation.name}: what its page says of each value.",
@@ -135,9 +138,7 @@ class _Writer:
                 f"from ..._runtime.violations import {', '.join(used)}",
                 *(forms.imports(self.operation) if _mention(lines, "forms.") else ()),
             ),
-            sources=tuple(
-                _Source(name, folded(value)) for value, name in self.sources.items()
-            ),
+            sources=sources,
             members=tuple(
                 (
                     _Source(name, f"frozenset({{{', '.join(known)}}})")
@@ -385,6 +386,13 @@ class _Writer:
             return kind
         taken = sum(1 for name in self.sources.values() if name.startswith(kind))
         return f"{kind}_{taken + 1}"
+
+
+def _source(name: str, value: str) -> _Source:
+    text = folded(value)
+    # A text over several lines is in parentheses already.
+    inferred = f"Inferred{text}" if text.startswith("(") else f"Inferred({text})"
+    return _Source(name, inferred if name.startswith("_INFERRED") else text)
 
 
 def _places(

@@ -124,11 +124,14 @@ class Missigned:
     part: str
     """A part by its label, or `key`, `separator`, `order`, `encoding`, `whole`..."""
     how: str = "another"
-    """One of `signatures.HOW`, or the name of a credential to take instead."""
+    """One of `signatures.HOW`, the name of a credential to take instead, or what stands
+    between parts."""
 
     def __str__(self) -> str:
         if self.part == "whole":
             return f"its signature {self.how}"
+        if self.part == "separator" and self.how not in ("another", "left out"):
+            return f"a signature with {self.how!r} between its parts"
         if self.how != "another":
             return f"a signature with its {self.part} {self.how}"
         return f"a signature with another {self.part}"

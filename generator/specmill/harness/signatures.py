@@ -44,6 +44,10 @@ _OTHER: Final = {
     "base64": "hex",
     "base64url": "hex",
 }
+_OTHER_DIGEST: Final = {
+    **dict.fromkeys(("MD5", "SHA-1", "SHA-512"), "SHA-256"),
+    "SHA-256": "SHA-512",
+}
 _OF_URLS: Final = str.maketrans("+/", "-_")
 _SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*")|[ \t\r\n]+', re.DOTALL)
 _IDENTIFIERS: Final = {
@@ -77,6 +81,7 @@ HOW: Final[Mapping[str, Callable[[str], str]]] = {
     "cut in half": lambda text: text[: len(text) // 2],
     "short of a character": lambda text: text[:-1],
     "short at its beginning": lambda text: text[1:],
+    "with another beginning": lambda text: ("A" if text[:1] != "A" else "B") + text[1:],
     "and more": lambda text: f"{text}A",
     "without padding": lambda text: text.rstrip("="),
     "in the alphabet of URLs": lambda text: text.translate(_OF_URLS),
@@ -87,6 +92,11 @@ HOW: Final[Mapping[str, Callable[[str], str]]] = {
     "with another end": lambda text: text[:-4] + text[-4:].swapcase(),
 }
 """What else can be wrong with a part of what is signed, or with the signature itself."""
+AFTER_THE_NEXT: Final = "after the next"
+BY_ANOTHER_DIGEST: Final = "by another digest"
+TAKEN_AWAY: Final = "and its separator left out"
+_TOLD: Final = (AFTER_THE_NEXT, BY_ANOTHER_DIGEST, TAKEN_AWAY)
+"""What is wrong with a part among the others, and not with its text."""
 
 
 def signature(
@@ -130,22 +140,38 @@ def message_of(
     how: str = "another",
 ) -> bytes:
     """Return what is signed, with the *broken* thing wrong."""
-    separator = recipe.separator + ("|" if broken == "separator" else "")
-    if how != "another":
-        separator = "" if broken == "separator" else recipe.separator
     parts = []
     for part, label in zip(recipe.parts, labels(recipe.parts), strict=True):
         if label != broken or how == "another":
             parts.append(_part(part, label, signed, credentials, broken))
             continue
+        if how == BY_ANOTHER_DIGEST:
+            part = replace(part, name=_OTHER_DIGEST[part.name])
         right = _part(part, label, signed, credentials, "")
-        parts.append(_instead(right.decode(), credentials, how).encode())
+        text = right.decode("utf-8", "surrogateescape")
+        wrong = _instead(text, credentials, how)
+        parts.append(wrong.encode("utf-8", "surrogateescape"))
     if broken == "order":
         parts.reverse()
-    return separator.encode().join(parts)
+    if how in (AFTER_THE_NEXT, TAKEN_AWAY):
+        at = labels(recipe.parts).index(broken)
+        moved = parts.pop(at)
+        parts[at + 1 : at + 1] = [moved] if how == AFTER_THE_NEXT else []
+    return _separator(recipe, broken, how).encode().join(parts)
+
+
+def _separator(recipe: Recipe, broken: str, how: str) -> str:
+    """Return what stands between parts; a wrong one is named by *how* itself."""
+    if broken != "separator":
+        return recipe.separator
+    if how == "another":
+        return f"{recipe.separator}|"
+    return "" if how == "left out" else how
 
 
 def _instead(text: str, credentials: Mapping[str, str], how: str) -> str:
+    if how in _TOLD:
+        return text
     return credentials[how] if how in credentials else HOW[how](text)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from .. import ir
-from ..cases.provider import carries_refusal
+from ..cases.refusals import carries_refusal
 from ..cases.values import holds_all, near_texts
 from ..harness.contract import Check, Contract, Played, Result, Sequence
 from ..harness.pointers import found, pointer_of, steps_of
@@ -31,7 +31,10 @@ def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Chan
             fact=row.fact,
             says=row.says,
             change=Change(
-                told_by=row.told_by, contract=_playing(row.played), judged=row.judged
+                told_by=row.told_by,
+                contract=_playing(row.played),
+                judged=row.judged,
+                left_open=row.left_open,
             ),
         )
 
@@ -65,6 +68,7 @@ class _Row:
     played: Played
     fact: str = ""
     judged: Judged = lambda known, received, judgement: judgement
+    left_open: str = ""
 
 
 def _playing(played: Played) -> Callable[[Contract], Contract]:
@@ -77,7 +81,8 @@ def _rows(server: _Server) -> Iterator[_Row]:
         for pointer in check.pointers or ("",):
             for kind in _kinds(server, check, pointer):
                 at = _At(number, check, pointer, kind)
-                yield _skipped(server, at)
+                if not _is_seen_next(server, at):
+                    yield _skipped(server, at)
                 yield from _answered_otherwise(server, at)
         yield from _exchanged_places(server, number, check)
     yield from _exchanged_checks(server)
@@ -133,6 +138,21 @@ def _skipped(server: _Server, at: _At) -> _Row:
         "refusal",
         _with_checks(server.played, at.number, *split),
         _fact_at(server, at),
+    )
+
+
+def _is_seen_next(server: _Server, at: _At) -> bool:
+    """Tell whether the next look, at the same place, gives the same answer to the fault.
+
+    What one check skips there, the other finds before anything else is looked at.
+    """
+    is_last = at.check.pointers[-1:] == (at.pointer,)
+    following = server.played.checks[at.number + 1 : at.number + 2]
+    return is_last and any(
+        each.pointers[:1] == (at.pointer,)
+        and each.answers.get(kind) == at.check.answers[at.kind]
+        for each in following
+        for kind in (at.kind, *_ALSO[at.kind])
     )
 
 
@@ -219,7 +239,11 @@ def _exchanged_checks(server: _Server) -> Iterator[_Row]:
                 f"check {at + 2} is made before check {at + 1}",
                 "answer",
                 replace(server.played, checks=order),
+                left_open=_NO_ORDER if first.unsettled else "",
             )
+
+
+_NO_ORDER: Final = "nobody says which of the two is looked at first"
 
 
 def _differ(server: _Server, *checks: Check) -> bool:

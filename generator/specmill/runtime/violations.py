@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 
+class Inferred(str):
+    """A source that is an inference of whoever wrote the spec: no page states it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """One broken constraint. It never holds the value, which may be a secret."""
@@ -19,6 +25,11 @@ class Violation:
     """What the documentation asks for: `is text of exactly 6 characters`."""
     source: str
     """The page and the evidence, such as `verify-otp, table`."""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Tell whether what it breaks is our own inference, which no page states."""
+        return isinstance(self.source, Inferred)
 
     def __str__(self) -> str:
         return f"{self.pointer or '/'} {self.says} ({self.source})"

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 from ..forms import get_credit_history as forms
 
 _PAGE = "get-credit-history"
 _EXAMPLE = "get-credit-history, example"
 _TABLE = "get-credit-history, table"
-_INFERRED_1 = "get-credit-history, inferred: a percentage need not be whole"
-_INFERRED_2 = "get-credit-history, inferred: an amount need not be whole"
-_INFERRED_3 = (
+_INFERRED_1 = Inferred("get-credit-history, inferred: a percentage need not be whole")
+_INFERRED_2 = Inferred("get-credit-history, inferred: an amount need not be whole")
+_INFERRED_3 = Inferred(
     "get-credit-history, inferred: the other word is that of the sample"
     " of transaction_send_otp"
 )

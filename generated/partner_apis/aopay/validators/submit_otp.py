@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 from ..forms import submit_otp as forms
 
 _PAGE = "submit-otp"
 _EXAMPLE = "submit-otp, example"
 _TABLE = "submit-otp, table"
-_INFERRED_1 = "submit-otp, inferred: 1 is the other of the two usual numbers"
-_INFERRED_2 = "submit-otp, inferred: the name asks yes or no and the sample is 0"
-_INFERRED_3 = "submit-otp, inferred: the same member of get_credit_history"
-_INFERRED_4 = (
+_INFERRED_1 = Inferred("submit-otp, inferred: 1 is the other of the two usual numbers")
+_INFERRED_2 = Inferred(
+    "submit-otp, inferred: the name asks yes or no and the sample is 0"
+)
+_INFERRED_3 = Inferred("submit-otp, inferred: the same member of get_credit_history")
+_INFERRED_4 = Inferred(
     "submit-otp, inferred: the other word is that of the sample of "
     "transaction_send_otp"
 )

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 from ..forms import transaction_send_otp as forms
 
 _PAGE = "transaction-send-otp"
 _EXAMPLE = "transaction-send-otp, example"
 _TABLE = "transaction-send-otp, table"
-_INFERRED_1 = "transaction-send-otp, inferred: the sample is a number"
-_INFERRED_2 = (
+_INFERRED_1 = Inferred("transaction-send-otp, inferred: the sample is a number")
+_INFERRED_2 = Inferred(
     "transaction-send-otp, inferred: the first part of the sample is " "greater than 12"
 )
-_INFERRED_3 = (
+_INFERRED_3 = Inferred(
     "transaction-send-otp, inferred: the other word is that of the "
     "sample of submit_otp"
 )

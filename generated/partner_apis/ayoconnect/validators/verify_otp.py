@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 from ..forms import verify_otp as forms
 
 _PAGE = "verify-otp"
@@ -18,7 +18,7 @@ _TABLE = "verify-otp, table"
 _EXTERNAL_1 = "verify-otp, external: ASPI SNAP Developer Site (Keamanan)"
 _EXTERNAL_2 = "verify-otp, external: constants of a live client of an older version"
 _EXTERNAL_3 = "verify-otp, external: ASPI SNAP Developer Site (Registrasi)"
-_INFERRED_1 = (
+_INFERRED_1 = Inferred(
     "verify-otp, inferred: HTTP status and service and case are digits " "throughout"
 )
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 from ..forms import verify_otp as forms
 
 _PAGE = "verify-otp"
-_INFERRED_1 = "verify-otp, inferred: code 2013 compares it with the order"
+_INFERRED_1 = Inferred("verify-otp, inferred: code 2013 compares it with the order")
 _EXAMPLE = "verify-otp, example"
-_INFERRED_2 = "verify-otp, inferred: code 2014 compares it with the order"
+_INFERRED_2 = Inferred("verify-otp, inferred: code 2014 compares it with the order")
 _EXTERNAL_1 = "verify-otp, external: Paytm Create Order page"
-_INFERRED_3 = "verify-otp, inferred: the page says that the request is JSON"
-_INFERRED_4 = "verify-otp, inferred: it has mandatory members"
+_INFERRED_3 = Inferred("verify-otp, inferred: the page says that the request is JSON")
+_INFERRED_4 = Inferred("verify-otp, inferred: it has mandatory members")
 _TABLE = "verify-otp, table"
-_INFERRED_5 = "verify-otp, inferred: the two values of the code table"
+_INFERRED_5 = Inferred("verify-otp, inferred: the two values of the code table")
 _PROSE = "verify-otp, prose"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"mid", "orderId"})

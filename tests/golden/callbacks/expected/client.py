@@ -12,7 +12,7 @@ _FLOW_NAMES = ()
 class AcmeClient(SyncClient):
     """A client of Acme; calls block until the outcome is known.
 
-    Environments: `sandbox`. Credentials: `webhook_secret`, `hook_user`,
+    Environments: `sandbox`. Credentials: `webhook_secret`, `public_key`, `hook_user`,
     `hook_password`.
     """
 
@@ -47,7 +47,7 @@ class AcmeClient(SyncClient):
 class AsyncAcmeClient(AsyncClient):
     """A client of Acme whose calls are awaited.
 
-    Environments: `sandbox`. Credentials: `webhook_secret`, `hook_user`,
+    Environments: `sandbox`. Credentials: `webhook_secret`, `public_key`, `hook_user`,
     `hook_password`.
     """
 

@@ -32,6 +32,7 @@ CALLBACK = c.Callback(
             members={
                 "payoutId": d.Shape(),
                 "amount": d.Shape(kind="integer"),
+                "bank": d.Shape(),
                 "sign": d.Shape(),
             },
         ),

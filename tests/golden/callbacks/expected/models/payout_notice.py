@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import MISSING, Field
 
 from partner_apis._runtime.model import ApiModel
 
@@ -21,6 +21,12 @@ class PayoutNoticeBody(ApiModel):
     """`payoutId`; it is text of exactly 8 characters (table)."""
     amount: int
     """`amount`; it is 1 to 999 (table)."""
+    bank: str | MISSING = MISSING
+    """
+    `bank` (external: a guide, inferred from practice); it is text of exactly 4
+    characters (inferred: every sample has four); it has digits only (external:
+    a guide, inferred from practice).
+    """
 
 
 class PayoutNotice(ApiModel):

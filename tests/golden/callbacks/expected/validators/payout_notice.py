@@ -5,15 +5,18 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
+_INFERRED_1 = Inferred("thing, inferred: every sample has four")
+_EXTERNAL_1 = "thing, external: a guide, inferred from practice"
 _PROSE = "thing, prose"
 
-_REQUEST_BODY_MEMBERS = frozenset({"payoutId", "amount", "sign"})
+_REQUEST_BODY_MEMBERS = frozenset({"payoutId", "amount", "bank", "sign"})
 _TAKEN_MEMBERS = frozenset({"payoutId"})
 
 
@@ -60,6 +63,23 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
     elif not 1 <= item <= 999:
         found.append(Violation(f"{at}/amount", "range", "is 1 to 999", _TABLE))
+    if "bank" in value:
+        if not isinstance(item := value["bank"], str):
+            found.append(Violation(f"{at}/bank", "type", "is text", _EXTERNAL_1))
+        else:
+            if len(item) != 4:
+                found.append(
+                    Violation(
+                        f"{at}/bank",
+                        "length",
+                        "is text of exactly 4 characters",
+                        _INFERRED_1,
+                    )
+                )
+            if not re.fullmatch("[0-9]*", item):
+                found.append(
+                    Violation(f"{at}/bank", "chars", "has digits only", _EXTERNAL_1)
+                )
     if "sign" not in value:
         found.append(Violation(f"{at}/sign", "required", "is required", _TABLE))
     elif not isinstance(value["sign"], str):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Inferred, Violation, undocumented
 from ..forms import wrap_thing as forms
 
 _PAGE = "thing"
 _TABLE = "thing, table"
-_INFERRED_1 = "thing, inferred: every sample has four"
+_INFERRED_1 = Inferred("thing, inferred: every sample has four")
 
 _REQUEST_BODY_HEAD_MEMBERS = frozenset({"version", "sent"})
 _REQUEST_BODY_EXTRA_MEMBERS = frozenset({"note", "price"})
