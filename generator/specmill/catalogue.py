@@ -206,6 +206,8 @@ RESOLVE: tuple[Kind, ...] = (
          "a credential cannot be fetched so: {reason}"),
     Kind("no-such-place", "a place is not one of the documented members",
          "'{place}' is not a documented member of {where}"),
+    Kind("bad-items", "a reply cannot tell what became of each item",
+         "items need {says}"),
     Kind("no-such-reply", "a code occurs in a reply that does not carry codes",
          "no reply '{name}' has a 'code' place"),
     Kind("no-such-column", "a code fixes a column that no reply has",

@@ -470,7 +470,15 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         **_reply_headers(reply),
         **_conditions(reply.conditions, body_members(reply.body)),
         **_proof(reply),
+        **_items(reply.items),
     }
+
+
+def _items(items: ir.Items | None) -> Json:
+    if items is None:
+        return {}
+    told = {"at": pointer_of(items.at), "code": items.code, "message": items.message}
+    return {"items": {**told, "outcomes": dict(items.outcomes)}}
 
 
 def _proof(reply: ir.Reply) -> Json:

@@ -187,6 +187,10 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     if reply.proof is not None:
         says = f"it is signed, at {'.'.join(reply.proof.at)}"
         yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
+    if reply.items is not None:
+        at = ".".join(("body", *reply.items.at))
+        says = f"what became of each item is told at {at}"
+        yield Fact(f"{name}.items", "reply", says, reply.items.evidence)
     media = reply.when.type or reply.writing.media
     if media:
         says = f"it is of the type {media}"

@@ -492,6 +492,29 @@ class Relation:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Path
+    attributes: Path
+    """The attributes that lead to the items in the model of the reply."""
+    code: str
+    message: str
+    """The members of an item that are its code and its message, by wire name."""
+    outcomes: tuple[tuple[str, str], ...]
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        listed = ", ".join(f"{code} is {means}" for code, means in self.outcomes)
+        return (
+            f"Each item of `{'.'.join(self.attributes)}` has an outcome of its own, which"
+            f" `item_outcomes` of `_runtime.partial` returns: {listed} ({self.evidence})"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply."""
@@ -524,6 +547,8 @@ class Reply:
     """What stands between the levels of a code."""
     proof: Proof | None = None
     """How it is proved to be the partner's, where the page says so."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
     def parts(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields of the headers, if any are documented, and of the body."""

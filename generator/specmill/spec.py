@@ -701,6 +701,25 @@ class CodeLevels(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemsSpec(Written):
+    """How a reply tells what became of each of several items."""
+
+    at_: str | None = key(WHERE, "where the list of the items is", required=True)
+    code: str | None = key(
+        Text("the name of a member"), "the member of an item that is its code"
+    )
+    message: str | None = key(
+        Text("the name of a member"), "the member of an item that is its message"
+    )
+    outcomes: dict[str, str] | None = key(
+        Table(word(*OUTCOMES), at_least=1),
+        "what each code of an item means",
+        required=True,
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ReplySpec(Written):
     """One documented reply."""
 
@@ -722,6 +741,9 @@ class ReplySpec(Written):
         "where its code is, or where the levels of its code are",
     )
     message: str | None = key(WHERE, "where its message is")
+    items: ItemsSpec | None = key(
+        Record(lambda: ItemsSpec, "items"), "what it tells of each of several items"
+    )
     columns: dict[str, str] | None = key(
         Table(WHERE, NAME_PATTERN, NAME.expects),
         "names for places whose value a code fixes",

@@ -288,6 +288,21 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Path
+    """Where the list of them is in the body."""
+    attributes: tuple[str, ...]
+    """The attributes that lead to the list in the model."""
+    code: str
+    """The member of an item that is its code, by wire name."""
+    message: str = ""
+    outcomes: Mapping[str, Literal["success", "alternative", "rejected", "unknown"]]
+    """What the documented codes mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply: how it is recognized, what it means, what it is read as."""
 
@@ -313,6 +328,8 @@ class Reply:
     """Pairs (path in the reply body, path in the request body) that carry one value."""
     proof: Proof | None = None
     """Asked before anything else of the reply is believed."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

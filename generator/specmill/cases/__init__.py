@@ -19,6 +19,7 @@ from ..harness.exchanges import Accepted, Answers, Observed, Refused
 from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
+from ..harness.partial import Tells
 from ..harness.repeating import Again, Repeats
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
@@ -26,6 +27,7 @@ from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
+from .partial import partial
 from .provider import accepted, refused
 from .repeating import again, repeats
 from .setups import certified, fetched, hidden, set_up, without
@@ -55,6 +57,7 @@ class Cases:
     repeats: tuple[Repeats, ...]
     fetched: tuple[Fetches, ...]
     certified: tuple[Presents, ...]
+    partial: tuple[Tells, ...]
     accepted: tuple[Accepted, ...]
     refused: tuple[Refused, ...]
     again: tuple[Again, ...]
@@ -90,6 +93,7 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
         repeats=tuple(repeats(operation)),
         fetched=tuple(fetched(partner, operation)),
         certified=tuple(certified(operation)),
+        partial=tuple(partial(operation, document)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),
         refused=tuple(each for each in provider if isinstance(each, Refused)),
         again=tuple(again(operation)),

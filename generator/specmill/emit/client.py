@@ -265,6 +265,9 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
     if operation.authentication is not None:
         yield from (f"{each}." for each in operation.authentication.sentences())
+    for reply in operation.replies:
+        if reply.items is not None:
+            yield f"{reply.items.sentence}."
     if operation.repetition is not None:
         yield f"{operation.repetition.sentence}."
     if operation.states is not None:

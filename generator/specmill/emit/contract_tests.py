@@ -43,6 +43,7 @@ _MODULES: Final = {
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
+    "partial": ("Tells",),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
@@ -176,6 +177,7 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "REPEATS": found.repeats,
         "FETCHED": found.fetched,
         "CERTIFIED": found.certified,
+        "PARTIAL": found.partial,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -204,6 +206,7 @@ _TYPES: Final = {
     "REPEATS": "Repeats",
     "FETCHED": "Fetches",
     "CERTIFIED": "Presents",
+    "PARTIAL": "Tells",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
@@ -237,6 +240,7 @@ _CLIENT_TESTS: Final = {
     "REPEATS": ("test_repeats_nothing_by_itself", True),
     "FETCHED": ("test_fetches_what_another_call_returns", True),
     "CERTIFIED": ("test_presents_a_certificate", True),
+    "PARTIAL": ("test_tells_what_became_of_each_item", False),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""
