@@ -6,6 +6,7 @@ A name leads to the fact as it does in the spec: `body.head.token.required`,
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -89,7 +90,7 @@ def _member(member: Member) -> Iterator[Fact]:
         yield Fact(f"{name}.nullable", "limit", says, field.evidence_of("type"))
     yield from _told(field, name)
     if field.has_default:
-        says = f"{field.wire_name} is {field.default!r} when it is left out"
+        says = f"{field.wire_name} is {_quoted(field.default)} when it is left out"
         evidence = field.evidence_of("default")
         yield Fact(f"{name}.default", "limit", says, evidence, testable=False)
 
@@ -126,12 +127,17 @@ def _conditions(conditions: Iterable[ir.Condition], prefix: str) -> Iterator[Fac
         yield Fact(name, kind, says, each.evidence, each.asks.is_enforced)
 
 
+def _quoted(value: object) -> str:
+    """Return a value of JSON as a sentence shows it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _signature(recipe: ir.Signature) -> Iterator[Fact]:
     key = f"the key is {recipe.key}" if recipe.key else "there is no key"
     for name, says in (
         ("algorithm", f"the algorithm is {recipe.algorithm}"),
         ("key", key),
-        ("separator", f"the parts are joined by {recipe.separator!r}"),
+        ("separator", f"the parts are joined by {_quoted(recipe.separator)}"),
     ):
         if name == "separator" and len(recipe.parts) == 1:
             continue
@@ -234,7 +240,7 @@ def _code(code: ir.Code) -> Iterator[Fact]:
         )
         yield Fact(f"{name}.retry", "code", says, code.evidence, testable=False)
     for column, value in code.agrees:
-        says = f"{code.code} comes with the {column} {value!r}"
+        says = f"{code.code} comes with the {column} {_quoted(value)}"
         yield Fact(f"{name}.{column}", "code", says, code.evidence)
 
 

@@ -68,7 +68,8 @@ ALGORITHMS: Final = (
 DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
 FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
 MEDIA = Text(
-    "a media type such as text/xml; charset=utf-8", r"[^\s/;]+/[^\s/;]+(?:;.*)?"
+    "a media type such as text/xml; charset=utf-8",
+    r"[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:;[ -~]*)?",
 )
 XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)

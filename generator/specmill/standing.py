@@ -232,7 +232,7 @@ def _is_as_told(
     changed = [path for path, told in now.items() if before.get(path) != told]
     if any(now[path] == _ABSENT for path in changed if path in wanted):
         return False
-    if any(os.path.isabs(path) for path in changed) and standing.tool != own.tool(
+    if any(os.path.isabs(path) for path in changed) and standing.tool != own.tool_now(
         standing.package
     ):
         return False

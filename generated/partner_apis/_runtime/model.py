@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import pydantic
 
+from .declare import HEADERS
 from .violations import Violation
 
 if TYPE_CHECKING:
@@ -49,10 +50,6 @@ class ApiModel(pydantic.BaseModel):
             "a reply is not written to a pickle: it carries personal data; "
             "take out the members that are needed"
         )
-
-
-HEADERS: Final = "$headers"
-"""The wire name under which a reply holds its documented headers."""
 
 
 def read(

@@ -79,8 +79,9 @@ def _loaded(key: str, says: str, load: Any) -> Any:
 
 
 def _scheme(digest: str) -> tuple[Any, Any]:
-    hashes, padding = _module("primitives.hashes"), _module(
-        "primitives.asymmetric.padding"
+    hashes, padding = (
+        _module("primitives.hashes"),
+        _module("primitives.asymmetric.padding"),
     )
     return padding.PKCS1v15(), getattr(hashes, digest.upper())()
 

@@ -12,10 +12,10 @@ from .. import ir, names
 from ..cases import Cases, cases
 from ..contracts import document
 from ..harness.outcomes import Fails, Unreachable
-from ..output import Draft
+from ..output import Draft, digest
 from . import tables
 from .package import copied
-from .text import WIDTH, docstring, draft, literal, plain_draft
+from .text import WIDTH, described, docstring, draft, later, literal, rendered
 
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
@@ -95,18 +95,30 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         doc = docstring(f"Contract tests of {partner.title}.", indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
+        about = digest(api.package, described(partner))
         for operation in partner.operations:
-            yield from _operation(api, partner, operation)
+            yield from _operation(api, about, partner, operation)
 
 
 def _operation(
-    api: ir.Api, partner: ir.Partner, operation: ir.Operation
+    api: ir.Api, about: str, partner: ir.Partner, operation: ir.Operation
 ) -> Iterator[Draft]:
-    folder = f"{FOLDER}/{partner.name}"
-    text = json.dumps(document(partner, operation), indent=2, ensure_ascii=True)
-    yield plain_draft(f"{folder}/{operation.name}.json", f"{text}\n")
-    view = _view(api, partner, operation, cases(partner, operation))
-    yield draft(f"{folder}/test_{operation.name}.py", "contract_test.py.j2", view)
+    folder, name = f"{FOLDER}/{partner.name}", operation.name
+
+    def test() -> str:
+        view = _view(api, partner, operation, cases(partner, operation))
+        return rendered("contract_test.py.j2", view)
+
+    def told() -> str:
+        return as_json(document(partner, operation))
+
+    yield later(f"{folder}/{name}.json", about, told)
+    yield later(f"{folder}/test_{name}.py", about, test)
+
+
+def as_json(found: dict[str, Any]) -> str:
+    """Return a document of the harness as the text of its file."""
+    return json.dumps(found, indent=2, ensure_ascii=True) + "\n"
 
 
 def _view(

@@ -18,7 +18,6 @@ from .declare import Operation, Partner
 from .errors import (
     ApiError,
     InvalidRequest,
-    InvalidSetting,
     MissingCertificate,
     NotSent,
     printable,
@@ -35,15 +34,8 @@ from .polling import ended, is_final, pauses
 from .prepare import Prepared, prepare
 from .secret import Secret
 from .settings import Clock, CredentialValue, Settings
-from .transport import (
-    Answer,
-    AsyncHttpxTransport,
-    AsyncTransport,
-    Failure,
-    HttpxTransport,
-    Transport,
-    broken,
-)
+from .transport import Answer, AsyncTransport, Failure, Transport, broken
+from .transports import Fast, async_transport, sync_transport
 
 if TYPE_CHECKING:
     import ssl
@@ -52,9 +44,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _SHOWN_POINTERS: Final = 10
-_TWO_TRANSPORTS: Final = (
-    "ssl_context= is for the default transport; give it to your own where you build it"
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -171,14 +160,15 @@ class SyncClient(_Client):
         credentials: Mapping[str, CredentialValue] | None = None,
         facts: Mapping[str, str] | None = None,
         timeout: float = 30.0,
-        transport: httpx2.BaseTransport | Transport | None = None,
+        transport: httpx2.BaseTransport | Transport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
-        transport, which verifies certificates also without it.
+        transport, which verifies certificates also without it. "pyreqwest" as
+        *transport* makes the same promises for less time, where it is installed.
         """
         self._settings = Settings.of(
             self._partner,
@@ -191,7 +181,7 @@ class SyncClient(_Client):
             clock=clock,
         )
         self._presents = transport is not None or ssl_context is not None
-        self._transport = _Open(_sync_transport(transport, ssl_context))
+        self._transport = _Open(sync_transport(transport, ssl_context))
 
     def close(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -300,14 +290,15 @@ class AsyncClient(_Client):
         credentials: Mapping[str, CredentialValue] | None = None,
         facts: Mapping[str, str] | None = None,
         timeout: float = 30.0,
-        transport: httpx2.AsyncBaseTransport | AsyncTransport | None = None,
+        transport: httpx2.AsyncBaseTransport | AsyncTransport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
-        transport, which verifies certificates also without it.
+        transport, which verifies certificates also without it. "pyreqwest" as
+        *transport* makes the same promises for less time, where it is installed.
         """
         self._settings = Settings.of(
             self._partner,
@@ -320,7 +311,7 @@ class AsyncClient(_Client):
             clock=clock,
         )
         self._presents = transport is not None or ssl_context is not None
-        self._transport = _Open(_async_transport(transport, ssl_context))
+        self._transport = _Open(async_transport(transport, ssl_context))
 
     async def aclose(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -440,39 +431,6 @@ class _Open(Generic[_T]):
         if not self.is_open:
             raise Failure(False, "connection-lost", "the client is closed")
         return self.inner
-
-
-def _sync_transport(
-    given: httpx2.BaseTransport | Transport | None, ssl_context: ssl.SSLContext | None
-) -> Transport:
-    if given is None:
-        from .http1 import DirectTransport
-
-        return DirectTransport(ssl_context)
-    if ssl_context is not None:
-        raise InvalidSetting(_TWO_TRANSPORTS)
-    if isinstance(given, Transport):
-        return given
-    if not hasattr(given, "handle_request"):
-        raise InvalidSetting("transport= must be a synchronous transport of httpx2")
-    return HttpxTransport(given)
-
-
-def _async_transport(
-    given: httpx2.AsyncBaseTransport | AsyncTransport | None,
-    ssl_context: ssl.SSLContext | None,
-) -> AsyncTransport:
-    if given is None:
-        from .http1 import AsyncDirectTransport
-
-        return AsyncDirectTransport(ssl_context)
-    if ssl_context is not None:
-        raise InvalidSetting(_TWO_TRANSPORTS)
-    if isinstance(given, AsyncTransport):
-        return given
-    if not hasattr(given, "handle_async_request"):
-        raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
-    return AsyncHttpxTransport(given)
 
 
 def _differences(conclusion: Conclusion) -> str:

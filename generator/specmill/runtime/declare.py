@@ -14,6 +14,9 @@ from .errors import ApiError
 from .violations import Violation
 from .wire import Form
 
+HEADERS: Final = "$headers"
+"""The wire name under which a reply holds its documented headers."""
+
 Path = tuple[str, ...]
 Literals = str | int | float | bool | None
 Validator = Callable[[object], list[Violation]]

@@ -20,8 +20,7 @@ _INFERRED_2 = Inferred(
 )
 _INFERRED_3 = Inferred("submit-otp, inferred: the same member of get_credit_history")
 _INFERRED_4 = Inferred(
-    "submit-otp, inferred: the other word is that of the sample of "
-    "transaction_send_otp"
+    "submit-otp, inferred: the other word is that of the sample of transaction_send_otp"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})

@@ -16,11 +16,10 @@ _EXAMPLE = "transaction-send-otp, example"
 _TABLE = "transaction-send-otp, table"
 _INFERRED_1 = Inferred("transaction-send-otp, inferred: the sample is a number")
 _INFERRED_2 = Inferred(
-    "transaction-send-otp, inferred: the first part of the sample is " "greater than 12"
+    "transaction-send-otp, inferred: the first part of the sample is greater than 12"
 )
 _INFERRED_3 = Inferred(
-    "transaction-send-otp, inferred: the other word is that of the "
-    "sample of submit_otp"
+    "transaction-send-otp, inferred: the other word is that of the sample of submit_otp"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})

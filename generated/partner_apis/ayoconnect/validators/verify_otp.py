@@ -19,7 +19,7 @@ _EXTERNAL_1 = "verify-otp, external: ASPI SNAP Developer Site (Keamanan)"
 _EXTERNAL_2 = "verify-otp, external: constants of a live client of an older version"
 _EXTERNAL_3 = "verify-otp, external: ASPI SNAP Developer Site (Registrasi)"
 _INFERRED_1 = Inferred(
-    "verify-otp, inferred: HTTP status and service and case are digits " "throughout"
+    "verify-otp, inferred: HTTP status and service and case are digits throughout"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset(
