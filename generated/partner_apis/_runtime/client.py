@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
 from .conclude import Conclusion, conclude
 from .declare import Operation, Partner
-from .errors import ApiError, InvalidRequest, NotSent, printable
+from .errors import (
+    ApiError,
+    InvalidRequest,
+    MissingCertificate,
+    NotSent,
+    printable,
+)
 from .fetching import (
     WAITED,
     fetching,
@@ -65,6 +71,8 @@ class _Client:
     """The names that `flow` accepts; () accepts any."""
 
     _settings: Settings
+    _presents: bool = False
+    """Whether the transport may have a certificate to present."""
 
     def flow(self, **values: str) -> Self:
         """Return this client bound to values that all calls of one flow share.
@@ -98,6 +106,10 @@ class _Client:
         if isinstance(fetched, ApiError):
             _log(operation, logging.INFO, "was not sent: not-sent")
             return fetched
+        is_safe = self._settings.base_url.lower().startswith("https:")
+        if operation.certificate and is_safe and not self._presents:
+            _log(operation, logging.INFO, "was not sent: invalid-request")
+            return MissingCertificate(f"{operation.partner}.{operation.name}")
         settings = (
             replace(self._settings, fetched=fetched) if fetched else self._settings
         )
@@ -168,6 +180,7 @@ class SyncClient(_Client):
             timeout=timeout,
             clock=clock,
         )
+        self._presents = transport is not None or ssl_context is not None
         self._transport = _Open(sync_transport(transport, ssl_context))
 
     def close(self) -> None:
@@ -297,6 +310,7 @@ class AsyncClient(_Client):
             timeout=timeout,
             clock=clock,
         )
+        self._presents = transport is not None or ssl_context is not None
         self._transport = _Open(async_transport(transport, ssl_context))
 
     async def aclose(self) -> None:
