@@ -50,6 +50,10 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
     if operation.polling is not None:
         says, evidence = operation.polling.sentence, operation.polling.evidence
         yield Fact("polling", "rule", says, evidence, testable=False)
+    said = operation.authentication
+    if said is not None and said.certificate:
+        says = "the client presents a certificate of its own"
+        yield Fact("certificate", "rule", says, said.evidence, said.evidence.documented)
     if operation.repetition is not None:
         says, evidence = operation.repetition.sentence, operation.repetition.evidence
         yield Fact("repeat", "rule", says, evidence, evidence.documented)
@@ -189,6 +193,10 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     if reply.proof is not None:
         says = f"it is signed, at {'.'.join(reply.proof.at)}"
         yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
+    if reply.items is not None:
+        at = ".".join(("body", *reply.items.at))
+        says = f"what became of each item is told at {at}"
+        yield Fact(f"{name}.items", "reply", says, reply.items.evidence)
     media = reply.when.type or reply.writing.media
     if media:
         says = f"it is of the type {media}"

@@ -211,6 +211,8 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.pages is not None:
         told = cell(operation.pages.sentence)
         yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
+    if operation.authentication is not None:
+        yield from (f"{cell(e)}." for e in operation.authentication.sentences())
     if operation.repetition is not None:
         yield f"{cell(operation.repetition.sentence)}."
     if operation.states is not None:
