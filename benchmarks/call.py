@@ -1,6 +1,8 @@
 """What a call costs, against the shortest call that httpx2 can make.
 
-Ours is signed, validated, strict about JSON, has one deadline and an outcome. The server
+Ours is signed, validated, strict about JSON, has one deadline and an outcome, and opens a
+connection for each call, because one that was kept may be closed while a payment is on it;
+naive httpx2 is measured with kept connections and without. The server
 is a bare asyncio protocol in a process of its own; each client makes its calls in a
 process of its own, in turns. CPU of the client for one call.
 """
@@ -67,6 +69,10 @@ def measure(options: argparse.Namespace) -> Iterator[Row]:
         naive = spent[f"{way}, naive httpx2"]
         on_httpx2 = spent[f"{way}, specmill on httpx2"] / naive
         yield Row(f"{way}: specmill on httpx2 to naive httpx2", on_httpx2, "x", GOAL)
+        alike = spent[f"{way}, naive httpx2, a connection a call"]
+        fair = spent[f"{way}, specmill on httpx2"] / alike
+        what = f"{way}: specmill on httpx2 to naive httpx2, a connection a call"
+        yield Row(what, fair, "x")
         own = spent[f"{way}, specmill as it comes"] / naive
         yield Row(f"{way}: specmill as it comes to naive httpx2", own, "x")
 
@@ -81,10 +87,10 @@ def _counted(call: Callable[[], object]) -> int:
     return 0
 
 
-def _naive(port: int) -> int:
+def _naive(port: int, **given: Any) -> int:
     import httpx2
 
-    with httpx2.Client() as client:
+    with httpx2.Client(**given) as client:
         url = f"http://127.0.0.1:{port}{signed.URL}"
         return _counted(lambda: client.post(url, json=signed.ARGUMENTS).json())
 
@@ -117,10 +123,10 @@ async def _counted_async(call: Callable[[], Any]) -> int:
     return 0
 
 
-async def _naive_async(port: int) -> int:
+async def _naive_async(port: int, **given: Any) -> int:
     import httpx2
 
-    async with httpx2.AsyncClient() as client:
+    async with httpx2.AsyncClient(**given) as client:
         url = f"http://127.0.0.1:{port}{signed.URL}"
 
         async def call() -> object:
@@ -142,11 +148,17 @@ def _on_httpx2_async(port: int) -> int:
     return asyncio.run(_ours_async(port, transport=httpx2.AsyncHTTPTransport()))
 
 
+_CLOSING: Final[dict[str, Any]] = {"headers": {"Connection": "close"}}
+
 CLIENTS: Final[dict[str, Callable[[int], int]]] = {
     "sync, naive httpx2": _naive,
+    "sync, naive httpx2, a connection a call": lambda port: _naive(port, **_CLOSING),
     "sync, specmill on httpx2": _on_httpx2,
     "sync, specmill as it comes": _ours,
     "async, naive httpx2": lambda port: asyncio.run(_naive_async(port)),
+    "async, naive httpx2, a connection a call": lambda port: asyncio.run(
+        _naive_async(port, **_CLOSING)
+    ),
     "async, specmill on httpx2": _on_httpx2_async,
     "async, specmill as it comes": lambda port: asyncio.run(_ours_async(port)),
 }
@@ -172,6 +184,8 @@ class _Server(asyncio.Protocol):
             self._waiting = rest[length:]
             assert isinstance(self._transport, asyncio.Transport)
             self._transport.write(_ANSWER)
+            if b"connection: close" in head.lower():
+                self._transport.close()
 
 
 _ANSWER: Final = (
