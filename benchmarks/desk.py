@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import varied
 from clean import environment
@@ -26,6 +26,10 @@ schema = {"type": "object", "title": "Reply", "properties": {
     name: {"type": "string"} for name in ("code", "message", "reference", "state")}}
 generate(json.dumps(schema), formatters=[Formatter.BUILTIN])
 """
+
+
+_Run: TypeAlias = tuple[Callable[[int], object], tuple[str, ...]]
+"""What is done to the project before each turn, and the command."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -55,8 +59,7 @@ def measure(options: argparse.Namespace) -> Iterator[Row]:
             for each in (root / "specs").rglob("*.yaml")
             if each.name != "partner.yaml"
         )
-        run = tuple[Callable[[int], object], tuple[str, ...]]
-        runs: dict[str, run] = {
+        runs: dict[str, _Run] = {
             "pass": (_nothing, (str(python), "-I", "-c", "pass")),
             "bare": (_nothing, (str(python), "-c", _BARE)),
             "nothing to do": (_nothing, command),

@@ -75,11 +75,11 @@ def _size(python: Path, root: Path, size: int, rounds: int) -> Iterator[Row]:
         print(f"{size} operations, {turn + 1} of {rounds}", file=sys.stderr)
         _clear(root)
         costs["with"].append(once(generate, root))
-        lines = _lines(root)
         _clear(root)
         once((str(python), "-c", _MODELS), root)
         costs["without"].append(once(generate, root))
         costs["bare"].append(once((str(python), "-c", _BARE), root))
+    lines = _lines(root)
     found = {name: middle(each) for name, each in costs.items()}
     at = f"operations={size}"
     for name in ("with", "without"):
