@@ -291,10 +291,13 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("secret-in-spec", "a spec fixes a value that is to be secret",
          "'{wire_name}' is secret, and '{key}' would print it in generated code;"
          " take it from a credential"),
+    Kind("looks-real", "a text looks like a secret or like personal data",
+         "this looks like {what}, which pages print of real accounts; make one up, or"
+         " mark the example with 'masked'", "warning"),
     Kind("value-breaks", "a listed or fixed value breaks what is said of its place",
          "'{value}' cannot be a value of {place}: it {says}; correct one of them"),
-    Kind("bad-pattern", "a pattern is not a regular expression",
-         "this is not a regular expression: {reason}"),
+    Kind("bad-pattern", "a pattern is no regular expression, or one that takes very long",
+         "this regular expression cannot be used: {reason}"),
     Kind("bad-form", "a written form cannot be used",
          "this form cannot be used: {reason}"),
     Kind("wider", "a limit is wider than the one of the standard that it narrows",
