@@ -283,7 +283,13 @@ def _request(
         **_conditions(operation.request.conditions, found),
         "signature": _signature(operation, stated),
         **writing_document(operation.request.writing),
+        **_alternatives(operation),
     }
+
+
+def _alternatives(operation: ir.Operation) -> Json:
+    found = [list(map(pointer_of, group)) for group in alternatives(operation)]
+    return {"alternatives": found} if found else {}
 
 
 def writing_document(writing: ir.Writing) -> Json:
@@ -319,13 +325,29 @@ def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
         for place, fields in operation.request.places()
         if place != "body" or operation.request.body is not None
     }
+    spare = [place for group in alternatives(operation)[1:] for place in group]
     for member in members(operation):
         carried = _carried(member.field, credentials)
         if carried is not None:
             found = put(found, member.steps, carried)
         elif isinstance(member.field.source, ir.FromSignature):
             found = put(found, member.steps, "")
+    for place in spare:
+        found = drop(found, place)
     return settled(request_message(operation), found)
+
+
+def alternatives(operation: ir.Operation) -> tuple[tuple[ir.Path, ...], ...]:
+    """Return the members that carry each of several ways to prove who calls."""
+    said = operation.authentication
+    return tuple(
+        tuple(
+            each.steps
+            for each in members(operation)
+            if set(credential_names(each.field.source)) & set(group)
+        )
+        for _, group in (said.alternatives if said is not None else ())
+    )
 
 
 def _carried(field: ir.Field, credentials: Mapping[str, str]) -> str | None:
@@ -448,7 +470,15 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
         **_reply_headers(reply),
         **_conditions(reply.conditions, body_members(reply.body)),
         **_proof(reply),
+        **_items(reply.items),
     }
+
+
+def _items(items: ir.Items | None) -> Json:
+    if items is None:
+        return {}
+    told = {"at": pointer_of(items.at), "code": items.code, "message": items.message}
+    return {"items": {**told, "outcomes": dict(items.outcomes)}}
 
 
 def _proof(reply: ir.Reply) -> Json:

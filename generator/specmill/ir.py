@@ -492,6 +492,29 @@ class Relation:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Path
+    attributes: Path
+    """The attributes that lead to the items in the model of the reply."""
+    code: str
+    message: str
+    """The members of an item that are its code and its message, by wire name."""
+    outcomes: tuple[tuple[str, str], ...]
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        listed = ", ".join(f"{code} is {means}" for code, means in self.outcomes)
+        return (
+            f"Each item of `{'.'.join(self.attributes)}` has an outcome of its own, which"
+            f" `item_outcomes` of `_runtime.partial` returns: {listed} ({self.evidence})"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply."""
@@ -524,6 +547,8 @@ class Reply:
     """What stands between the levels of a code."""
     proof: Proof | None = None
     """How it is proved to be the partner's, where the page says so."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
     def parts(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields of the headers, if any are documented, and of the body."""
@@ -657,6 +682,36 @@ class Polling:
 
 
 @dataclass(frozen=True, slots=True)
+class Authentication:
+    """What a page says of how a caller proves who it is."""
+
+    kind: str
+    """`none`, `unknown` or `some`."""
+    alternatives: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Named groups of credentials of which a call has one; the first is preferred."""
+    certificate: bool = False
+    """True where the client presents a certificate of its own."""
+    evidence: Evidence = Evidence("inferred", "not said")
+
+    def sentences(self) -> Iterator[str]:
+        """Yield it as a person is told it."""
+        if self.kind == "none":
+            yield "The page says that there is no authentication"
+        if self.kind == "unknown":
+            yield "The page does not say how a caller is authenticated"
+        if self.alternatives:
+            ways = (
+                " and ".join(f"`{n}`" for n in group) for _, group in self.alternatives
+            )
+            yield f"Credentials: {', or '.join(ways)} ({self.evidence})"
+        if self.certificate:
+            says = (
+                "The client presents a certificate of its own: pass it in `ssl_context`"
+            )
+            yield f"{says} ({self.evidence})"
+
+
+@dataclass(frozen=True, slots=True)
 class Repetition:
     """How a call may be made again: with the key that it was made with."""
 
@@ -722,6 +777,7 @@ class Operation:
     polling: Polling | None = None
     pages: Pages | None = None
     repetition: Repetition | None = None
+    authentication: Authentication | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,6 +280,24 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Steps
+    code: str
+    message: str
+    outcomes: Mapping[str, str]
+
+    def undocumented(self, body: Json) -> Iterator[str]:
+        """Yield what is wrong with the codes of the items in *body*, as sentences."""
+        listed = found(body, self.at)
+        for number, item in enumerate(listed if isinstance(listed, list) else ()):
+            code = item.get(self.code) if isinstance(item, dict) else None
+            if str(code) not in self.outcomes:
+                yield f"the item {number} has a code that the page does not list"
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One documented reply."""
 
@@ -314,6 +332,8 @@ class Reply:
     separator: str = ""
     proof: Proof | None = None
     """How it is signed; None where it is not."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
     @property
     def code_places(self) -> tuple[Steps, ...]:
@@ -427,6 +447,8 @@ class Contract:
     facts: tuple[Fact, ...]
     played: Played | None
     """What one server adds; None where the contract is the page's alone."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """The members by which a caller may prove who it is: those of one group."""
     hidden: tuple[str, ...] = ()
     """Names under which replies hold secrets."""
     about: About = About()
@@ -646,6 +668,7 @@ def contract_of(document: Json) -> Contract:
         codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
+        alternatives=tuple(map(tuple, request.get("alternatives", ()))),
         hidden=tuple(document.get("hidden", ())),
         about=_about(document.get("about", {})),
     )
@@ -747,7 +770,12 @@ def _reply(each: dict[str, Any]) -> Reply:
         code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
         separator=each.get("separator", ""),
         proof=_proof(each.get("proof")),
+        items=_items(each.get("items")),
     )
+
+
+def _items(each: dict[str, Any] | None) -> Items | None:
+    return None if each is None else Items(**{**each, "at": steps_of(each["at"])})
 
 
 def _proof(each: dict[str, Any] | None) -> Proof | None:

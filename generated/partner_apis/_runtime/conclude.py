@@ -329,7 +329,8 @@ class _Reading:
         assert self._reply is not None
         module = importlib.import_module(self._operation.models)
         kind: type[model.ApiModel] = getattr(module, self._reply.model)
-        return model.read(kind, self._value, self._observed, self._headers)
+        items = self._reply.items
+        return model.read(kind, self._value, self._observed, self._headers, items)
 
     def _told(self, text: object) -> str | None:
         """Return the partner's words less the secrets of the call."""

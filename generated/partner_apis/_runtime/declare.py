@@ -291,6 +291,21 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Path
+    """Where the list of them is in the body."""
+    attributes: tuple[str, ...]
+    """The attributes that lead to the list in the model."""
+    code: str
+    """The member of an item that is its code, by wire name."""
+    message: str = ""
+    outcomes: Mapping[str, Literal["success", "alternative", "rejected", "unknown"]]
+    """What the documented codes mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply: how it is recognized, what it means, what it is read as."""
 
@@ -316,6 +331,8 @@ class Reply:
     """Pairs (path in the reply body, path in the request body) that carry one value."""
     proof: Proof | None = None
     """Asked before anything else of the reply is believed."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -427,6 +444,10 @@ class Operation:
     rules: tuple[Rule, ...] = ()
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Groups of credentials: a call has the first of which all are supplied."""
+    certificate: bool = False
+    """True where the client presents a certificate of its own."""
     repetition: Repetition | None = None
     """With what a repeated call is safe, where the documentation says so."""
     states: States | None = None
@@ -460,6 +481,8 @@ class CredentialDeclaration:
     secret: bool = True
     fetched: Fetched | None = None
     """The call that returns it where nobody supplies it."""
+    rsa: Literal["", "private", "public"] = ""
+    """Which key of RSA it is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,6 +129,9 @@ def to_fetch(settings: Settings, operation: Operation) -> Iterator[tuple[str, Fe
     """Yield the credentials of a call that another call returns and nobody supplied."""
     known = [each for each in settings.partner.credentials if each.fetched is not None]
     needed = set(_needed(operation)) if known else set()
+    groups = operation.alternatives
+    if any(all(map(settings.is_supplied, group)) for group in groups):
+        needed -= {name for group in groups for name in group}
     for each in known:
         is_lacking = each.name in needed and not settings.is_supplied(each.name)
         if is_lacking and each.fetched is not None:

@@ -7,12 +7,15 @@ What belongs to a reply beyond its members is asked for by function, `observatio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import pydantic
 
 from .declare import HEADERS
 from .violations import Violation
+
+if TYPE_CHECKING:
+    from .declare import Items
 
 _Model = TypeVar("_Model", bound="ApiModel")
 
@@ -35,6 +38,7 @@ class ApiModel(pydantic.BaseModel):
     # Pydantic gives no field a name with a leading underscore, so no wire name is lost.
     _observations: tuple[Violation, ...] = pydantic.PrivateAttr(default=())
     _raw: Any = pydantic.PrivateAttr(default=None)
+    _items: Any = pydantic.PrivateAttr(default=None)
 
     def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
         """Name the fields that came, none of their values: they are personal data."""
@@ -53,6 +57,7 @@ def read(
     value: object,
     observed: Iterable[Violation] = (),
     headers: Mapping[str, object] | None = None,
+    items: Items | None = None,
 ) -> _Model | None:
     """Build a *kind* from a decoded body by wire names; None where it does not fit."""
     whole = value
@@ -64,6 +69,7 @@ def read(
         return None
     reply._observations = tuple(observed)
     reply._raw = value
+    reply._items = items
     return reply
 
 
@@ -75,6 +81,12 @@ def observations(reply: ApiModel) -> tuple[Violation, ...]:
 def raw(reply: ApiModel) -> Any:
     """Return the JSON value that *reply* was read from, as it came."""
     return reply._raw
+
+
+def items_of(reply: ApiModel) -> Items | None:
+    """Return how *reply* tells what became of single items; None where it does not."""
+    found: Items | None = reply._items
+    return found
 
 
 class _Hidden:

@@ -233,7 +233,8 @@ def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
                 for sample in _edge(inner, good):
                     yield Sample(f"{sample.label} ({name})", sample.value)
     elif isinstance(limit, Starts):
-        rest = next(good[len(s) :] for s in limit.with_ if good.startswith(s))
+        kept = (good[len(s) :] for s in limit.with_ if good.startswith(s))
+        rest = next(kept, good)  # a value of another of several sets of limits
         for start in limit.with_:
             yield Sample(f"with {start}", start + rest)
     elif isinstance(limit, LengthByScript):

@@ -175,7 +175,8 @@ class NoneOf:
 
     @property
     def says(self) -> str:
-        return f"is not {' or '.join(map(repr, self.values))}"
+        listed = (json.dumps(value, ensure_ascii=False) for value in self.values)
+        return f"is not {' or '.join(listed)}"
 
     def holds(self, value: Json) -> bool:
         return value not in self.values
@@ -184,7 +185,7 @@ class NoneOf:
         return {"not": {"enum": list(self.values)}}
 
     def breach(self, value: str, form: str) -> str:
-        return f"{value} in {self.values!r}"
+        return f"{value} in {self.values!a}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for each in self.values:
@@ -305,7 +306,7 @@ class Chars:
         return {"pattern": f"^[{self._class}]*$"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({f'[{self._class}]*'!r}, {value})"
+        return f"not re.fullmatch({f'[{self._class}]*'!a}, {value})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if not good:
@@ -337,7 +338,7 @@ class Pattern:
         return {"pattern": f"^(?:{self.pattern})$"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({self.pattern!r}, {value}, re.ASCII)"
+        return f"not re.fullmatch({self.pattern!a}, {value}, re.ASCII)"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for label, value in (("with a space before", f" {good}"), ("empty", "")):
@@ -363,7 +364,7 @@ class Prefix:
         return {"pattern": f"^{escaped(self.prefix)}"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not {value}.startswith({self.prefix!r})"
+        return f"not {value}.startswith({self.prefix!a})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         bare = good.removeprefix(self.prefix)

@@ -280,8 +280,13 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
     if listed:
         yield "\n".join(listed)
     for condition in operation.request.conditions:
-        if not condition.asks.asks_presence:
+        if not condition.asks.asks_presence and condition.name != "authentication":
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
+    if operation.authentication is not None:
+        yield from (f"{each}." for each in operation.authentication.sentences())
+    for reply in operation.replies:
+        if reply.items is not None:
+            yield f"{reply.items.sentence}."
     if operation.repetition is not None:
         yield f"{operation.repetition.sentence}."
     if operation.states is not None:

@@ -21,9 +21,11 @@ HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
     "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
+    "certified": ("Presents",),
     "contract": ("beside",),
     "edits": (
         "Drop",
+        "Instead",
         "LowerCaseHeaders",
         "MediaType",
         "Method",
@@ -41,6 +43,7 @@ _MODULES: Final = {
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
+    "partial": ("Tells",),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
@@ -185,6 +188,8 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "CHOSEN": found.chosen,
         "REPEATS": found.repeats,
         "FETCHED": found.fetched,
+        "CERTIFIED": found.certified,
+        "PARTIAL": found.partial,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -212,6 +217,8 @@ _TYPES: Final = {
     "CHOSEN": "Chooses",
     "REPEATS": "Repeats",
     "FETCHED": "Fetches",
+    "CERTIFIED": "Presents",
+    "PARTIAL": "Tells",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
@@ -244,6 +251,8 @@ _CLIENT_TESTS: Final = {
     "CHOSEN": ("test_calls_the_documented_server", True),
     "REPEATS": ("test_repeats_nothing_by_itself", True),
     "FETCHED": ("test_fetches_what_another_call_returns", True),
+    "CERTIFIED": ("test_presents_a_certificate", True),
+    "PARTIAL": ("test_tells_what_became_of_each_item", False),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""

@@ -51,12 +51,17 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         for partner in api.partners
         for operation in partner.calls
     )
+    certifies = any(
+        operation.authentication is not None and operation.authentication.certificate
+        for partner in api.partners
+        for operation in partner.operations
+    )
     distribution = _Distribution(
         name=literal(api.package.replace("_", "-")),
         package=literal(api.package),
         pattern=literal(f"{api.package}.*"),
         typed=api.package,
-        tested_with=(literal(_RSA),) if signs_by_rsa else (),
+        tested_with=(literal(_RSA),) if signs_by_rsa or certifies else (),
         extras=(f"rsa = [{literal(_RSA)}]",) if signs_by_rsa else (),
     )
     yield draft("pyproject.toml", "pyproject.toml.j2", distribution)

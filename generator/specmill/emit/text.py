@@ -151,12 +151,25 @@ LONGEST: Final = 70
 """How long a literal may be before it is folded, wherever it stands."""
 
 
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_MARKS: Final = re.compile(r"[\\|`*_\[\]<>&~]")
+_LINE_MARK: Final = re.compile(r"[#+=:-]|[0-9]+[.)]")
+_USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
+
+
 def cell(text: str) -> str:
-    """Return text that stays inside a cell of a table in Markdown."""
-    line = " ".join(text.split())
-    for mark in "\\|`*_[]<>":
-        line = line.replace(mark, f"\\{mark}")
-    return line
+    """Return text on one line that Markdown shows as it is, in a cell of a table too."""
+    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
+    return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
+
+
+def target(url: str) -> str:
+    """Return *url* as the target of a link in Markdown, in a cell of a table too."""
+    if _USUAL_URL.fullmatch(url):
+        return url
+    inner = re.sub(r"[\\|<>&]", r"\\\g<0>", url)
+    return f"<{inner}>"
 
 
 def folded(text: str) -> str:
@@ -188,8 +201,12 @@ _UNSAFE: Final = re.compile(r'[^\x20-\x7e]|\\|"""')
 
 
 def prose(text: str) -> str:
-    """Return *text* on one line as the inside of a docstring, every character exact."""
-    return _UNSAFE.sub(_escape, " ".join(text.split()))
+    """Return *text* on one line as the inside of a docstring, every character exact.
+
+    Blanks and line breaks are what is filled anew; other spaces, such as one that does
+    not break, are characters of the text.
+    """
+    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text.strip(" \t\r\n")))
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from .contract import Contract, Environment, Source
 from .edits import (
     Drop,
     Edit,
+    Instead,
     LowerCaseHeaders,
     MediaType,
     Method,
@@ -121,9 +122,10 @@ def _base(contract: Contract, values: Values, at: datetime) -> Json:
     document = contract.example
     for pointer, value in values.members.items():
         document = put(document, steps_of(pointer), value)
+    spare = {each for group in contract.alternatives[1:] for each in group}
     for source in contract.sources:
         value = _sourced(contract, values, source, at)
-        if value is not NOTHING:
+        if value is not NOTHING and source.pointer not in spare:
             document = put(document, steps_of(source.pointer), value)
     return document
 
@@ -149,11 +151,25 @@ def _edited(
                 document = put(document, steps_of(pointer), value)
             case Drop(pointer):
                 document = drop(document, steps_of(pointer))
+            case Instead(way):
+                document = _instead(contract, values, document, way)
             case OtherCredential(pointer):
                 value = _other(contract, values, pointer)
                 document = put(document, steps_of(pointer), value)
             case _:
                 pass
+    return document
+
+
+def _instead(contract: Contract, values: Values, document: Json, way: int) -> Json:
+    """Return *document* with the credentials of one way and no others."""
+    for number, group in enumerate(contract.alternatives, 1):
+        for pointer in group:
+            document = drop(document, steps_of(pointer))
+        for source in contract.sources:
+            if source.pointer in group and number == way:
+                value = source.carried(values.credentials)
+                document = put(document, steps_of(source.pointer), value)
     return document
 
 

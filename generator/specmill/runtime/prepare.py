@@ -150,6 +150,7 @@ class _Sources:
         self._credentials: dict[str, str | None] = {}
         self._moment: object = None
         self._nonces: dict[tuple[int, bool], str] = {}
+        self._unchosen = self._others()
 
     def value(self, member: Member) -> object:
         """Return what the caller or the documentation gives; ABSENT for nothing."""
@@ -169,8 +170,11 @@ class _Sources:
                 given = self._arguments.get(name, ABSENT)
                 return _made(length, digits=digits) if given is ABSENT else given
             case Credential(name):
-                return self._optional(name, member.required)
+                is_due = name not in self._unchosen
+                return self._optional(name, member.required) if is_due else ABSENT
             case Basic(user, password):
+                if {user, password} & self._unchosen:
+                    return ABSENT
                 return self._basic(user, password, member.required)
             case Signed() | Joined():
                 return ""
@@ -202,6 +206,23 @@ class _Sources:
             problem = NotSent(_name(self.operation), f"{failed} {type(error).__name__}")
         # Raised here, so that the error of a store of secrets is not its context.
         raise problem
+
+    def _others(self) -> frozenset[str]:
+        """Return the credentials of the alternatives that the call does not use.
+
+        The first counts of which all are supplied; MissingCredential where none is.
+        """
+        groups = self.operation.alternatives
+        for group in groups:
+            if all(self._credential(name) is not None for name in group):
+                return frozenset(name for g in groups for name in g) - set(group)
+        if groups:
+            first, *others = groups
+            name = next(each for each in first if self._credential(each) is None)
+            variable = self.settings.variable(name)
+            operation = _name(self.operation)
+            raise MissingCredential(operation, name, variable, tuple(others))
+        return frozenset()
 
     def _optional(self, name: str, required: bool) -> object:
         found = self.credential(name) if required else self._credential(name)

@@ -151,7 +151,7 @@ def _request_body_document(value: Any, at: str, found: list[Violation]) -> None:
     elif not isinstance(item := value["part"], str):
         found.append(Violation(f"{at}/part", "type", "is text", _TABLE))
     elif item in ("pdf",):
-        found.append(Violation(f"{at}/part", "part", "is not 'pdf'", _TABLE))
+        found.append(Violation(f"{at}/part", "part", 'is not "pdf"', _TABLE))
     if "media" not in value:
         found.append(Violation(f"{at}/media", "required", "is required", _TABLE))
     elif not isinstance(item := value["media"], str):
