@@ -174,6 +174,12 @@ RESOLVE: tuple[Kind, ...] = (
     # files
     Kind("no-partner", "a spec stands in a folder without partner.yaml",
          "no partner.yaml stands in {folder}; write one there"),
+    Kind("same-address", "two operations are called alike, and nothing tells them apart",
+         "'{first}' is called by {line} too, and no member has another fixed value there:"
+         " a provider cannot tell the two calls apart; see whether the page has one",
+         "warning"),
+    Kind("method-twice", "two operations make one method of a client",
+         "a client has the method '{name}' for '{first}' already; rename this operation"),
     Kind("said-twice", "two places describe the same thing",
          "the {what} '{name}' is already described at {first}; rename one of the two"),
     Kind("reserved-name", "a name means something else to Python or to a client",
