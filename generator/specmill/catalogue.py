@@ -174,6 +174,12 @@ RESOLVE: tuple[Kind, ...] = (
     # files
     Kind("no-partner", "a spec stands in a folder without partner.yaml",
          "no partner.yaml stands in {folder}; write one there"),
+    Kind("same-address", "two operations are called alike, and nothing tells them apart",
+         "'{first}' is called by {line} too, and no member has another fixed value there:"
+         " a provider cannot tell the two calls apart; see whether the page has one",
+         "warning"),
+    Kind("method-twice", "two operations make one method of a client",
+         "a client has the method '{name}' for '{first}' already; rename this operation"),
     Kind("said-twice", "two places describe the same thing",
          "the {what} '{name}' is already described at {first}; rename one of the two"),
     Kind("reserved-name", "a name means something else to Python or to a client",
@@ -285,10 +291,13 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("secret-in-spec", "a spec fixes a value that is to be secret",
          "'{wire_name}' is secret, and '{key}' would print it in generated code;"
          " take it from a credential"),
+    Kind("looks-real", "a text looks like a secret or like personal data",
+         "this looks like {what}, which pages print of real accounts; make one up, or"
+         " mark the example with 'masked'", "warning"),
     Kind("value-breaks", "a listed or fixed value breaks what is said of its place",
          "'{value}' cannot be a value of {place}: it {says}; correct one of them"),
-    Kind("bad-pattern", "a pattern is not a regular expression",
-         "this is not a regular expression: {reason}"),
+    Kind("bad-pattern", "a pattern is no regular expression, or one that takes very long",
+         "this regular expression cannot be used: {reason}"),
     Kind("bad-form", "a written form cannot be used",
          "this form cannot be used: {reason}"),
     Kind("wider", "a limit is wider than the one of the standard that it narrows",

@@ -101,8 +101,9 @@ class _Client:
         operation: Operation,
         arguments: Mapping[str, object],
         fetched: Found,
-        deadline: float,
+        deadline: float | None,
     ) -> _Begun | ApiError:
+        """Return the call as it is sent, by *deadline* or within the usual time."""
         if isinstance(fetched, ApiError):
             _log(operation, logging.INFO, "was not sent: not-sent")
             return fetched
@@ -122,11 +123,12 @@ class _Client:
             # Returned, not raised: the frames up to here hold the values.
             return error.with_traceback(None)
         _log(operation, logging.DEBUG, "is sent")
-        return _Begun(prepared, time.monotonic(), deadline, fetched)
+        until = self._deadline() if deadline is None else deadline
+        return _Begun(prepared, time.monotonic(), until, fetched)
 
     def _link(self, operation: Operation, arguments: Mapping[str, object]) -> str:
         """Return the URL that a browser is sent to; InvalidRequest if it must not be."""
-        begun = self._begin(operation, arguments, {}, self._deadline())
+        begun = self._begin(operation, arguments, {}, None)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -208,7 +210,8 @@ class SyncClient(_Client):
         """Make one call and return the model of its reply; else raise an ApiError."""
         until = self._deadline() if deadline is None else deadline
         fetched = self._fetched(operation, until)
-        begun = self._begin(operation, arguments, fetched, until)
+        shared = until if fetched else deadline  # what was fetched took some of it
+        begun = self._begin(operation, arguments, fetched, shared)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -338,7 +341,8 @@ class AsyncClient(_Client):
         """Make one call and return the model of its reply; else raise an ApiError."""
         until = self._deadline() if deadline is None else deadline
         fetched = await self._fetched(operation, until)
-        begun = self._begin(operation, arguments, fetched, until)
+        shared = until if fetched else deadline  # what was fetched took some of it
+        begun = self._begin(operation, arguments, fetched, shared)
         del arguments
         if isinstance(begun, ApiError):
             raise begun

@@ -481,6 +481,8 @@ class CredentialDeclaration:
     secret: bool = True
     fetched: Fetched | None = None
     """The call that returns it where nobody supplies it."""
+    rsa: Literal["", "private", "public"] = ""
+    """Which key of RSA it is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
