@@ -223,10 +223,16 @@ def _generate_command(
     parser = _add(
         commands, "generate", "make the output folder what the specs say", _generate
     )
-    parser.add_argument(
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
         "--check",
         action="store_true",
         help="write nothing; fail and show a diff if the output is stale",
+    )
+    ways.add_argument(
+        "--watch",
+        action="store_true",
+        help="do it again after every edit of a spec, until Ctrl-C",
     )
     parser.add_argument(
         "--force", action="store_true", help="overwrite files that were edited by hand"
@@ -236,6 +242,29 @@ def _generate_command(
 
 def _generate(options: argparse.Namespace) -> int:
     project = _project(options)
+    return _watch(project, options) if options.watch else _made(project, options)
+
+
+def _watch(project: Project, options: argparse.Namespace) -> int:
+    """Generate after every edit; what is wrong with one is told, and waited for."""
+    from .watch import watch
+
+    def run() -> None:
+        try:
+            _made(project, options)
+        except BrokenPipeError:
+            raise
+        except (OutputError, OSError) as error:
+            print(f"specmill: {error}", file=sys.stderr)
+        sys.stdout.flush()
+
+    try:
+        watch(project, run)
+    except KeyboardInterrupt:
+        return WELL
+
+
+def _made(project: Project, options: argparse.Namespace) -> int:
     try:
         outcome = generate(
             project, check_only=options.check, force=options.force, told=_progress

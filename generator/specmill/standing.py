@@ -99,6 +99,12 @@ def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
     return folders, sorted(paths)
 
 
+def of_specs(root: str, specs: str) -> dict[str, str]:
+    """Return the state of the configuration, of every folder of specs and every spec."""
+    folders, paths = spec_paths(root, specs)
+    return _states((_CONFIGURATION, *folders, *paths), root, follow=True)
+
+
 # The index -----------------------------------------------------------------------------
 
 

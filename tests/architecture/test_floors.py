@@ -25,7 +25,7 @@ FLOORS = (
     ("cases", "contracts", "json_schema"),
     ("emit", "openapi"),
     ("pipeline",),
-    ("config", "init", "mutants", "report", "show", "suite"),
+    ("config", "init", "mutants", "report", "show", "suite", "watch"),
     ("commands", "quick"),
     ("__main__",),
 )

@@ -168,18 +168,26 @@ def _arguments(value: Any) -> Iterator[tuple[str, Any]]:
             yield each.start, part
 
 
-def names_in(value: Any) -> Iterator[str]:
-    """Yield the names that the source of *value* needs imported."""
-    if type(value) in _WRITTEN:
-        return
-    if isinstance(value, datetime):
-        yield "datetime"
-    elif isinstance(value, date):
-        yield "date"
-    elif isinstance(value, Decimal):
-        yield "Decimal"
-    elif not _is_scalar(value):
-        if is_dataclass(value):
-            yield type(value).__name__
-        for _, part in _parts(value):
-            yield from names_in(part)
+def names_in(value: Any) -> set[str]:
+    """Return the names that the source of *value* needs imported."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        kind = type(each)
+        if kind in _WRITTEN:
+            continue
+        if isinstance(each, datetime):
+            found.add("datetime")
+        elif isinstance(each, date):
+            found.add("date")
+        elif isinstance(each, Decimal):
+            found.add("Decimal")
+        elif isinstance(each, Mapping):
+            waiting += each.values()
+        elif isinstance(each, list | tuple):
+            waiting += each
+        elif is_dataclass(kind):
+            found.add(kind.__name__)
+            waiting += [part for _, part in _arguments(each)]
+    return found

@@ -130,7 +130,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
                     f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
                 )
             )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -194,7 +195,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             )
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
         found.append(Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _otp_sent(value: Any, at: str, found: list[Violation]) -> None:
@@ -227,7 +229,8 @@ def _otp_sent(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/data", "type", "is an object", _TABLE))
         else:
             _otp_sent_data(item, f"{at}/data", found)
-    found.extend(undocumented(value, _OTP_SENT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _OTP_SENT_MEMBERS:
+        found.extend(undocumented(value, _OTP_SENT_MEMBERS, at, _PAGE))
 
 
 def _otp_sent_data(value: Any, at: str, found: list[Violation]) -> None:
@@ -253,7 +256,8 @@ def _otp_sent_data(value: Any, at: str, found: list[Violation]) -> None:
         found.append(
             Violation(f"{at}/bank1_limit", "type", "is a whole number", _TABLE)
         )
-    found.extend(undocumented(value, _OTP_SENT_DATA_MEMBERS, at, _PAGE))
+    if not value.keys() <= _OTP_SENT_DATA_MEMBERS:
+        found.extend(undocumented(value, _OTP_SENT_DATA_MEMBERS, at, _PAGE))
 
 
 def _registration_started(value: Any, at: str, found: list[Violation]) -> None:
@@ -267,7 +271,8 @@ def _registration_started(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/stateresp", "type", "is text", _TABLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REGISTRATION_STARTED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REGISTRATION_STARTED_MEMBERS:
+        found.extend(undocumented(value, _REGISTRATION_STARTED_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -279,7 +284,8 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/status", "type", "is true or false", _EXAMPLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
 
 
 def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
@@ -291,4 +297,5 @@ def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))

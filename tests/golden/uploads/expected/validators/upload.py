@@ -85,7 +85,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/document", "type", "is a file", _TABLE))
         else:
             _request_body_document(item, f"{at}/document", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_photo(value: Any, at: str, found: list[Violation]) -> None:
@@ -170,7 +171,8 @@ def _stored(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
         found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _STORED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _STORED_MEMBERS:
+        found.extend(undocumented(value, _STORED_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -178,4 +180,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
     elif not isinstance(value["code"], str):
         found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
