@@ -87,7 +87,7 @@ def test_a_changed_text_is_not_opened(algorithm: Any, at: int) -> None:
     octets = bytearray.fromhex(seal(mine, b"a text of some length").decode())
     octets[at] ^= 1
 
-    with pytest.raises(Unreadable, match="^it cannot be opened with the key$"):
+    with pytest.raises(Unreadable, match=r"^it cannot be opened with the key$"):
         opened(mine, octets.hex().encode())
 
 
