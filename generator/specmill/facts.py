@@ -43,13 +43,13 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
         yield from _code(code)
     if operation.pages is not None:
         says, evidence = operation.pages.sentence, operation.pages.evidence
-        yield Fact("pages", "rule", says, evidence, testable=False)
+        yield Fact("pages", "rule", says, evidence, evidence.documented)
     if operation.states is not None:
         says, evidence = operation.states.sentence, operation.states.evidence
-        yield Fact("states", "reply", says, evidence, testable=False)
+        yield Fact("states", "reply", says, evidence, evidence.documented)
     if operation.polling is not None:
         says, evidence = operation.polling.sentence, operation.polling.evidence
-        yield Fact("polling", "rule", says, evidence, testable=False)
+        yield Fact("polling", "rule", says, evidence, evidence.documented)
     said = operation.authentication
     if said is not None and said.certificate:
         says = "the client presents a certificate of its own"
