@@ -244,9 +244,8 @@ class _Sources:
         if groups:
             first, *others = groups
             name = next(each for each in first if self._credential(each) is None)
-            variable = self.settings.variable(name)
-            operation = _name(self.operation)
-            raise MissingCredential(operation, name, variable, tuple(others))
+            told = (_name(self.operation), name, self.settings.variable(name))
+            raise MissingCredential(*told, instead=tuple(others))
         return frozenset()
 
     def _optional(self, name: str, required: bool) -> object:
