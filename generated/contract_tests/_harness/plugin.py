@@ -94,7 +94,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Recorder(config, contracts, run), "contract-record")
     config.pluginmanager.register(Live(config, contracts.values()), LIVE)
     config.pluginmanager.register(Hosts(config), HOSTS)
-    config.pluginmanager.register(Steps(), "contract-steps")
+    config.pluginmanager.register(Steps(config), "contract-steps")
 
 
 def _against(config: pytest.Config) -> str:
