@@ -18,6 +18,7 @@ from specmill.contracts import document
 from specmill.harness.cases import Broken, Case
 from specmill.harness.contract import Contract, contract_of
 from specmill.harness.exchanges import Server
+from specmill.harness.outcomes import Returns
 from specmill.harness.provider import Provider
 from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Tally, covers
@@ -585,3 +586,29 @@ def failing(contract: Contract, found: Cases, served: Contract) -> Iterator[str]
                 case.check(server)
             except Broken:
                 yield case.id
+
+
+SIGNED = """\
+replies:
+  - name: answered
+    summary: It is answered.
+    when: {http: 200}
+    outcome: success
+    defaults: {required: true, evidence: table}
+    headers: {X-Reply-Sign: {type: string}, X-Reply-Time: {type: string}}
+    body: {format: json, fields: {text: {type: string}}}
+    signature:
+      at: headers.X-Reply-Sign
+      algorithm: SHA256
+      parts: [{field: headers.X-Reply-Time}, body]
+      separator: "|"
+      encoding: hex
+      evidence: prose
+"""
+
+
+def test_a_signature_in_a_header_is_not_the_one_of_the_example(page: Page) -> None:
+    (case,) = cases(*page(SIGNED)).replies
+    assert isinstance(case, Returns)
+
+    assert {"text", "headers.x_reply_time"} == set(case.reads)

@@ -134,6 +134,7 @@ def test_the_whole_files_are_one_project() -> None:
         "pay",
         "pay_out",
         "ping",
+        "see_balance",
         "send_text",
         "show_loan",
     ] == [each.name for each in resolve(specs).partners[0].operations]

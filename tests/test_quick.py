@@ -145,6 +145,7 @@ def test_a_file_more_is_left_to_the_whole_program(path: str, current: Project) -
 def test_another_tool_is_left_to_the_whole_program(
     options: tuple[str, ...], current: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(own, "_KNOWN", {})
     monkeypatch.setattr(own, "sources", lambda: ["own.py"])
     monkeypatch.setattr(own, "SHAPING", ("jinja2",))
     monkeypatch.setattr(sys, "path", [*sys.path, "/elsewhere"])

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -223,10 +223,16 @@ def _generate_command(
     parser = _add(
         commands, "generate", "make the output folder what the specs say", _generate
     )
-    parser.add_argument(
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
         "--check",
         action="store_true",
         help="write nothing; fail and show a diff if the output is stale",
+    )
+    ways.add_argument(
+        "--watch",
+        action="store_true",
+        help="do it again after every edit of a spec, until Ctrl-C",
     )
     parser.add_argument(
         "--force", action="store_true", help="overwrite files that were edited by hand"
@@ -236,6 +242,29 @@ def _generate_command(
 
 def _generate(options: argparse.Namespace) -> int:
     project = _project(options)
+    return _watch(project, options) if options.watch else _made(project, options)
+
+
+def _watch(project: Project, options: argparse.Namespace) -> int:
+    """Generate after every edit; what is wrong with one is told, and waited for."""
+    from .watch import watch
+
+    def run() -> None:
+        try:
+            _made(project, options)
+        except BrokenPipeError:
+            raise
+        except (OutputError, OSError) as error:
+            print(f"specmill: {error}", file=sys.stderr)
+        sys.stdout.flush()
+
+    try:
+        watch(project, run)
+    except KeyboardInterrupt:
+        return WELL
+
+
+def _made(project: Project, options: argparse.Namespace) -> int:
     try:
         outcome = generate(
             project, check_only=options.check, force=options.force, told=_progress
@@ -358,7 +387,7 @@ def _export_command(
     openapi.add_argument(
         "--of",
         metavar="PARTNER[.OPERATION]",
-        help="one partner or one operation; all of them, if not said",
+        help="one partner, operation or callback; all of them, if not said",
     )
     openapi.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to write it"
@@ -387,8 +416,12 @@ def _export_openapi(options: argparse.Namespace) -> int:
     api = _understood(_project(options))
     if api is None:
         return FINDINGS
-    chosen = _selected(api, options.of)
-    found = document(chosen)
+    called = _called(api, options.of)
+    # The name of a callback names no operation, and asks for that callback alone.
+    chosen = (
+        () if called and options.of in _names(called) else _selected(api, options.of)
+    )
+    found = document(chosen, called)
     is_json = options.output is not None and options.output.suffix == ".json"
     text = written(found, options.format or ("json" if is_json else "yaml"))
     if options.output is None:
@@ -396,11 +429,26 @@ def _export_openapi(options: argparse.Namespace) -> int:
         return WELL
     replace_file(options.output, text.encode("utf-8"))
     unsaid = _count(len(found["x-specmill-not-said"]), "kind")
+    calls = f" and {_count(len(called), 'callback')}" if called else ""
     print(
-        f"wrote {printable(str(options.output))}: {_count(len(chosen), 'operation')};"
+        f"wrote {printable(str(options.output))}:"
+        f" {_count(len(chosen), 'operation')}{calls};"
         f" {unsaid} of facts that OpenAPI cannot say, listed in x-specmill-not-said"
     )
     return WELL
+
+
+def _called(api: ir.Api, of: str | None) -> tuple[tuple[ir.Partner, ir.Callback], ...]:
+    """Return the callbacks of one partner, one callback, or all of them."""
+    every = tuple((each, one) for each in api.partners for one in each.callbacks)
+    if of is None:
+        return every
+    found = zip(every, _names(every), strict=True)
+    return tuple(pair for pair, name in found if of in (pair[0].name, name))
+
+
+def _names(called: Iterable[tuple[ir.Partner, ir.Callback]]) -> list[str]:
+    return [f"{partner.name}.{callback.name}" for partner, callback in called]
 
 
 def _selected(

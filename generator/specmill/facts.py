@@ -6,6 +6,7 @@ A name leads to the fact as it does in the spec: `body.head.token.required`,
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -42,13 +43,17 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
         yield from _code(code)
     if operation.pages is not None:
         says, evidence = operation.pages.sentence, operation.pages.evidence
-        yield Fact("pages", "rule", says, evidence, testable=False)
+        yield Fact("pages", "rule", says, evidence, evidence.documented)
     if operation.states is not None:
         says, evidence = operation.states.sentence, operation.states.evidence
-        yield Fact("states", "reply", says, evidence, testable=False)
+        yield Fact("states", "reply", says, evidence, evidence.documented)
     if operation.polling is not None:
         says, evidence = operation.polling.sentence, operation.polling.evidence
-        yield Fact("polling", "rule", says, evidence, testable=False)
+        yield Fact("polling", "rule", says, evidence, evidence.documented)
+    said = operation.authentication
+    if said is not None and said.certificate:
+        says = "the client presents a certificate of its own"
+        yield Fact("certificate", "rule", says, said.evidence, said.evidence.documented)
     if operation.repetition is not None:
         says, evidence = operation.repetition.sentence, operation.repetition.evidence
         yield Fact("repeat", "rule", says, evidence, evidence.documented)
@@ -61,6 +66,9 @@ def _line(request: ir.Request) -> Iterator[Fact]:
     if not is_unknown(request.method):
         says = f"the method is {' or '.join(request.methods or (request.method,))}"
         yield Fact("method", "line", says, request.method_evidence)
+    if request.writing.sealed is not None:
+        seal = request.writing.sealed
+        yield Fact("sealed", "line", seal.sentence, seal.evidence)
     if not is_unknown(request.path):
         says = f"the path is {request.path}"
         yield Fact("path", "line", says, request.path_evidence)
@@ -85,7 +93,7 @@ def _member(member: Member) -> Iterator[Fact]:
         yield Fact(f"{name}.nullable", "limit", says, field.evidence_of("type"))
     yield from _told(field, name)
     if field.has_default:
-        says = f"{field.wire_name} is {field.default!r} when it is left out"
+        says = f"{field.wire_name} is {_quoted(field.default)} when it is left out"
         evidence = field.evidence_of("default")
         yield Fact(f"{name}.default", "limit", says, evidence, testable=False)
 
@@ -122,12 +130,17 @@ def _conditions(conditions: Iterable[ir.Condition], prefix: str) -> Iterator[Fac
         yield Fact(name, kind, says, each.evidence, each.asks.is_enforced)
 
 
+def _quoted(value: object) -> str:
+    """Return a value of JSON as a sentence shows it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _signature(recipe: ir.Signature) -> Iterator[Fact]:
     key = f"the key is {recipe.key}" if recipe.key else "there is no key"
     for name, says in (
         ("algorithm", f"the algorithm is {recipe.algorithm}"),
         ("key", key),
-        ("separator", f"the parts are joined by {recipe.separator!r}"),
+        ("separator", f"the parts are joined by {_quoted(recipe.separator)}"),
     ):
         if name == "separator" and len(recipe.parts) == 1:
             continue
@@ -183,6 +196,13 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     if reply.proof is not None:
         says = f"it is signed, at {'.'.join(reply.proof.at)}"
         yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
+    if reply.writing.sealed is not None:
+        seal = reply.writing.sealed
+        yield Fact(f"{name}.sealed", "reply", seal.sentence, seal.evidence)
+    if reply.items is not None:
+        at = ".".join(("body", *reply.items.at))
+        says = f"what became of each item is told at {at}"
+        yield Fact(f"{name}.items", "reply", says, reply.items.evidence)
     media = reply.when.type or reply.writing.media
     if media:
         says = f"it is of the type {media}"
@@ -226,7 +246,7 @@ def _code(code: ir.Code) -> Iterator[Fact]:
         )
         yield Fact(f"{name}.retry", "code", says, code.evidence, testable=False)
     for column, value in code.agrees:
-        says = f"{code.code} comes with the {column} {value!r}"
+        says = f"{code.code} comes with the {column} {_quoted(value)}"
         yield Fact(f"{name}.{column}", "code", says, code.evidence)
 
 

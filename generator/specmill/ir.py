@@ -122,6 +122,29 @@ class XmlMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """The envelope around a body."""
+
+    algorithm: str
+    member: str
+    """The member that holds it; empty where it is the whole body."""
+    encoding: str
+    key: str
+    """The credential; empty where there is no key."""
+    key_written: str
+    vector_in: str
+    """The member of the initialization vector; empty where it stands before the rest."""
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        where = f"in the member {self.member}" if self.member else "as a whole"
+        by = "" if self.algorithm == "base64" else f" by {self.algorithm}"
+        return f"the body stands in an envelope of {self.encoding}{by}, {where}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """How a body is written."""
 
@@ -134,6 +157,7 @@ class Writing:
     layout: str = ""
     separator: str = ","
     header: bool = True
+    sealed: Seal | None = None
 
 
 JSON: Final = Writing()
@@ -492,6 +516,29 @@ class Relation:
     codes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Path
+    attributes: Path
+    """The attributes that lead to the items in the model of the reply."""
+    code: str
+    message: str
+    """The members of an item that are its code and its message, by wire name."""
+    outcomes: tuple[tuple[str, str], ...]
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        listed = ", ".join(f"{code} is {means}" for code, means in self.outcomes)
+        return (
+            f"Each item of `{'.'.join(self.attributes)}` has an outcome of its own, which"
+            f" `item_outcomes` of `_runtime.partial` returns: {listed} ({self.evidence})"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply."""
@@ -524,6 +571,8 @@ class Reply:
     """What stands between the levels of a code."""
     proof: Proof | None = None
     """How it is proved to be the partner's, where the page says so."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
     def parts(self) -> Iterator[tuple[Field, ...]]:
         """Yield the fields of the headers, if any are documented, and of the body."""
@@ -657,6 +706,36 @@ class Polling:
 
 
 @dataclass(frozen=True, slots=True)
+class Authentication:
+    """What a page says of how a caller proves who it is."""
+
+    kind: str
+    """`none`, `unknown` or `some`."""
+    alternatives: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Named groups of credentials of which a call has one; the first is preferred."""
+    certificate: bool = False
+    """True where the client presents a certificate of its own."""
+    evidence: Evidence = Evidence("inferred", "not said")
+
+    def sentences(self) -> Iterator[str]:
+        """Yield it as a person is told it."""
+        if self.kind == "none":
+            yield "The page says that there is no authentication"
+        if self.kind == "unknown":
+            yield "The page does not say how a caller is authenticated"
+        if self.alternatives:
+            ways = (
+                " and ".join(f"`{n}`" for n in group) for _, group in self.alternatives
+            )
+            yield f"Credentials: {', or '.join(ways)} ({self.evidence})"
+        if self.certificate:
+            says = (
+                "The client presents a certificate of its own: pass it in `ssl_context`"
+            )
+            yield f"{says} ({self.evidence})"
+
+
+@dataclass(frozen=True, slots=True)
 class Repetition:
     """How a call may be made again: with the key that it was made with."""
 
@@ -722,6 +801,15 @@ class Operation:
     polling: Polling | None = None
     pages: Pages | None = None
     repetition: Repetition | None = None
+    authentication: Authentication | None = None
+
+    def seals(self) -> Iterator[tuple[str, Seal]]:
+        """Yield the envelopes of its bodies, by the names of their facts."""
+        if self.request.writing.sealed is not None:
+            yield "sealed", self.request.writing.sealed
+        for reply in self.replies:
+            if reply.writing.sealed is not None:
+                yield f"replies.{reply.name}.sealed", reply.writing.sealed
 
 
 @dataclass(frozen=True, slots=True)

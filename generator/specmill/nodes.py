@@ -48,11 +48,17 @@ class Mapping:
 
     def get(self, name: str) -> Node | None:
         """The value under *name*; None where the key is not there."""
-        return next((each.value for each in self if each.key.value == name), None)
+        for each in self.entries:
+            if each.key.value == name:
+                return each.value
+        return None
 
     def key(self, name: str) -> Scalar | None:
         """The key *name* as written, for its location."""
-        return next((each.key for each in self if each.key.value == name), None)
+        for each in self.entries:
+            if each.key.value == name:
+                return each.key
+        return None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

@@ -13,13 +13,23 @@ import sys
 from . import __version__
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SHAPING = ("black", "datamodel-code-generator", "jinja2", "pydantic")
+SHAPING = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
 """Distributions whose version shows in the generated files."""
 _SOURCES = (".py", ".j2")
 _SUFFIX = ".dist-info"
 
 
+_KNOWN: dict[str, str] = {}
+
+
 def tool(package: str) -> str:
+    """Return what makes the files of a *package*, as it was when first asked for."""
+    if package not in _KNOWN:
+        _KNOWN[package] = tool_now(package)
+    return _KNOWN[package]
+
+
+def tool_now(package: str) -> str:
     """Return what makes the files of a *package*, as the lock names it."""
     versions = " ".join(f"{name} {version(name)}" for name in SHAPING)
     return f"specmill {__version__} ({_digest()}) {versions}; {package}"

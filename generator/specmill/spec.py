@@ -66,9 +66,14 @@ ALGORITHMS: Final = (
     *("RSA-SHA256", "RSA-SHA512"),
 )
 DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
+SEALS: Final = (
+    "base64",
+    *(f"AES-{bits}-{mode}" for mode in ("CBC", "GCM") for bits in (128, 256)),
+)
 FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
 MEDIA = Text(
-    "a media type such as text/xml; charset=utf-8", r"[^\s/;]+/[^\s/;]+(?:;.*)?"
+    "a media type such as text/xml; charset=utf-8",
+    r"[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:;[ -~]*)?",
 )
 XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
 STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
@@ -554,6 +559,29 @@ class FieldSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class SealSpec(Written):
+    """The envelope around a body."""
+
+    in_: str | None = key(
+        Text("the name of a member"), "the member that holds it; else the whole body"
+    )
+    as_: str | None = key(word(*SEALS), "what is made of the body", required=True)
+    key_: KeySource | None = key(Record(lambda: KeySource, "key"), "the key of AES")
+    key_written: str | None = key(
+        word("text", "hex", "base64", "base64url"),
+        "how the credential writes the key; as its text, if not said",
+    )
+    vector: str | None = key(
+        Text("the name of a member"),
+        "the member of the initialization vector; before the rest, if not said",
+    )
+    encoding: str | None = key(
+        word("hex", "base64", "base64url"), "how octets are written; base64 otherwise"
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class BodySpec(Written):
     """The body of a request or reply."""
 
@@ -575,6 +603,9 @@ class BodySpec(Written):
     header: bool | None = key(Truth(), "whether the first line of CSV names columns")
     fields: dict[str, FieldSpec] | None = key(_fields, "its members", required=True)
     open: bool | None = key(Truth(), "whether other members are documented to occur")
+    sealed: SealSpec | None = key(
+        Record(lambda: SealSpec, "sealed"), "the envelope that it stands in"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -701,6 +732,25 @@ class CodeLevels(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemsSpec(Written):
+    """How a reply tells what became of each of several items."""
+
+    at_: str | None = key(WHERE, "where the list of the items is", required=True)
+    code: str | None = key(
+        Text("the name of a member"), "the member of an item that is its code"
+    )
+    message: str | None = key(
+        Text("the name of a member"), "the member of an item that is its message"
+    )
+    outcomes: dict[str, str] | None = key(
+        Table(word(*OUTCOMES), at_least=1),
+        "what each code of an item means",
+        required=True,
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ReplySpec(Written):
     """One documented reply."""
 
@@ -722,6 +772,9 @@ class ReplySpec(Written):
         "where its code is, or where the levels of its code are",
     )
     message: str | None = key(WHERE, "where its message is")
+    items: ItemsSpec | None = key(
+        Record(lambda: ItemsSpec, "items"), "what it tells of each of several items"
+    )
     columns: dict[str, str] | None = key(
         Table(WHERE, NAME_PATTERN, NAME.expects),
         "names for places whose value a code fixes",
@@ -1240,6 +1293,26 @@ class StandardSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class AuthenticationSpec(Written):
+    """How a caller proves who it is, beyond the credentials that members carry."""
+
+    alternatives: dict[str, tuple[str, ...]] | None = key(
+        Table(Listing(NAME), NAME_PATTERN, NAME.expects, at_least=2),
+        "named groups of credentials of which a call has one",
+    )
+    certificate: bool | None = key(
+        Truth(), "whether a client presents a certificate of its own"
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+AUTHENTICATION: Final = Either(
+    scalar=word("none", UNKNOWN),
+    mapping=Record(lambda: AuthenticationSpec, "authentication"),
+)
+
+
+@dataclass(frozen=True, slots=True)
 class PartnerSpec(Written):
     """One provider."""
 
@@ -1262,6 +1335,9 @@ class PartnerSpec(Written):
     )
     credentials: dict[str, CredentialSpec] | None = key(
         _credentials, "the credentials that its operations use"
+    )
+    authentication: Any = key(
+        AUTHENTICATION, "how its callers are authenticated, where that is more"
     )
     headers: dict[str, FieldSpec] | None = key(_headers, "the headers of every call")
     signature: SignatureSpec | None = key(
@@ -1295,6 +1371,10 @@ class OperationSpec(Written):
         "headers and body members of the standard that it does not use",
     )
     service: str | None = key(Text(), "its part of a composed code")
+    authentication: Any = key(
+        AUTHENTICATION,
+        "none, or unknown where the page is silent, or what is asked beyond credentials",
+    )
     signature: SignatureSpec | None = key(
         Record(lambda: SignatureSpec, "signature"), "how it is signed otherwise"
     )

@@ -99,6 +99,12 @@ def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
     return folders, sorted(paths)
 
 
+def of_specs(root: str, specs: str) -> dict[str, str]:
+    """Return the state of the configuration, of every folder of specs and every spec."""
+    folders, paths = spec_paths(root, specs)
+    return _states((_CONFIGURATION, *folders, *paths), root, follow=True)
+
+
 # The index -----------------------------------------------------------------------------
 
 
@@ -232,7 +238,7 @@ def _is_as_told(
     changed = [path for path, told in now.items() if before.get(path) != told]
     if any(now[path] == _ABSENT for path in changed if path in wanted):
         return False
-    if any(os.path.isabs(path) for path in changed) and standing.tool != own.tool(
+    if any(os.path.isabs(path) for path in changed) and standing.tool != own.tool_now(
         standing.package
     ):
         return False

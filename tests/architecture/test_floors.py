@@ -12,10 +12,10 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 
 FLOORS = (
-    ("runtime", "harness", "names", "rules", "own", "standing", "__init__"),
+    ("runtime", "harness", "linear", "names", "rules", "own", "standing", "__init__"),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),
-    ("nodes", "scalars", "syntax", "text", "read"),
+    ("nodes", "revealing", "scalars", "syntax", "text", "read"),
     ("shapes",),
     ("spec", "constraints"),
     ("check", "ir"),
@@ -25,7 +25,7 @@ FLOORS = (
     ("cases", "contracts", "json_schema"),
     ("emit", "openapi"),
     ("pipeline",),
-    ("config", "init", "mutants", "report", "show", "suite"),
+    ("config", "init", "mutants", "report", "show", "suite", "watch"),
     ("commands", "quick"),
     ("__main__",),
 )

@@ -71,9 +71,9 @@ def test_a_damaged_cache_changes_no_file(tmp_path: Path) -> None:
     assert expected == finish(drafts(), Cache(tmp_path))[0]
 
 
-def test_text_that_black_refuses_is_not_cached(tmp_path: Path) -> None:
+def test_text_that_is_not_python_is_not_cached(tmp_path: Path) -> None:
     for _ in range(2):
-        with pytest.raises(OutputError, match=r"black cannot format b\.py"):
+        with pytest.raises(OutputError, match=r"b\.py would not be valid"):
             finish(drafts(text="def ("), Cache(tmp_path))
 
 
@@ -81,7 +81,7 @@ def test_another_formatter_formats_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finish(drafts(), Cache(tmp_path))
-    monkeypatch.setitem(finish.__globals__, "FORMATTER", "black 99")
+    monkeypatch.setitem(finish.__globals__, "FORMATTER", "ruff 99")
     _, counts = finish(drafts(), Cache(tmp_path))
 
     assert Counts(rendered=2, formatted=1, reused=0) == counts

@@ -5,13 +5,33 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+import black
 import pytest
 
 from specmill.output import FORMATTER, OutputError, tidy
+from specmill.output.tidy import tidy_all
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+FEATURES = sorted(path.parent for path in GOLDEN.glob("*/expected"))
 
 
 def test_python_is_written_as_black_writes_it() -> None:
     assert b'x = {"a": 1}\n' == tidy("a.py", "x = {'a':1}")
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_black_leaves_alone_what_a_feature_becomes(feature: Path) -> None:
+    mode = black.Mode(target_versions={black.TargetVersion.PY311})
+    texts = [path.read_text("utf-8") for path in feature.rglob("expected/**/*.py")]
+
+    assert texts == [black.format_str(text, mode=mode) for text in texts]
+
+
+def test_texts_are_formatted_in_one_go_and_kept_apart() -> None:
+    texts = [("b.py", "b = ''"), ("a.md", "a = ''"), ("b.pyi", "def f(): ...")]
+    contents = (b'b = ""\n', b"a = ''\n", b"def f(): ...\n")
+
+    assert contents == tuple(tidy_all(texts))
 
 
 def test_python_that_black_leaves_alone_stays() -> None:
@@ -21,8 +41,11 @@ def test_python_that_black_leaves_alone_stays() -> None:
 def test_no_configuration_file_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "pyproject.toml").write_text("[tool.black]\nline-length = 10\n")
+    (tmp_path / "ruff.toml").write_text("line-length = 10\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\nline-length = 10\n")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("RUFF_OUTPUT_FILE", str(tmp_path / "said"))
 
     assert b"call(first, second)\n" == tidy("a.py", "call(first, second)\n")
 
@@ -30,7 +53,7 @@ def test_no_configuration_file_is_read(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("def (", "black cannot format a.py"),
+        ("def (", "a.py would not be valid Python"),
         ("return 1\n", "a.py would not be valid Python"),
         ("x = '\\d'\n", "a.py would not be valid Python"),
         ("x = '\ud800'\n", "half a surrogate pair"),
@@ -62,16 +85,25 @@ def test_text_is_written_as_utf_8() -> None:
 
 
 def test_the_formatter_is_named_with_its_version() -> None:
-    assert f"black {version('black')}, 88 columns, Python 3.11" == FORMATTER
+    assert f"ruff {version('ruff')}, 88 columns, Python 3.11" == FORMATTER
 
 
-def test_black_is_not_loaded_where_nothing_is_formatted() -> None:
+def test_the_version_is_told_without_loading_what_reads_versions() -> None:
     code = (
         "import sys; from specmill.output import FORMATTER, tidy; tidy('a.md', 'x');"
-        "print('black' in sys.modules, 'importlib.metadata' in sys.modules)"
+        "print('importlib.metadata' in sys.modules)"
     )
     said = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    assert "False False\n" == said.stdout
+    assert "False\n" == said.stdout
+
+
+def test_a_formatter_that_cannot_be_run_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ruff.find_ruff_bin", lambda: "/nowhere/ruff")
+
+    with pytest.raises(OutputError, match="cannot run ruff"):
+        tidy("a.py", "x = 1\n")

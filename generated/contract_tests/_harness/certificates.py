@@ -40,10 +40,14 @@ class _Identity:
 class Certificates:
     """One authority to trust, and a server's context for each of `KINDS`."""
 
-    def __init__(self) -> None:
-        """Make the authority; ImportError where `cryptography` is not installed."""
+    def __init__(self, *, asks: bool = False) -> None:
+        """Make the authority; ImportError where `cryptography` is not installed.
+
+        A server that *asks* takes no caller without a certificate of this authority.
+        """
         self._authority = _authority("specmill mock")
         self._contexts: dict[str, ssl.SSLContext] = {}
+        self._asks = asks
 
     @property
     def authority(self) -> bytes:
@@ -54,10 +58,21 @@ class Certificates:
         """Return a client's context that trusts this authority alone."""
         return ssl.create_default_context(cadata=self.authority.decode("ascii"))
 
+    def presenting(self) -> ssl.SSLContext:
+        """Return a client's context that trusts, and has a certificate to present."""
+        context = self.trusting()
+        purpose = "CLIENT_AUTH"
+        _load(context, _leaf(self._authority, HERE, purpose=purpose))
+        return context
+
     def context(self, kind: str) -> ssl.SSLContext:
         """Return a server's context; KeyError for a kind that is none."""
         if kind not in self._contexts:
             self._contexts[kind] = _served(self._identity(kind))
+            if self._asks:
+                self._contexts[kind].verify_mode = ssl.CERT_REQUIRED
+                trusted = self.authority.decode("ascii")
+                self._contexts[kind].load_verify_locations(cadata=trusted)
             if kind == "old-version":
                 _make_old(self._contexts[kind])
         return self._contexts[kind]
@@ -85,15 +100,20 @@ def _authority(name: str) -> _Identity:
 
 
 def _leaf(
-    issuer: _Identity | None, host: str, first: int = -1, last: int = 1
+    issuer: _Identity | None,
+    host: str,
+    first: int = -1,
+    last: int = 1,
+    *,
+    purpose: str = "SERVER_AUTH",
 ) -> _Identity:
     from cryptography import x509
     from cryptography.x509.oid import ExtendedKeyUsageOID
 
     names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(host))])
-    purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
+    use = x509.ExtendedKeyUsage([getattr(ExtendedKeyUsageOID, purpose)])
     constraints = x509.BasicConstraints(ca=False, path_length=None)
-    extensions = (names, purpose, constraints, _usage(signs=False))
+    extensions = (names, use, constraints, _usage(signs=False))
     return _issued(issuer, host, extensions, first, last)
 
 
@@ -151,6 +171,12 @@ def _usage(*, signs: bool) -> Any:
 
 
 def _served(identity: _Identity) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    _load(context, identity)
+    return context
+
+
+def _load(context: ssl.SSLContext, identity: _Identity) -> None:
     from cryptography.hazmat.primitives import serialization
 
     key = identity.key.private_bytes(
@@ -158,14 +184,12 @@ def _served(identity: _Identity) -> ssl.SSLContext:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     # The standard library reads a chain from a file only.
     with tempfile.TemporaryDirectory() as folder:
         both = Path(folder) / "both.pem"
         both.touch(0o600)
         both.write_bytes(key + _pem(identity.certificate))
         context.load_cert_chain(both)
-    return context
 
 
 def _make_old(context: ssl.SSLContext) -> None:

@@ -165,6 +165,8 @@ def _wrong(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
         for at, name in miscalled(reply.schema, body)
     ]
     wrong += [each.says for each in conditions_broken(reply.conditions, {"body": body})]
+    if reply.items is not None:
+        wrong += reply.items.undocumented(body)
     text = contract.code_in(reply, body)
     code = contract.code(text) if text is not None else None
     if code is not None:

@@ -288,6 +288,7 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
     except LookupError as error:
         pytest.skip(str(error.args[0]))
     settled = contract.settled(environment.facts) if environment else contract
+    settled = settled.keyed(values.credentials)
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
 
 

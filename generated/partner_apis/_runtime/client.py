@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
 from .conclude import Conclusion, conclude
 from .declare import Operation, Partner
-from .errors import ApiError, InvalidRequest, InvalidSetting, NotSent, printable
+from .errors import (
+    ApiError,
+    InvalidRequest,
+    MissingCertificate,
+    NotSent,
+    printable,
+)
 from .fetching import (
     WAITED,
     fetching,
@@ -28,15 +34,8 @@ from .polling import ended, is_final, pauses
 from .prepare import Prepared, prepare
 from .secret import Secret
 from .settings import Clock, CredentialValue, Settings
-from .transport import (
-    Answer,
-    AsyncHttpxTransport,
-    AsyncTransport,
-    Failure,
-    HttpxTransport,
-    Transport,
-    broken,
-)
+from .transport import Answer, AsyncTransport, Failure, Transport, broken
+from .transports import Fast, async_transport, sync_transport
 
 if TYPE_CHECKING:
     import ssl
@@ -45,9 +44,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _SHOWN_POINTERS: Final = 10
-_TWO_TRANSPORTS: Final = (
-    "ssl_context= is for the default transport; give it to your own where you build it"
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,6 +71,8 @@ class _Client:
     """The names that `flow` accepts; () accepts any."""
 
     _settings: Settings
+    _presents: bool = False
+    """Whether the transport may have a certificate to present."""
 
     def flow(self, **values: str) -> Self:
         """Return this client bound to values that all calls of one flow share.
@@ -103,11 +101,16 @@ class _Client:
         operation: Operation,
         arguments: Mapping[str, object],
         fetched: Found,
-        deadline: float,
+        deadline: float | None,
     ) -> _Begun | ApiError:
+        """Return the call as it is sent, by *deadline* or within the usual time."""
         if isinstance(fetched, ApiError):
             _log(operation, logging.INFO, "was not sent: not-sent")
             return fetched
+        is_safe = self._settings.base_url.lower().startswith("https:")
+        if operation.certificate and is_safe and not self._presents:
+            _log(operation, logging.INFO, "was not sent: invalid-request")
+            return MissingCertificate(f"{operation.partner}.{operation.name}")
         settings = (
             replace(self._settings, fetched=fetched) if fetched else self._settings
         )
@@ -120,11 +123,12 @@ class _Client:
             # Returned, not raised: the frames up to here hold the values.
             return error.with_traceback(None)
         _log(operation, logging.DEBUG, "is sent")
-        return _Begun(prepared, time.monotonic(), deadline, fetched)
+        until = self._deadline() if deadline is None else deadline
+        return _Begun(prepared, time.monotonic(), until, fetched)
 
     def _link(self, operation: Operation, arguments: Mapping[str, object]) -> str:
         """Return the URL that a browser is sent to; InvalidRequest if it must not be."""
-        begun = self._begin(operation, arguments, {}, self._deadline())
+        begun = self._begin(operation, arguments, {}, None)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -158,14 +162,15 @@ class SyncClient(_Client):
         credentials: Mapping[str, CredentialValue] | None = None,
         facts: Mapping[str, str] | None = None,
         timeout: float = 30.0,
-        transport: httpx2.BaseTransport | Transport | None = None,
+        transport: httpx2.BaseTransport | Transport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
-        transport, which verifies certificates also without it.
+        transport, which verifies certificates also without it. "pyreqwest" as
+        *transport* makes the same promises for less time, where it is installed.
         """
         self._settings = Settings.of(
             self._partner,
@@ -177,7 +182,8 @@ class SyncClient(_Client):
             timeout=timeout,
             clock=clock,
         )
-        self._transport = _Open(_sync_transport(transport, ssl_context))
+        self._presents = transport is not None or ssl_context is not None
+        self._transport = _Open(sync_transport(transport, ssl_context))
 
     def close(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -204,7 +210,8 @@ class SyncClient(_Client):
         """Make one call and return the model of its reply; else raise an ApiError."""
         until = self._deadline() if deadline is None else deadline
         fetched = self._fetched(operation, until)
-        begun = self._begin(operation, arguments, fetched, until)
+        shared = until if fetched else deadline  # what was fetched took some of it
+        begun = self._begin(operation, arguments, fetched, shared)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -286,14 +293,15 @@ class AsyncClient(_Client):
         credentials: Mapping[str, CredentialValue] | None = None,
         facts: Mapping[str, str] | None = None,
         timeout: float = 30.0,
-        transport: httpx2.AsyncBaseTransport | AsyncTransport | None = None,
+        transport: httpx2.AsyncBaseTransport | AsyncTransport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
-        transport, which verifies certificates also without it.
+        transport, which verifies certificates also without it. "pyreqwest" as
+        *transport* makes the same promises for less time, where it is installed.
         """
         self._settings = Settings.of(
             self._partner,
@@ -305,7 +313,8 @@ class AsyncClient(_Client):
             timeout=timeout,
             clock=clock,
         )
-        self._transport = _Open(_async_transport(transport, ssl_context))
+        self._presents = transport is not None or ssl_context is not None
+        self._transport = _Open(async_transport(transport, ssl_context))
 
     async def aclose(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -332,7 +341,8 @@ class AsyncClient(_Client):
         """Make one call and return the model of its reply; else raise an ApiError."""
         until = self._deadline() if deadline is None else deadline
         fetched = await self._fetched(operation, until)
-        begun = self._begin(operation, arguments, fetched, until)
+        shared = until if fetched else deadline  # what was fetched took some of it
+        begun = self._begin(operation, arguments, fetched, shared)
         del arguments
         if isinstance(begun, ApiError):
             raise begun
@@ -425,39 +435,6 @@ class _Open(Generic[_T]):
         if not self.is_open:
             raise Failure(False, "connection-lost", "the client is closed")
         return self.inner
-
-
-def _sync_transport(
-    given: httpx2.BaseTransport | Transport | None, ssl_context: ssl.SSLContext | None
-) -> Transport:
-    if given is None:
-        from .http1 import DirectTransport
-
-        return DirectTransport(ssl_context)
-    if ssl_context is not None:
-        raise InvalidSetting(_TWO_TRANSPORTS)
-    if isinstance(given, Transport):
-        return given
-    if not hasattr(given, "handle_request"):
-        raise InvalidSetting("transport= must be a synchronous transport of httpx2")
-    return HttpxTransport(given)
-
-
-def _async_transport(
-    given: httpx2.AsyncBaseTransport | AsyncTransport | None,
-    ssl_context: ssl.SSLContext | None,
-) -> AsyncTransport:
-    if given is None:
-        from .http1 import AsyncDirectTransport
-
-        return AsyncDirectTransport(ssl_context)
-    if ssl_context is not None:
-        raise InvalidSetting(_TWO_TRANSPORTS)
-    if isinstance(given, AsyncTransport):
-        return given
-    if not hasattr(given, "handle_async_request"):
-        raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
-    return AsyncHttpxTransport(given)
 
 
 def _differences(conclusion: Conclusion) -> str:

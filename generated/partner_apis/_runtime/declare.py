@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from .errors import ApiError
+from .secret import Secret
 from .violations import Violation
 from .wire import Form
+
+HEADERS: Final = "$headers"
+"""The wire name under which a reply holds its documented headers."""
 
 Path = tuple[str, ...]
 Literals = str | int | float | bool | None
@@ -148,6 +152,24 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """The envelope around a body: base64 of it, or of what AES makes of it."""
+
+    algorithm: Literal[
+        "base64", "AES-128-CBC", "AES-256-CBC", "AES-128-GCM", "AES-256-GCM"
+    ]
+    member: str = ""
+    """The member of an object that holds it; empty where it is the whole body."""
+    encoding: Literal["hex", "base64", "base64url"] = "base64"
+    key: Credential | None = None
+    key_written: Literal["text", "hex", "base64", "base64url"] = "text"
+    vector_in: str = ""
+    """The member of the initialization vector; empty where it stands before the rest."""
+    secret: Secret | None = None
+    """The key itself, in a call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """How a body is written; `codecs` has a writer and a reader for each format."""
 
@@ -163,6 +185,8 @@ class Body:
     separator: str = ","
     header: bool = True
     """Whether the first line of CSV names the columns."""
+    sealed: Seal | None = None
+    """The envelope that it stands in."""
 
 
 JSON: Final = Body()
@@ -288,6 +312,21 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Path
+    """Where the list of them is in the body."""
+    attributes: tuple[str, ...]
+    """The attributes that lead to the list in the model."""
+    code: str
+    """The member of an item that is its code, by wire name."""
+    message: str = ""
+    outcomes: Mapping[str, Literal["success", "alternative", "rejected", "unknown"]]
+    """What the documented codes mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One documented reply: how it is recognized, what it means, what it is read as."""
 
@@ -313,6 +352,8 @@ class Reply:
     """Pairs (path in the reply body, path in the request body) that carry one value."""
     proof: Proof | None = None
     """Asked before anything else of the reply is believed."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -424,6 +465,10 @@ class Operation:
     rules: tuple[Rule, ...] = ()
     may_repeat: bool = False
     """True only where the documentation says that a repeated call is safe."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """Groups of credentials: a call has the first of which all are supplied."""
+    certificate: bool = False
+    """True where the client presents a certificate of its own."""
     repetition: Repetition | None = None
     """With what a repeated call is safe, where the documentation says so."""
     states: States | None = None
@@ -457,6 +502,8 @@ class CredentialDeclaration:
     secret: bool = True
     fetched: Fetched | None = None
     """The call that returns it where nobody supplies it."""
+    rsa: Literal["", "private", "public"] = ""
+    """Which key of RSA it is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

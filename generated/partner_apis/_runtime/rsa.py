@@ -6,6 +6,7 @@ not use RSA does without it.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 from typing import Any, Final
 
@@ -13,21 +14,26 @@ _MISSING: Final = (
     "needs the library cryptography, which is not installed; it is in the extra 'rsa'"
 )
 
+_KEPT: Final[dict[bytes, Any]] = {}
+"""Keys that were loaded, by a digest of their text: to load one takes a quarter second."""
+_MOST: Final = 16
+
 
 class Unusable(ValueError):
     """A key cannot be used; the text says why and holds nothing of it."""
 
 
+def check(kind: str, key: str) -> None:
+    """Look at a key before it is needed; Unusable where it is no *kind* key of RSA."""
+    if kind == "private":
+        _private(key)
+    else:
+        check_public(key)
+
+
 def signed(key: str, message: bytes, digest: str) -> bytes:
     """Return the signature of *message* by the private *key* in PEM; else Unusable."""
-    serialization = _module("primitives.serialization")
-    private = _loaded(
-        key,
-        "a private key of RSA in PEM, without a password",
-        lambda octets: serialization.load_pem_private_key(octets, password=None),
-    )
-    if not hasattr(private, "private_numbers") or not hasattr(private, "key_size"):
-        raise Unusable("is a private key of RSA in PEM, without a password")
+    private = _private(key)
     made: bytes = private.sign(message, *_scheme(digest))
     return made
 
@@ -51,6 +57,19 @@ def check_public(key: str) -> None:
     _public(key)
 
 
+def _private(key: str) -> Any:
+    serialization = _module("primitives.serialization")
+    private = _loaded(
+        key,
+        "a private key of RSA in PEM, without a password",
+        lambda octets: serialization.load_pem_private_key(octets, password=None),
+    )
+    # Keys of other kinds, such as those of an elliptic curve, load as well.
+    if not hasattr(private, "decrypt"):
+        raise Unusable("is a private key of RSA in PEM, without a password")
+    return private
+
+
 def _public(key: str) -> Any:
     serialization = _module("primitives.serialization")
     says = "a public key of RSA in PEM, or a certificate with one"
@@ -71,16 +90,25 @@ def _public(key: str) -> Any:
 def _loaded(key: str, says: str, load: Any) -> Any:
     # A variable of the environment holds the line ends of a key as backslash and n.
     octets = key.replace("\\n", "\n").encode("utf-8")
+    name = hashlib.sha256(says.encode() + octets).digest()
+    kept = _KEPT.get(name)
+    if kept is not None:
+        return kept
     try:
-        return load(octets)
+        loaded = load(octets)
     except Exception:
         # The library's own errors differ from version to version, and may quote the key.
         raise Unusable(f"is {says}") from None
+    if len(_KEPT) >= _MOST:
+        _KEPT.clear()
+    _KEPT[name] = loaded
+    return loaded
 
 
 def _scheme(digest: str) -> tuple[Any, Any]:
-    hashes, padding = _module("primitives.hashes"), _module(
-        "primitives.asymmetric.padding"
+    hashes, padding = (
+        _module("primitives.hashes"),
+        _module("primitives.asymmetric.padding"),
     )
     return padding.PKCS1v15(), getattr(hashes, digest.upper())()
 

@@ -173,21 +173,20 @@ class AopayClient(SyncClient):
         """
         from .operations.transaction_send_otp import OPERATION
 
-        reply: TransactionSendOtpOtpSent | TransactionSendOtpRegistrationStarted = (
-            self._call(
-                OPERATION,
-                {
-                    "mobile_number": mobile_number,
-                    "bene_id": bene_id,
-                    "txntype": txntype,
-                    "amount": amount,
-                    "pincode": pincode,
-                    "address": address,
-                    "dob": dob,
-                    "latitude": latitude,
-                    "longitude": longitude,
-                },
-            )
+        reply: TransactionSendOtpOtpSent | TransactionSendOtpRegistrationStarted
+        reply = self._call(
+            OPERATION,
+            {
+                "mobile_number": mobile_number,
+                "bene_id": bene_id,
+                "txntype": txntype,
+                "amount": amount,
+                "pincode": pincode,
+                "address": address,
+                "dob": dob,
+                "latitude": latitude,
+                "longitude": longitude,
+            },
         )
         return reply
 
@@ -271,20 +270,19 @@ class AsyncAopayClient(AsyncClient):
         """
         from .operations.transaction_send_otp import OPERATION
 
-        reply: TransactionSendOtpOtpSent | TransactionSendOtpRegistrationStarted = (
-            await self._call(
-                OPERATION,
-                {
-                    "mobile_number": mobile_number,
-                    "bene_id": bene_id,
-                    "txntype": txntype,
-                    "amount": amount,
-                    "pincode": pincode,
-                    "address": address,
-                    "dob": dob,
-                    "latitude": latitude,
-                    "longitude": longitude,
-                },
-            )
+        reply: TransactionSendOtpOtpSent | TransactionSendOtpRegistrationStarted
+        reply = await self._call(
+            OPERATION,
+            {
+                "mobile_number": mobile_number,
+                "bene_id": bene_id,
+                "txntype": txntype,
+                "amount": amount,
+                "pincode": pincode,
+                "address": address,
+                "dob": dob,
+                "latitude": latitude,
+                "longitude": longitude,
+            },
         )
         return reply

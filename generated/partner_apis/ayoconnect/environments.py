@@ -53,8 +53,7 @@ PARTNER = d.Partner(
             name="merchant_id",
             variable="AYOCONNECT_MERCHANT_ID",
             summary=(
-                "The six-character identifier of the merchant that is sent in the "
-                "body."
+                "The six-character identifier of the merchant that is sent in the body."
             ),
             secret=False,
         ),

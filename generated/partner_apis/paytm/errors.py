@@ -10,6 +10,7 @@ from .._runtime.errors import (
     ApiError,
     InvalidRequest,
     InvalidSetting,
+    MissingCertificate,
     MissingCredential,
     MissingFact,
     NotSent,
@@ -29,6 +30,7 @@ __all__ = [
     "LoginFailed",
     "MandatoryElementMissing",
     "MidMismatch",
+    "MissingCertificate",
     "MissingCredential",
     "MissingFact",
     "NotSent",
@@ -107,7 +109,7 @@ class MidMismatch(Rejected):
 
     code = "2013"
     documented_message = (
-        "Mid in the query param doesn't match with the Mid send in the " "request"
+        "Mid in the query param doesn't match with the Mid send in the request"
     )
     then = "fix-request"
 
@@ -121,8 +123,7 @@ class OrderIdMismatch(Rejected):
 
     code = "2014"
     documented_message = (
-        "OrderId in the query param doesn't match with the OrderId send in "
-        "the request"
+        "OrderId in the query param doesn't match with the OrderId send in the request"
     )
     then = "fix-request"
 
@@ -191,7 +192,7 @@ class OtpLimitReached(Rejected):
 
     code = "531"
     documented_message = (
-        "Oops ! You have reached OTP limit, please raise a query at " "paytm.com/care."
+        "Oops ! You have reached OTP limit, please raise a query at paytm.com/care."
     )
     then = "restart"
 

@@ -14,20 +14,25 @@ from typing import Any
 from .. import ir
 from ..contracts import contract
 from ..harness.calls import Call, InvalidCall
+from ..harness.certified import Presents
 from ..harness.exchanges import Accepted, Answers, Observed, Refused
 from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
+from ..harness.partial import Tells
 from ..harness.repeating import Again, Repeats
+from ..harness.series import Polls, Stands, Turns
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
+from .partial import partial
 from .provider import accepted, refused
 from .repeating import again, repeats
-from .setups import fetched, hidden, set_up, without
+from .series import polls, stands, turns
+from .setups import certified, fetched, hidden, set_up, without
 from .strict import chosen, differing, judged
 from .values import changes
 from .vectors import vectors
@@ -53,6 +58,11 @@ class Cases:
     chosen: tuple[Chooses, ...]
     repeats: tuple[Repeats, ...]
     fetched: tuple[Fetches, ...]
+    states: tuple[Stands, ...]
+    polled: tuple[Polls, ...]
+    parts: tuple[Turns, ...]
+    certified: tuple[Presents, ...]
+    partial: tuple[Tells, ...]
     accepted: tuple[Accepted, ...]
     refused: tuple[Refused, ...]
     again: tuple[Again, ...]
@@ -87,6 +97,11 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
         chosen=tuple(chosen(partner)),
         repeats=tuple(repeats(operation)),
         fetched=tuple(fetched(partner, operation)),
+        states=tuple(stands(operation, document)),
+        polled=tuple(polls(operation, document)),
+        parts=tuple(turns(operation, document)),
+        certified=tuple(certified(operation)),
+        partial=tuple(partial(operation, document)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),
         refused=tuple(each for each in provider if isinstance(each, Refused)),
         again=tuple(again(operation)),

@@ -57,7 +57,8 @@ def _outcome(
     if outcome in ("success", "alternative"):
         reads = dict(_read(reply.body, _unsigned(carrier, answered.body), ""))
         if reply.headers is not None:
-            reads |= dict(_read(reply.headers, carrier.header_example, "headers."))
+            headers = _unsigned_headers(carrier)
+            reads |= dict(_read(reply.headers, headers, "headers."))
         return Returns(**told, model=reply.body.name, reads=reads)
     base = "Rejected" if outcome == "rejected" else "OutcomeUnknown"
     return Raises(
@@ -90,6 +91,14 @@ def _unsigned(carrier: Reply, body: Any) -> Any:
     if carrier.proof is None or carrier.proof.at[0] != "body":
         return body
     return drop(body, carrier.proof.at[1:])
+
+
+def _unsigned_headers(carrier: Reply) -> dict[str, Any]:
+    """Return the documented headers without the signature, if it is one of them."""
+    at = carrier.proof.at if carrier.proof is not None else ("body",)
+    signed = at[-1].lower() if at[0] == "headers" else ""
+    known = carrier.header_example
+    return {name: known[name] for name in known if name.lower() != signed}
 
 
 def _read(record: ir.Record, body: Any, path: str) -> Iterator[tuple[str, Any]]:

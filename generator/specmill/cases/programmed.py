@@ -44,7 +44,8 @@ def _near(stage: Stage) -> Iterator[Gets]:
     seen: set[tuple[ir.Path, str]] = set()
     for path, value in (each for one in stage.results for each in one.when):
         member = stage.members[path]
-        for label, text in near_values(value) if isinstance(value, str) else ():
+        is_text = isinstance(value, str) and isinstance(member.field.type, ir.Text)
+        for label, text in near_values(value) if is_text else ():
             is_valid = bool(text) and fits(member, text)
             is_valid = is_valid and holds_all(member.field, text)
             if is_valid and (path, text) not in seen:

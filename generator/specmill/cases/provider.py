@@ -13,6 +13,7 @@ from ..harness.contract import Contract
 from ..harness.edits import (
     Drop,
     Edit,
+    Instead,
     LowerCaseHeaders,
     MediaType,
     Method,
@@ -108,7 +109,21 @@ def _documented(operation: ir.Operation, contract: Contract) -> Found:
         yield from _accepted_values(each, at(contract.example, each))
     for way in keeping(operation, contract):
         yield _tried(way)
+    yield from _other_ways(operation)
     yield from _accepted_writing(operation)
+
+
+def _other_ways(operation: ir.Operation) -> Found:
+    """Yield a request for each other way to prove who calls."""
+    said = operation.authentication
+    for number, (name, _) in enumerate(said.alternatives if said else (), 1):
+        if said is not None and number > 1 and said.evidence.documented:
+            yield Accepted(
+                id=f"credentials {name}",
+                edits=(Instead(number),),
+                fact="authentication",
+                evidence=str(said.evidence),
+            )
 
 
 def _tried(way: Try) -> Accepted | Observed:
@@ -222,6 +237,10 @@ def _refused(operation: ir.Operation, contract: Contract) -> Found:
         yield from _empty(refusals, member)
         yield from _wrong_values(refusals, operation, member, good)
         yield from _other_credential(refusals, member, good)
+    said = operation.authentication
+    if said is not None and said.alternatives:
+        told = ("absent", "authentication", said.evidence)
+        yield refusals.of("no credentials", (Instead(0),), *told)
     if operation.request.signature is not None:
         yield from missigned(refusals, operation, operation.request.signature)
     if operation.request.body is not None:

@@ -8,12 +8,14 @@ from .. import ir
 from ..contracts import contract, credential_names
 from ..facts import part_labels
 from ..harness.calls import Call, InvalidCall, Setup
+from ..harness.certified import Presents
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
 from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
-from ..harness.pointers import pointer_of
+from ..harness.pointers import pointer_of, steps_of
 from ..members import Member, members
+from ..resolve.credentials import sealing
 from .values import at, standing
 
 
@@ -27,6 +29,7 @@ def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
         evidence=evidence,
         setup=Setup(base_url_variable=partner.base_url_variable),
     )
+    yield from _other_ways(operation, document)
     for member in standing(operation, document):
         yield from _bound(member)
         yield from _settled(operation, document, member)
@@ -45,16 +48,16 @@ def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
 
 def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCall]:
     """Yield calls that lack a credential which they cannot do without."""
+    yield from _without_any(partner, operation)
     variables = {each.name: each.variable for each in partner.credentials}
     for name, used in _supplied(partner, operation).items():
         if _is_needed(operation, name):
             member = used[0] if used else None
             evidence = member.field.evidence_of("required") if member else None
-            signature = operation.request.signature
             yield InvalidCall(
                 id=f"{name} not supplied",
                 fact=f"{member.fact}.required" if member else _fact(operation, name),
-                evidence=str(evidence or (signature and signature.evidence)),
+                evidence=str(evidence or _evidence(operation, name)),
                 setup=Setup(lacks=(name,)),
                 lacks=f"{name} {variables[name]}",
             )
@@ -77,11 +80,70 @@ def fetched(partner: ir.Partner, operation: ir.Operation) -> Iterator[Fetches]:
         )
 
 
+def certified(operation: ir.Operation) -> Iterator[Presents]:
+    """Yield a call to a server that asks for a certificate of the client."""
+    said = operation.authentication
+    if said is not None and said.certificate and not operation.request.by_browser:
+        yield Presents(
+            id="a certificate of the client",
+            fact="certificate",
+            evidence=str(said.evidence),
+        )
+
+
 def _supplied(partner: ir.Partner, operation: ir.Operation) -> dict[str, list[Member]]:
     """Return the credentials that somebody has to supply, as `_credentials` does."""
-    returned = {each.name for each in partner.credentials if each.fetched}
+    spare = {each.name for each in partner.credentials if each.fetched}
+    spare |= {name for _, group in _ways(operation) for name in group}
     used = _credentials(operation)
-    return {name: used[name] for name in used if name not in returned}
+    return {name: used[name] for name in used if name not in spare}
+
+
+def _ways(operation: ir.Operation) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the named groups of credentials of which a call has one."""
+    said = operation.authentication
+    return said.alternatives if said is not None else ()
+
+
+def _other_ways(operation: ir.Operation, document: Contract) -> Iterator[Call]:
+    """Yield calls of clients that are given the credentials of one way alone."""
+    ways, said = _ways(operation), operation.authentication
+    for number, (name, group) in enumerate(ways):
+        others = {each for _, g in ways for each in g} - set(group)
+        drops = tuple(map(Drop, document.alternatives[0])) if number else ()
+        puts = tuple(
+            Put(source.pointer, carried)
+            for source in document.sources
+            if source.pointer in document.alternatives[number]
+            and (carried := source.carried(_examples(document))) is not None
+        )
+        fact = ".".join(steps_of(document.alternatives[number][0]))
+        yield Call(
+            id=f"credentials {name} alone",
+            fact=f"{fact}.*" if number else "authentication",
+            evidence=str(said.evidence if said else ""),
+            arrives=(*drops, *puts) if number else (),
+            setup=Setup(lacks=tuple(sorted(others))),
+        )
+
+
+def _examples(document: Contract) -> dict[str, str]:
+    return {each.name: each.example for each in document.credentials}
+
+
+def _without_any(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCall]:
+    """Yield a call that has none of several ways to prove who makes it."""
+    ways, said = _ways(operation), operation.authentication
+    variables = {each.name: each.variable for each in partner.credentials}
+    if ways and said is not None:
+        first = ways[0][1][0]
+        yield InvalidCall(
+            id="no credentials",
+            fact="authentication",
+            evidence=str(said.evidence),
+            setup=Setup(lacks=tuple(name for _, group in ways for name in group)),
+            lacks=f"{first} {variables[first]}",
+        )
 
 
 def _credentials(operation: ir.Operation) -> dict[str, list[Member]]:
@@ -93,13 +155,16 @@ def _credentials(operation: ir.Operation) -> dict[str, list[Member]]:
     if operation.request.signature is not None:
         for name in operation.request.signature.credentials():
             found.setdefault(name, [])
+    for name in sealing(operation):
+        found.setdefault(name, [])
     return found
 
 
 def _fact(operation: ir.Operation, name: str) -> str:
     """Return the fact that says what a credential does in the signature."""
     signature = operation.request.signature
-    assert signature is not None
+    if signature is None or name in sealing(operation):
+        return next(fact for fact, seal in operation.seals() if seal.key == name)
     if signature.key == name:
         return "signature.key"
     labels = part_labels(signature.parts)
@@ -109,9 +174,19 @@ def _fact(operation: ir.Operation, name: str) -> str:
     return "signature.suffix"
 
 
+def _evidence(operation: ir.Operation, name: str) -> ir.Evidence | None:
+    """Return where it is documented that a call is signed or sealed with *name*."""
+    for _, seal in operation.seals():
+        if seal.key == name:
+            return seal.evidence
+    signature = operation.request.signature
+    return signature.evidence if signature is not None else None
+
+
 def _is_needed(operation: ir.Operation, name: str) -> bool:
     signature = operation.request.signature
     is_signed = signature is not None and name in signature.credentials()
+    is_signed = is_signed or name in sealing(operation)
     used = _credentials(operation)[name]
     return is_signed or any(each.field.required is True for each in used)
 

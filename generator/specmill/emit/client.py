@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from .. import ir, names
 from ..output import Draft
@@ -28,6 +29,8 @@ class _Method:
     doc: str
     async_doc: str
     returns: str
+    reply: str
+    """What the reply is assigned to, declared."""
     parameters: tuple[str, ...]
     arguments: tuple[_Argument, ...]
 
@@ -36,7 +39,6 @@ class _Method:
 class _View:
     doc: str
     imports: tuple[str, ...]
-    model_imports: tuple[str, ...]
     sync_name: str
     async_name: str
     sync_doc: str
@@ -103,6 +105,7 @@ def _view(partner: ir.Partner) -> _View:
     standard = tuple(
         _imports(signatures, loads_models=loads_models, also=tuple(_also(partner)))
     )
+    models = tuple(_model_imports(partner))
     sync_name = client_name(partner)
     return _View(
         doc=docstring(
@@ -110,8 +113,11 @@ def _view(partner: ir.Partner) -> _View:
             partner.summary,
             indent=0,
         ),
-        imports=(*standard, *([""] if standard else []), *_own_imports(signatures)),
-        model_imports=tuple(_model_imports(partner)),
+        imports=(
+            *(*standard, *([""] if standard else [])),
+            *_own_imports(signatures),
+            *(*([""] if models else []), *models),
+        ),
         sync_name=sync_name,
         async_name=f"Async{sync_name}",
         sync_doc=docstring(
@@ -196,6 +202,7 @@ def _model_imports(partner: ir.Partner) -> Iterator[str]:
 
 def _method(partner: ir.Partner, operation: ir.Operation) -> _Method:
     fields = tuple(arguments(operation))
+    returns = " | ".join(returned(operation)) or "object"
     return _Method(
         name=operation.name,
         doc=docstring(*_paragraphs(operation, fields), indent=8),
@@ -204,10 +211,22 @@ def _method(partner: ir.Partner, operation: ir.Operation) -> _Method:
             f"Page: {operation.page.title}, {operation.page.url}.",
             indent=8,
         ),
-        returns=" | ".join(returned(operation)) or "object",
+        returns=returns,
+        reply=_declared(returns),
         parameters=("self", *(("*",) if fields else ()), *map(_parameter, fields)),
         arguments=tuple(_Argument(field.name, literal(field.name)) for field in fields),
     )
+
+
+LONGEST_TYPE: Final = 53
+"""What fits between `reply: ` and the call that it is assigned from."""
+
+
+def _declared(returns: str) -> str:
+    """Return `reply` with its type, on a line of its own where that is long."""
+    declared = f"reply: {returns}"
+    is_short = len(returns) <= LONGEST_TYPE
+    return declared if is_short else f"{declared}\n        reply"
 
 
 def _list(partner: ir.Partner, operation: ir.Operation) -> _Method:
@@ -261,8 +280,13 @@ def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator
     if listed:
         yield "\n".join(listed)
     for condition in operation.request.conditions:
-        if not condition.asks.asks_presence:
+        if not condition.asks.asks_presence and condition.name != "authentication":
             yield f"Condition: {condition.asks.says()} ({condition.evidence})"
+    if operation.authentication is not None:
+        yield from (f"{each}." for each in operation.authentication.sentences())
+    for reply in operation.replies:
+        if reply.items is not None:
+            yield f"{reply.items.sentence}."
     if operation.repetition is not None:
         yield f"{operation.repetition.sentence}."
     if operation.states is not None:

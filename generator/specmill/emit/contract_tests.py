@@ -12,18 +12,20 @@ from .. import ir, names
 from ..cases import Cases, cases
 from ..contracts import document
 from ..harness.outcomes import Fails, Unreachable
-from ..output import Draft
+from ..output import Draft, digest
 from . import tables
 from .package import copied
-from .text import WIDTH, docstring, draft, literal, plain_draft
+from .text import WIDTH, described, docstring, draft, later, literal, rendered
 
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
     "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
+    "certified": ("Presents",),
     "contract": ("beside",),
     "edits": (
         "Drop",
+        "Instead",
         "LowerCaseHeaders",
         "MediaType",
         "Method",
@@ -41,9 +43,11 @@ _MODULES: Final = {
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
+    "partial": ("Tells",),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
+    "series": ("Polls", "Stands", "Turns"),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
     "vectors": ("Signs",),
 }
@@ -92,18 +96,30 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         doc = docstring(f"Contract tests of {partner.title}.", indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
+        about = digest(api.package, described(partner))
         for operation in partner.operations:
-            yield from _operation(api, partner, operation)
+            yield from _operation(api, about, partner, operation)
 
 
 def _operation(
-    api: ir.Api, partner: ir.Partner, operation: ir.Operation
+    api: ir.Api, about: str, partner: ir.Partner, operation: ir.Operation
 ) -> Iterator[Draft]:
-    folder = f"{FOLDER}/{partner.name}"
-    text = json.dumps(document(partner, operation), indent=2, ensure_ascii=True)
-    yield plain_draft(f"{folder}/{operation.name}.json", f"{text}\n")
-    view = _view(api, partner, operation, cases(partner, operation))
-    yield draft(f"{folder}/test_{operation.name}.py", "contract_test.py.j2", view)
+    folder, name = f"{FOLDER}/{partner.name}", operation.name
+
+    def test() -> str:
+        view = _view(api, partner, operation, cases(partner, operation))
+        return rendered("contract_test.py.j2", view)
+
+    def told() -> str:
+        return as_json(document(partner, operation))
+
+    yield later(f"{folder}/{name}.json", about, told)
+    yield later(f"{folder}/test_{name}.py", about, test)
+
+
+def as_json(found: dict[str, Any]) -> str:
+    """Return a document of the harness as the text of its file."""
+    return json.dumps(found, indent=2, ensure_ascii=True) + "\n"
 
 
 def _view(
@@ -173,6 +189,11 @@ def _client_tables(found: Cases) -> dict[str, tuple[Any, ...]]:
         "CHOSEN": found.chosen,
         "REPEATS": found.repeats,
         "FETCHED": found.fetched,
+        "STATES": found.states,
+        "POLLED": found.polled,
+        "PARTS": found.parts,
+        "CERTIFIED": found.certified,
+        "PARTIAL": found.partial,
         "FAULTS": (*found.failures, unreachable) if found.failures else (),
         "WAITS": waits,
     }
@@ -200,6 +221,11 @@ _TYPES: Final = {
     "CHOSEN": "Chooses",
     "REPEATS": "Repeats",
     "FETCHED": "Fetches",
+    "STATES": "Stands",
+    "POLLED": "Polls",
+    "PARTS": "Turns",
+    "CERTIFIED": "Presents",
+    "PARTIAL": "Tells",
     "FAULTS": "Fails | Unreachable",
     "WAITS": "Fails",
     "ACCEPTED": "Accepted",
@@ -232,6 +258,11 @@ _CLIENT_TESTS: Final = {
     "CHOSEN": ("test_calls_the_documented_server", True),
     "REPEATS": ("test_repeats_nothing_by_itself", True),
     "FETCHED": ("test_fetches_what_another_call_returns", True),
+    "STATES": ("test_tells_every_state", False),
+    "POLLED": ("test_polls_until_a_state_is_final", True),
+    "PARTS": ("test_yields_the_items_of_every_part", True),
+    "CERTIFIED": ("test_presents_a_certificate", True),
+    "PARTIAL": ("test_tells_what_became_of_each_item", False),
     "FAULTS": ("test_knows_that_it_does_not_know", True),
 }
 """The tests of the client by their table, and whether the awaited client runs it too."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,10 +9,18 @@ from typing import Any, Final
 from .. import ir
 from ..cases import PlayedCases, played_cases
 from ..contracts import played_document
-from ..output import Draft
+from ..output import Draft, digest
 from . import tables
-from .contract_tests import FOLDER, Documented, Test, by_case, function, harness_imports
-from .text import docstring, draft, literal, plain_draft
+from .contract_tests import (
+    FOLDER,
+    Documented,
+    Test,
+    as_json,
+    by_case,
+    function,
+    harness_imports,
+)
+from .text import described, docstring, draft, later, literal, rendered
 
 _TESTS: Final = {
     "FAULTS": ("test_answers_a_fault", "Gets"),
@@ -49,29 +56,43 @@ def emit(api: ir.Api) -> Iterator[Draft]:
                 f"What {partner.title} does in the environment {name}.", indent=0
             )
             yield draft(f"{folder}/__init__.py", "docstring.py.j2", Documented(doc))
+            about = digest(described(partner))
             for played in environment.operations:
-                yield from _operation(folder, partner, environment, played)
+                yield from _operation(folder, about, partner, environment, played)
 
 
 def _operation(
-    folder: str, partner: ir.Partner, environment: ir.Environment, played: ir.Played
+    folder: str,
+    about: str,
+    partner: ir.Partner,
+    environment: ir.Environment,
+    played: ir.Played,
 ) -> Iterator[Draft]:
     name = played.operation.name
-    found = played_document(partner, environment, played)
-    text = json.dumps(found, indent=2, ensure_ascii=True)
-    yield plain_draft(f"{folder}/{name}.json", f"{text}\n")
+
+    def test() -> str:
+        view = _view(partner, environment, played)
+        return rendered("environment_test.py.j2", view)
+
+    def told() -> str:
+        return as_json(played_document(partner, environment, played))
+
+    yield later(f"{folder}/{name}.json", about, told)
+    yield later(f"{folder}/test_{name}.py", about, test)
+
+
+def _view(partner: ir.Partner, environment: ir.Environment, played: ir.Played) -> _View:
     shown = _tables(played_cases(partner, environment, played))
-    view = _View(
+    return _View(
         doc=_doc(partner, environment, played.operation),
         imports=tuple(_imports(shown)),
-        operation=literal(name),
+        operation=literal(played.operation.name),
         tables=tuple(
             f"{table}: tuple[{_TESTS[table][1]}, ...] = {tables.table(rows)}"
             for table, rows in shown.items()
         ),
         tests=tuple(_tests(shown)),
     )
-    yield draft(f"{folder}/test_{name}.py", "environment_test.py.j2", view)
 
 
 def _doc(

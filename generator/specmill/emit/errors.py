@@ -29,6 +29,7 @@ COMMON = (
     "ApiError",
     "InvalidRequest",
     "InvalidSetting",
+    "MissingCertificate",
     "MissingCredential",
     "MissingFact",
     "NotSent",

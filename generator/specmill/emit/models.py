@@ -1,26 +1,27 @@
 """`<partner>/models/<operation>.py`: reply models, written by datamodel-code-generator.
 
-The only module that calls it. It is given a JSON Schema built here from the Api, by
-whitelist and with names already checked; never a text of a spec as schema. What comes
-back is parsed and compared with what was asked for before anybody uses it.
+The only module that calls it. It is given a JSON Schema built here from the Api: types,
+checked names, and a stand-in for every text of a spec, a wire name too where it is no
+plain word. What comes back is held to what was asked for before the texts are written
+in (`model_source`).
 """
 
 from __future__ import annotations
 
-import ast
 import json
-import textwrap
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from typing import Any, Final
 
 from .. import ir
 from ..output import Draft, digest
-from ..runtime.model import HEADERS
+from ..own import version
+from ..runtime.declare import HEADERS
 from .events import event_of
+from .model_source import Asked, written
 from .sentences import said
-from .text import OnlyDoc, docstring, draft, prose
+from .text import OnlyDoc, docstring, draft, literal
 
 GENERATOR: Final = f"datamodel-code-generator {version('datamodel-code-generator')}"
 
@@ -51,16 +52,18 @@ def _draft(path: str, package: str, operation: ir.Operation) -> Draft:
         f"Page: {page.title}, {page.url} (read {page.read}).",
         indent=0,
     )
-    schema = schema_of(operation)
-    aliases = aliases_of(operation)
-    return _drafted(path, package, header, schema, aliases)
+    asking = _Asking(header)
+    for reply in operation.replies:
+        summary = reply.summary.rstrip(".")
+        doc = f"{summary} (HTTP status {_status(reply)}; {reply.evidence})."
+        asking.define(whole(reply), doc)
+    return _drafted(path, package, asking)
 
 
-def _drafted(
-    path: str, package: str, header: str, schema: Schema, aliases: dict[str, Any]
-) -> Draft:
-    key = digest(GENERATOR, header, json.dumps([package, schema, aliases]))
-    return Draft(path, key, lambda: _generate(package, header, schema, aliases))
+def _drafted(path: str, package: str, asking: _Asking) -> Draft:
+    asked = asking.asked(package)
+    key = digest(GENERATOR, repr(asked))
+    return Draft(path, key, lambda: _generate(package, asked))
 
 
 def _event_draft(path: str, package: str, callback: ir.Callback) -> Draft:
@@ -73,26 +76,12 @@ def _event_draft(path: str, package: str, callback: ir.Callback) -> Draft:
         f"Page: {page.title}, {page.url} (read {page.read}).",
         indent=0,
     )
-    definitions: Schema = {}
-    _define(definitions, event, f"{operation.summary.rstrip('.')}.")
-    schema = {"$schema": DRAFT, "$defs": definitions}
-    return _drafted(path, package, header, schema, _aliases_of((event,)))
+    asking = _Asking(header)
+    asking.define(event, f"{operation.summary.rstrip('.')}.")
+    return _drafted(path, package, asking)
 
 
 # What is asked for --------------------------------------------------------------------
-
-
-def schema_of(operation: ir.Operation) -> Schema:
-    """Return the replies as JSON Schema, every object a definition of its own name."""
-    definitions: Schema = {}
-    for reply in operation.replies:
-        summary = reply.summary.rstrip(".")
-        doc = f"{summary} (HTTP status {_status(reply)}; {reply.evidence})."
-        _define(definitions, whole(reply), doc)
-    return {
-        "$schema": DRAFT,
-        "$defs": definitions,
-    }
 
 
 def whole(reply: ir.Reply) -> ir.Record:
@@ -133,45 +122,85 @@ def _status(reply: ir.Reply) -> str:
     return " or ".join(reply.when.statuses) or "not said"
 
 
-def _define(definitions: Schema, record: ir.Record, doc: str) -> Schema:
-    properties = {}
-    definitions[record.name] = {}  # keeps the place before what it holds
-    for each in record.fields:
-        properties[each.wire_name] = {
-            **_type(definitions, each),
-            "description": _filled(said(each)),
-        }
-    definitions[record.name] = {
-        "type": "object",
-        "title": record.name,
-        "description": _filled(doc),
-        "properties": properties,
-        "required": [each.wire_name for each in record.fields if each.required is True],
-    }
-    return {"$ref": f"#/$defs/{record.name}"}
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+"""A wire name that is a checked name as it is; any other has a stand-in."""
 
 
-def _filled(text: str) -> str:
-    """Return *text* in lines that fit a docstring of a member."""
-    return "\n".join(
-        textwrap.wrap(prose(text), 76, break_long_words=False, break_on_hyphens=False)
-    )
+class _Asking:
+    """A JSON Schema in the making, and what its stand-ins stand for."""
 
+    def __init__(self, header: str) -> None:
+        self._definitions: Schema = {}
+        self._aliases: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._wire_names: dict[str, str] = {}
+        self._header = self._stand_in(self._texts, "text", header)
 
-def _type(definitions: Schema, each: ir.Field) -> Schema:
-    kind = each.type
-    if isinstance(kind, ir.Record):
-        found = _define(definitions, kind, said(each))
-    elif isinstance(kind, ir.Array):
-        found = {"type": "array", "items": _type(definitions, kind.item)}
-    elif isinstance(kind, ir.Map):
-        found = {
+    def asked(self, package: str) -> Asked:
+        """Return all that there is to ask for."""
+        return Asked(
+            package=package,
+            schema=json.dumps({"$schema": DRAFT, "$defs": self._definitions}),
+            header=self._header,
+            aliases=tuple(self._aliases.items()),
+            texts=tuple(self._texts.items()),
+            wire_names=tuple(self._wire_names.items()),
+        )
+
+    def define(self, record: ir.Record, doc: str) -> Schema:
+        """Define the class of an object and of all that it holds; return a reference."""
+        self._definitions[record.name] = {}  # keeps the place before what it holds
+        properties: Schema = {}
+        for each in record.fields:
+            name = self._name(each.wire_name)
+            properties[name] = {
+                **self._type(each),
+                "description": self._doc(said(each)),
+            }
+            if each.name != name:
+                self._aliases[f"{record.name}.{name}"] = each.name
+        self._definitions[record.name] = {
             "type": "object",
-            "additionalProperties": _type(definitions, kind.value),
+            "title": record.name,
+            "description": self._doc(doc),
+            "properties": properties,
+            "required": [
+                self._name(each.wire_name)
+                for each in record.fields
+                if each.required is True
+            ],
         }
-    else:
-        found = dict(_SCALARS[type(kind)])
-    return _nullable(found) if each.nullable else found
+        return {"$ref": f"#/$defs/{record.name}"}
+
+    def _type(self, each: ir.Field) -> Schema:
+        kind = each.type
+        if isinstance(kind, ir.Record):
+            found = self.define(kind, said(each))
+        elif isinstance(kind, ir.Array):
+            found = {"type": "array", "items": self._type(kind.item)}
+        elif isinstance(kind, ir.Map):
+            found = {"type": "object", "additionalProperties": self._type(kind.value)}
+        else:
+            found = dict(_SCALARS[type(kind)])
+        return _nullable(found) if each.nullable else found
+
+    def _doc(self, text: str) -> str:
+        return self._stand_in(self._texts, "text", docstring(text))
+
+    def _name(self, wire_name: str) -> str:
+        if _PLAIN.fullmatch(wire_name):
+            return wire_name
+        for stand_in, source in self._wire_names.items():
+            if source == literal(wire_name):
+                return stand_in
+        return self._stand_in(self._wire_names, "wire", literal(wire_name))
+
+    @staticmethod
+    def _stand_in(known: dict[str, str], kind: str, source: str) -> str:
+        """Return a word that no plain name can be, and remember its *source*."""
+        word = f"{kind}-{len(known)}"
+        known[word] = source
+        return word
 
 
 def _nullable(schema: Schema) -> Schema:
@@ -189,44 +218,7 @@ _SCALARS: Final[dict[type, Schema]] = {
 }
 
 
-def aliases_of(operation: ir.Operation) -> dict[str, str]:
-    """Return the Python names that differ from wire names, by class and wire name."""
-    return _aliases_of(whole(reply) for reply in operation.replies)
-
-
-def _aliases_of(roots: Iterable[ir.Record]) -> dict[str, str]:
-    return {
-        f"{record.name}.{each.wire_name}": each.name
-        for root in roots
-        for record in _records(root)
-        for each in record.fields
-        if each.name != each.wire_name
-    }
-
-
-def records(operation: ir.Operation) -> Iterator[ir.Record]:
-    """Yield every object that a reply of the operation holds."""
-    for reply in operation.replies:
-        yield from _records(whole(reply))
-
-
-def _records(kind: ir.Type) -> Iterator[ir.Record]:
-    if isinstance(kind, ir.Record):
-        yield kind
-        for each in kind.fields:
-            yield from _records(each.type)
-    elif isinstance(kind, ir.Array):
-        yield from _records(kind.item.type)
-    elif isinstance(kind, ir.Map):
-        yield from _records(kind.value.type)
-
-
-# What comes back ----------------------------------------------------------------------
-
-
-def _generate(
-    package: str, header: str, schema: Schema, aliases: dict[str, str]
-) -> str:
+def _generate(package: str, asked: Asked) -> str:
     from datamodel_code_generator import generate
     from datamodel_code_generator.enums import (
         DataModelType,
@@ -237,14 +229,14 @@ def _generate(
     from datamodel_code_generator.parser import LiteralType
 
     text = generate(
-        json.dumps(schema),
+        asked.schema,
         input_file_type=InputFileType.JsonSchema,
         input_filename="specs",
         output_model_type=DataModelType.PydanticV2BaseModel,
         target_python_version=PythonVersion.PY_311,
         target_pydantic_version=TargetPydanticVersion.V2_14,
         base_class=f"{package}._runtime.model.ApiModel",
-        aliases=aliases,
+        aliases=dict(asked.aliases),
         use_annotated=True,
         field_constraints=True,
         enum_field_as_literal=LiteralType.All,
@@ -259,13 +251,12 @@ def _generate(
         use_union_operator=True,
         use_double_quotes=True,
         disable_timestamp=True,
-        custom_file_header=header,
+        custom_file_header=f'"""{asked.header}"""',
         formatters=[Formatter.BUILTIN],
         builtin_format_line_length=88,
     )
     assert isinstance(text, str)
-    _hold_to(text, schema, aliases)
-    return f"{_own_import_last(text, package)}\n"
+    return f"{_own_import_last(written(text, asked), package)}\n"
 
 
 def _own_import_last(text: str, package: str) -> str:
@@ -274,40 +265,3 @@ def _own_import_last(text: str, package: str) -> str:
     before, found, after = text.partition(own)
     libraries, blank, rest = after.partition("\n\n")
     return f"{before}{libraries}\n\n{own}{blank}{rest}" if found else text
-
-
-class ModelsDiffer(Exception):
-    """datamodel-code-generator returned something else than what was asked for."""
-
-
-def _hold_to(text: str, schema: Schema, aliases: dict[str, str]) -> None:
-    """Raise ModelsDiffer unless every class has exactly its members and wire names."""
-    found = dict(_members(ast.parse(text)))
-    asked = {
-        f"{name}.{wire_name}": aliases.get(f"{name}.{wire_name}", wire_name)
-        for name, definition in schema["$defs"].items()
-        for wire_name in definition["properties"]
-    }
-    if found != asked:
-        differing = sorted(set(found.items()) ^ set(asked.items()))
-        raise ModelsDiffer(f"{GENERATOR} changed {differing[0][0]}")
-
-
-def _members(module: ast.Module) -> Iterator[tuple[str, str]]:
-    for statement in module.body:
-        if isinstance(statement, ast.ClassDef):
-            for each in statement.body:
-                if isinstance(each, ast.AnnAssign) and isinstance(
-                    each.target, ast.Name
-                ):
-                    wire_name = _alias(each.annotation) or each.target.id
-                    yield f"{statement.name}.{wire_name}", each.target.id
-
-
-def _alias(annotation: ast.expr) -> str | None:
-    """Return the text after `alias=` in an annotation."""
-    for node in ast.walk(annotation):
-        if isinstance(node, ast.keyword) and node.arg == "alias":
-            assert isinstance(node.value, ast.Constant)
-            return str(node.value.value)
-    return None

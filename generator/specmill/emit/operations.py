@@ -106,7 +106,7 @@ def _arguments(
         is_shaped = request.writing.format != "multipart"
         record = request.body if is_shaped else None
         yield f"body={shapes.body(request.writing, record)}"
-    elif request.writing.media:
+    elif request.writing.media or request.writing.sealed:
         yield f"body={shapes.body(request.writing, None)}"
     objects = tuple(_objects(request.body.fields if request.body else ()))
     if objects:
@@ -122,6 +122,11 @@ def _arguments(
         yield f"rules=({_listed(map(rule_source, operation.rules))})"
     if operation.may_repeat:
         yield "may_repeat=True"
+    said = operation.authentication
+    if said is not None and said.alternatives:
+        yield f"alternatives={literal(tuple(group for _, group in said.alternatives))}"
+    if said is not None and said.certificate:
+        yield "certificate=True"
     if operation.repetition is not None:
         lasts, at = operation.repetition.lasts, literal(operation.repetition.at)
         given = f"{at}, lasts={lasts}" if lasts is not None else at
@@ -261,12 +266,26 @@ def _reply(operation: ir.Operation, reply: ir.Reply) -> str:
     echoes = tuple(_echoes(reply.body))
     if echoes:
         given.append(f"echoes={literal(echoes)}")
+    if reply.items is not None:
+        given.append(f"items={_items(reply.items)}")
     if reply.proof is not None:
         proof = reply.proof
         prefix = f", prefix={literal(proof.prefix)}" if proof.prefix else ""
         recipe = recipe_source(proof.recipe)
         given.append(f"proof=d.Proof({recipe}, {literal(proof.at)}{prefix})")
     return f"d.Reply({', '.join(given)})"
+
+
+def _items(items: ir.Items) -> str:
+    given = [
+        f"at={literal(items.at)}",
+        f"attributes={literal(items.attributes)}",
+        f"code={literal(items.code)}",
+        f"outcomes={literal(dict(items.outcomes))}",
+    ]
+    if items.message:
+        given.append(f"message={literal(items.message)}")
+    return f"d.Items({', '.join(given)})"
 
 
 def _echoes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import ir
@@ -54,6 +54,7 @@ def _package(partner: ir.Partner) -> _Package:
 
 
 def _environments(package: str, partner: ir.Partner) -> _Environments:
+    keys = dict(_rsa_keys(partner))
     return _Environments(
         doc=docstring(
             f"The servers of {partner.title} and the credentials that it asks for.",
@@ -64,7 +65,7 @@ def _environments(package: str, partner: ir.Partner) -> _Environments:
         base_url_variable=literal(partner.base_url_variable),
         environments=tuple(map(_environment, partner.environments)),
         credentials=tuple(
-            credential_source(each, f"{package}.{partner.name}.operations")
+            credential_source(each, f"{package}.{partner.name}.operations", keys)
             for each in partner.credentials
         ),
     )
@@ -80,10 +81,30 @@ def _environment(each: ir.Environment) -> str:
     return f"d.Environment({', '.join(given)})"
 
 
-def credential_source(each: ir.CredentialDeclaration, calls: str = "") -> str:
+def _rsa_keys(partner: ir.Partner) -> Iterator[tuple[str, str]]:
+    """Yield the credentials that are keys of RSA, and which of the two keys."""
+    for operation in partner.operations:
+        for reply in operation.replies:
+            if reply.proof is not None and _is_rsa(reply.proof.recipe):
+                yield reply.proof.recipe.key, "public"
+        recipe = operation.request.signature
+        if recipe is not None and _is_rsa(recipe):
+            yield recipe.key, "private"
+
+
+def _is_rsa(recipe: ir.Signature) -> bool:
+    return recipe.algorithm.startswith("RSA-")
+
+
+def credential_source(
+    each: ir.CredentialDeclaration,
+    calls: str = "",
+    keys: Mapping[str, str] | None = None,
+) -> str:
     """Return the constructor call of a declared credential.
 
-    *calls* is the package of the operations, where one of them may fetch it.
+    *calls* is the package of the operations, where one of them may fetch it; *keys*
+    are the credentials that are keys of RSA.
     """
     given = [
         f"name={literal(each.name)}",
@@ -93,6 +114,8 @@ def credential_source(each: ir.CredentialDeclaration, calls: str = "") -> str:
     ]
     if each.fetched is not None and calls:
         given.append(f"fetched={_fetched(each.fetched, calls)}")
+    if keys and each.name in keys:
+        given.append(f"rsa={literal(keys[each.name])}")
     return f"d.CredentialDeclaration({', '.join(given)})"
 
 

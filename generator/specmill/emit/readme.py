@@ -14,7 +14,7 @@ from ..shapes import UNKNOWN
 from . import readme_callbacks, types
 from .callbacks import handler_name
 from .client import client_name, returned
-from .text import cell, draft, literal
+from .text import cell, draft, literal, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,15 @@ def emit(api: ir.Api) -> Iterator[Draft]:
 
 
 def _row(partner: ir.Partner, operation: ir.Operation) -> _Row:
-    page = operation.page
     return _Row(
         call=f"`{client_name(partner)}.{operation.name}`",
         summary=cell(operation.summary),
-        page=f"[{cell(page.title)}]({page.url})",
+        page=_page(operation.page),
     )
+
+
+def _page(page: ir.Page) -> str:
+    return f"[{cell(page.title)}]({target(page.url)})"
 
 
 def _inbound(api: ir.Api) -> Iterator[_Inbound]:
@@ -97,7 +100,7 @@ def _inbound(api: ir.Api) -> Iterator[_Inbound]:
         _Row(
             call=f"`{partner.name}.callbacks.{each.name}.{handler_name(each)}`",
             summary=cell(each.operation.summary),
-            page=f"[{cell(each.operation.page.title)}]({each.operation.page.url})",
+            page=_page(each.operation.page),
         )
         for partner in api.partners
         for each in partner.callbacks
@@ -143,15 +146,13 @@ def _told(credential: ir.CredentialDeclaration) -> str:
 
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
     if each.base_url == UNKNOWN:
-        missing = f"printed as `{each.printed}`" if each.printed else "not documented"
+        printed = f"printed as {cell(each.printed)}" if each.printed else ""
+        missing = printed or "not documented"
         says = f"URL {missing}: pass `base_url=` or set `{partner.base_url_variable}`"
     else:
-        says = f"{each.base_url} ({each.evidence or 'environment file'})"
-    return _Environment(f"`{each.name}`", _plain(says))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+        evidence = cell(str(each.evidence or "environment file"))
+        says = f"{cell(each.base_url)} ({evidence})"
+    return _Environment(f"`{each.name}`", says)
 
 
 def _call(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _Call:
@@ -210,6 +211,8 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.pages is not None:
         told = cell(operation.pages.sentence)
         yield f"In parts, {told}: `each_{operation.name}` yields the items of all."
+    if operation.authentication is not None:
+        yield from (f"{cell(e)}." for e in operation.authentication.sentences())
     if operation.repetition is not None:
         yield f"{cell(operation.repetition.sentence)}."
     if operation.states is not None:
@@ -223,4 +226,4 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
         yield f"A call {cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:
         if unknown.needed:
-            yield f"`{unknown.fact}`: {unknown.says}; pass it in `facts=`."
+            yield f"`{unknown.fact}`: {cell(unknown.says)}; pass it in `facts=`."

@@ -1,17 +1,20 @@
 """Values as Python source in the layout that black would leave alone.
 
 What fits on a line stands on one; otherwise every argument has a line of its own.
+A value is looked at once: its pieces carry how they look on one line, so that laying
+them out only has to compare lengths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
-from .text import WIDTH, literal
+from .text import WIDTH, literal, quoted
 
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(
@@ -43,39 +46,59 @@ def source(value: Any, indent: int, taken: int) -> str:
 
     *taken* columns of its last line are needed for what follows.
     """
-    flat = _flat(value)
-    if len(flat) <= WIDTH - indent - taken or not _parts(value):
-        return flat
+    return _laid(_piece(value), indent, WIDTH - indent - taken)
+
+
+class _Piece:
+    """A part of the source, as it looks on one line, and what it consists of."""
+
+    __slots__ = ("closing", "flat", "opening", "parts")
+
+    def __init__(
+        self,
+        flat: str,
+        opening: str = "",
+        closing: str = "",
+        parts: Iterable[tuple[str, _Piece]] = (),
+    ) -> None:
+        self.flat, self.opening, self.closing = flat, opening, closing
+        self.parts = parts
+        """What stands between the brackets, each with its start, such as `edits=`."""
+
+
+def _laid(piece: _Piece, indent: int, room: int) -> str:
+    """Return *piece* on one line where that has *room* or cannot be broken."""
+    if len(piece.flat) <= room or not piece.parts:
+        return piece.flat
     inner = indent + INDENT
-    opening, closing = _brackets(value)
+    pad, widest = " " * inner, WIDTH - inner - 1
     lines = [
-        (
-            f"{' ' * inner}{start}{source(part, inner + len(start), 1)},\n"
-            if not _parts(part)
-            else f"{' ' * inner}{start}{_nested(part, inner, len(start))},\n"
-        )
-        for start, part in _parts(value)
+        f"{pad}{start}{_laid(part, inner, widest - len(start))},\n"
+        for start, part in piece.parts
     ]
-    return f"{opening}\n{''.join(lines)}{' ' * indent}{closing}"
+    return f"{piece.opening}\n{''.join(lines)}{' ' * indent}{piece.closing}"
 
 
-def _nested(value: Any, indent: int, before: int) -> str:
-    """Return a value that follows *before* columns of its line, such as `edits=`."""
-    flat = _flat(value)
-    return (
-        flat
-        if before + len(flat) <= WIDTH - indent - 1
-        else source(value, indent, WIDTH)
-    )
-
-
-def _flat(value: Any) -> str:
+def _piece(value: Any) -> _Piece:
+    written = _WRITTEN.get(type(value))
+    if written is not None:
+        return _Piece(written(value))
     if _is_scalar(value):
-        return scalar(value)
+        return _Piece(scalar(value))
     opening, closing = _brackets(value)
-    parts = [f"{start}{_flat(part)}" for start, part in _parts(value)]
-    is_single = isinstance(value, tuple) and len(parts) == 1
-    return f"{opening}{', '.join(parts)}{',' if is_single else ''}{closing}"
+    parts = [(start, _piece(part)) for start, part in _parts(value)]
+    inner = ", ".join([f"{start}{part.flat}" for start, part in parts])
+    comma = "," if isinstance(value, tuple) and len(parts) == 1 else ""
+    return _Piece(f"{opening}{inner}{comma}{closing}", opening, closing, parts)
+
+
+_WRITTEN: Final[dict[type, Callable[[Any], str]]] = {
+    str: quoted,
+    int: repr,
+    bool: repr,
+    type(None): repr,
+}
+"""How the scalars of nearly every case are written, found by their type at once."""
 
 
 def _is_scalar(value: Any) -> bool:
@@ -108,33 +131,63 @@ def _parts(value: Any) -> list[tuple[str, Any]]:
         return [(f"{literal(key)}: ", part) for key, part in value.items()]
     if isinstance(value, list | tuple):
         return [("", part) for part in value]
-    return list(_arguments(value)) if is_dataclass(value) else []
+    return list(_arguments(value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Argument:
+    name: str
+    start: str
+    default: Any
+
+
+@cache
+def _declared(kind: type[Any]) -> tuple[_Argument, ...]:
+    """Return the arguments that make a dataclass."""
+    is_positional = kind.__name__ in _POSITIONAL
+    return tuple(
+        _Argument(
+            each.name,
+            "" if is_positional else f"{each.name}=",
+            (
+                each.default
+                if each.default_factory is MISSING
+                else each.default_factory()
+            ),
+        )
+        for each in fields(kind)
+    )
 
 
 def _arguments(value: Any) -> Iterator[tuple[str, Any]]:
     """Yield the arguments that make a dataclass, without those that it has anyway."""
-    is_positional = type(value).__name__ in _POSITIONAL
-    for each in fields(value):
+    for each in _declared(type(value)):  # type: ignore[arg-type]
         part = getattr(value, each.name)
-        default = (
-            each.default_factory()
-            if each.default_factory is not MISSING
-            else each.default
-        )
-        if default is MISSING or part != default:
-            yield "" if is_positional else f"{each.name}=", part
+        default = each.default
+        if part is not default and (default is MISSING or part != default):
+            yield each.start, part
 
 
-def names_in(value: Any) -> Iterator[str]:
-    """Yield the names that the source of *value* needs imported."""
-    if isinstance(value, datetime):
-        yield "datetime"
-    elif isinstance(value, date):
-        yield "date"
-    elif isinstance(value, Decimal):
-        yield "Decimal"
-    elif not _is_scalar(value):
-        if is_dataclass(value):
-            yield type(value).__name__
-        for _, part in _parts(value):
-            yield from names_in(part)
+def names_in(value: Any) -> set[str]:
+    """Return the names that the source of *value* needs imported."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        kind = type(each)
+        if kind in _WRITTEN:
+            continue
+        if isinstance(each, datetime):
+            found.add("datetime")
+        elif isinstance(each, date):
+            found.add("date")
+        elif isinstance(each, Decimal):
+            found.add("Decimal")
+        elif isinstance(each, Mapping):
+            waiting += each.values()
+        elif isinstance(each, list | tuple):
+            waiting += each
+        elif is_dataclass(kind):
+            found.add(kind.__name__)
+            waiting += [part for _, part in _arguments(each)]
+    return found

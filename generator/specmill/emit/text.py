@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, timedelta, timezone
+from decimal import Decimal
+from enum import Enum
 from functools import cache
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import __version__
 from ..output import Draft, digest
+from ..own import tool
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,13 +43,27 @@ def draft(path: str, template: str, view: Any) -> Draft:
     return Draft(path, key, lambda: _render(template, view))
 
 
+def later(path: str, about: str, render: Callable[[], str]) -> Draft:
+    """Return a file whose text takes long to make, and is made only when needed.
+
+    *about* is a digest of all that *render* looks at; the tool's own bytes are part of
+    the key, because no view tells what they make of it.
+    """
+    return Draft(path, digest(tool(""), path, about), render)
+
+
+def rendered(template: str, view: Any) -> str:
+    """Return the text that *template* makes of *view*."""
+    return _render(template, view)
+
+
 def plain_draft(path: str, text: str) -> Draft:
     """Return a file whose text is at hand."""
     return Draft(path, digest(__version__, text), lambda: text)
 
 
 def _render(template: str, view: Any) -> str:
-    named = {each.name: getattr(view, each.name) for each in fields(view)}
+    named = {name: getattr(view, name) for name in _names(type(view))}  # type: ignore[arg-type]
     return _environment().get_template(template).render(**named)
 
 
@@ -67,14 +87,36 @@ def _environment() -> Environment:
     )
 
 
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
 def described(view: Any) -> str:
     """Return a text that is equal exactly for equal views, on every run and machine."""
+    if type(view) is str:  # most of what there is
+        return f"str:{view!a}"
     if is_dataclass(view) and not isinstance(view, type):
-        inner = ", ".join(described(getattr(view, each.name)) for each in fields(view))
-        return f"{type(view).__name__}({inner})"
-    if isinstance(view, tuple):
+        kind = type(view)
+        inner = ", ".join([described(getattr(view, name)) for name in _names(kind)])
+        return f"{kind.__name__}({inner})"
+    if isinstance(view, tuple | list):
         return "(" + ", ".join(map(described, view)) + ")"
-    return f"{type(view).__name__}:{view!a}"
+    if isinstance(view, Mapping):
+        inner = ", ".join(
+            f"{described(key)}: {described(value)}" for key, value in view.items()
+        )
+        return "{" + inner + "}"
+    if isinstance(view, _TOLD_BY_REPR):
+        return f"{type(view).__name__}:{view!a}"
+    raise TypeError(f"nothing tells {type(view).__name__} apart from its like")
+
+
+_TOLD_BY_REPR: Final = (
+    *(bool, bytes, date, Decimal, Enum, float, int, NoneType, re.Pattern, str),
+    *(timedelta, timezone),
+)
+"""What has the same repr exactly where it is the same, on every run and machine."""
 
 
 # Python ---------------------------------------------------------------------------------
@@ -109,12 +151,25 @@ LONGEST: Final = 70
 """How long a literal may be before it is folded, wherever it stands."""
 
 
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
+_MARKS: Final = re.compile(r"[\\|`*_\[\]<>&~]")
+_LINE_MARK: Final = re.compile(r"[#+=:-]|[0-9]+[.)]")
+_USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
+
+
 def cell(text: str) -> str:
-    """Return text that stays inside a cell of a table in Markdown."""
-    line = " ".join(text.split())
-    for mark in "\\|`*_[]<>":
-        line = line.replace(mark, f"\\{mark}")
-    return line
+    """Return text on one line that Markdown shows as it is, in a cell of a table too."""
+    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
+    return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
+
+
+def target(url: str) -> str:
+    """Return *url* as the target of a link in Markdown, in a cell of a table too."""
+    if _USUAL_URL.fullmatch(url):
+        return url
+    inner = re.sub(r"[\\|<>&]", r"\\\g<0>", url)
+    return f"<{inner}>"
 
 
 def folded(text: str) -> str:
@@ -146,8 +201,12 @@ _UNSAFE: Final = re.compile(r'[^\x20-\x7e]|\\|"""')
 
 
 def prose(text: str) -> str:
-    """Return *text* on one line as the inside of a docstring, every character exact."""
-    return _UNSAFE.sub(_escape, " ".join(text.split()))
+    """Return *text* on one line as the inside of a docstring, every character exact.
+
+    Blanks and line breaks are what is filled anew; other spaces, such as one that does
+    not break, are characters of the text.
+    """
+    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text.strip(" \t\r\n")))
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -264,7 +264,8 @@ class _Writer:
                 literal(each.wire_name) for each in record.fields
             )
             known = f"{name}_members".upper()
-            lines.append(f"found.extend(undocumented(value, {known}, at, {page}))")
+            lines.append(f"if not value.keys() <= {known}:")
+            lines.append(f"    found.extend(undocumented(value, {known}, at, {page}))")
         self._function(place, name, lines)
 
     def _item(self, name: str, item: ir.Field) -> None:

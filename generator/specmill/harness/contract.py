@@ -18,6 +18,7 @@ from . import keys
 from .bodies import JSON, Body, decode, text_of
 from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
+from .seals import Seal
 
 FORMAT: Final = 1
 REFUSALS: Final = ("rejected", "unknown")
@@ -280,6 +281,24 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Items:
+    """How a reply tells what became of each of several items."""
+
+    at: Steps
+    code: str
+    message: str
+    outcomes: Mapping[str, str]
+
+    def undocumented(self, body: Json) -> Iterator[str]:
+        """Yield what is wrong with the codes of the items in *body*, as sentences."""
+        listed = found(body, self.at)
+        for number, item in enumerate(listed if isinstance(listed, list) else ()):
+            code = item.get(self.code) if isinstance(item, dict) else None
+            if str(code) not in self.outcomes:
+                yield f"the item {number} has a code that the page does not list"
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One documented reply."""
 
@@ -314,6 +333,8 @@ class Reply:
     separator: str = ""
     proof: Proof | None = None
     """How it is signed; None where it is not."""
+    items: Items | None = None
+    """What it tells of each of several items."""
 
     @property
     def code_places(self) -> tuple[Steps, ...]:
@@ -427,6 +448,8 @@ class Contract:
     facts: tuple[Fact, ...]
     played: Played | None
     """What one server adds; None where the contract is the page's alone."""
+    alternatives: tuple[tuple[str, ...], ...] = ()
+    """The members by which a caller may prove who it is: those of one group."""
     hidden: tuple[str, ...] = ()
     """Names under which replies hold secrets."""
     about: About = About()
@@ -495,6 +518,17 @@ class Contract:
         if reply.outcome in REFUSALS and code is not None:
             return code.outcome if code.outcome in REFUSALS else reply.outcome
         return reply.outcome
+
+    def keyed(self, credentials: Mapping[str, str]) -> Contract:
+        """Return the contract with the keys of envelopes that *credentials* has."""
+        return replace(
+            self,
+            body=self.body.keyed(credentials),
+            replies=tuple(
+                replace(each, body=each.body.keyed(credentials))
+                for each in self.replies
+            ),
+        )
 
     def evidence(self, fact: str) -> str:
         """Return where on the page *fact* is."""
@@ -640,12 +674,15 @@ def contract_of(document: Json) -> Contract:
         moments=tuple(Moment(**each) for each in request["moments"]),
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
-        body=Body(**request.get("body", {})),
+        body=_body(request.get("body", {}), document["credentials"]),
         conditions=_conditions(request),
-        replies=tuple(_reply(each) for each in document["replies"]),
+        replies=tuple(
+            _reply(each, document["credentials"]) for each in document["replies"]
+        ),
         codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
+        alternatives=tuple(map(tuple, request.get("alternatives", ()))),
         hidden=tuple(document.get("hidden", ())),
         about=_about(document.get("about", {})),
     )
@@ -718,7 +755,17 @@ def _part(each: dict[str, Any]) -> Part:
     return Part(**{**each, "selection": Selection(**selection)})
 
 
-def _reply(each: dict[str, Any]) -> Reply:
+def _body(each: dict[str, Any], credentials: Json) -> Body:
+    """Return how a body is written, its envelope with the made-up key."""
+    seal = each.get("sealed")
+    if seal is None:
+        return Body(**each)
+    known = {one["name"]: one["example"] for one in credentials}
+    key = known.get(seal["credential"], "")
+    return Body(**{**each, "sealed": Seal(**seal, key=key)})
+
+
+def _reply(each: dict[str, Any], credentials: Json) -> Reply:
     when = each["when"]
     return Reply(
         name=each["name"],
@@ -741,13 +788,18 @@ def _reply(each: dict[str, Any]) -> Reply:
         classes=tuple(when.get("classes", ())),
         type=when.get("type", ""),
         asked=_by_steps(when.get("asked", {})),
-        body=Body(**each.get("body", {})),
+        body=_body(each.get("body", {}), credentials),
         headers=each.get("headers"),
         header_example=each.get("header_example", {}),
         code_rest=tuple(map(steps_of, each.get("code_rest", ()))),
         separator=each.get("separator", ""),
         proof=_proof(each.get("proof")),
+        items=_items(each.get("items")),
     )
+
+
+def _items(each: dict[str, Any] | None) -> Items | None:
+    return None if each is None else Items(**{**each, "at": steps_of(each["at"])})
 
 
 def _proof(each: dict[str, Any] | None) -> Proof | None:

@@ -109,6 +109,17 @@ class OtherCredential:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Prove who calls by another of the documented ways, or by none."""
+
+    way: int
+    """Its number from 1, in the order of the page; 0 for none."""
+
+    def __str__(self) -> str:
+        return f"credentials of the way {self.way}" if self.way else "no credentials"
+
+
+@dataclass(frozen=True, slots=True)
 class Missigned:
     """Sign with one thing wrong."""
 
@@ -147,6 +158,7 @@ Edit = (
     | Method
     | Twice
     | OtherCredential
+    | Instead
     | Missigned
     | SignedBefore
 )

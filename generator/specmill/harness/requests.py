@@ -12,11 +12,12 @@ from random import choices
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-from .bodies import encode, text_of
+from .bodies import encode, enveloped, text_of
 from .contract import Contract, Environment, Source
 from .edits import (
     Drop,
     Edit,
+    Instead,
     LowerCaseHeaders,
     MediaType,
     Method,
@@ -121,9 +122,10 @@ def _base(contract: Contract, values: Values, at: datetime) -> Json:
     document = contract.example
     for pointer, value in values.members.items():
         document = put(document, steps_of(pointer), value)
+    spare = {each for group in contract.alternatives[1:] for each in group}
     for source in contract.sources:
         value = _sourced(contract, values, source, at)
-        if value is not NOTHING:
+        if value is not NOTHING and source.pointer not in spare:
             document = put(document, steps_of(source.pointer), value)
     return document
 
@@ -149,11 +151,25 @@ def _edited(
                 document = put(document, steps_of(pointer), value)
             case Drop(pointer):
                 document = drop(document, steps_of(pointer))
+            case Instead(way):
+                document = _instead(contract, values, document, way)
             case OtherCredential(pointer):
                 value = _other(contract, values, pointer)
                 document = put(document, steps_of(pointer), value)
             case _:
                 pass
+    return document
+
+
+def _instead(contract: Contract, values: Values, document: Json, way: int) -> Json:
+    """Return *document* with the credentials of one way and no others."""
+    for number, group in enumerate(contract.alternatives, 1):
+        for pointer in group:
+            document = drop(document, steps_of(pointer))
+        for source in contract.sources:
+            if source.pointer in group and number == way:
+                value = source.carried(values.credentials)
+                document = put(document, steps_of(source.pointer), value)
     return document
 
 
@@ -178,10 +194,12 @@ def _body(contract: Contract, document: Json, edits: tuple[Edit, ...]) -> bytes:
         return encode(contract.body, schema, document["body"])
     styles = [edit.style for edit in edits if isinstance(edit, Written)]
     if styles:
-        return _WRITTEN[styles[-1]](document["body"]).encode("utf-8")
+        text = _WRITTEN[styles[-1]](document["body"])
+        return enveloped(contract.body, text.encode("utf-8"))
     is_spaced = any(isinstance(edit, Spaced) for edit in edits)
     layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
-    return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
+    text = json.dumps(document["body"], ensure_ascii=False, **layout)
+    return enveloped(contract.body, text.encode("utf-8"))
 
 
 def _escaped(value: Json) -> str:

@@ -69,12 +69,12 @@ def _placed(proof: Proof, answered: Answered, text: str | None) -> Answered:
     kept = [pair for pair in answered.headers if pair[0].lower() != rest[0].lower()]
     added = [] if text is None else [(rest[0], text)]
     reply = answered.reply
-    if reply is not None and rest[0] in reply.header_example:
-        # The page lists the header, too, and it is sent once.
+    if reply is not None:
+        # Where the page lists the header, too, it is sent once.
         others = {
             name: value
             for name, value in reply.header_example.items()
-            if name != rest[0]
+            if name.lower() != rest[0].lower()
         }
         reply = replace(reply, header_example=others)
     return replace(answered, headers=(*kept, *added), reply=reply)

@@ -3,6 +3,7 @@
     requests, responses    parameters, bodies, security; replies by status
     schemas, patterns      one value, one regular expression
     operations, document   put together, with servers and components
+    webhooks               calls that partners make to us, and what we answer
     not_said               the list of what OpenAPI cannot say
     notation               as YAML or JSON, the same bytes every time
 

@@ -12,6 +12,7 @@ from .not_said import not_said
 from .operations import defect, operation_object, schemas_of, schemes_of
 from .requests import component
 from .schemas import Json
+from .webhooks import Called, webhooks
 
 VERSION: Final = "3.1.0"
 METHODS: Final = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE")
@@ -20,27 +21,32 @@ METHODS: Final = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "T
 Chosen = tuple[tuple[ir.Partner, ir.Operation], ...]
 
 
-def document(chosen: Chosen) -> Json:
-    """Return the OpenAPI document of the *chosen* operations, in their order."""
-    partners = tuple({partner.name: partner for partner, _ in chosen}.values())
+def document(chosen: Chosen, called: Called = ()) -> Json:
+    """Return the OpenAPI document of the *chosen* operations, in their order.
+
+    The callbacks that are *called* are its webhooks.
+    """
+    calls = (*chosen, *((partner, each.operation) for partner, each in called))
+    partners = tuple({partner.name: partner for partner, _ in calls}.values())
     placed, unplaced = _placed(chosen)
     components = {
         "schemas": {
-            name: schema for each in chosen for name, schema in schemas_of(*each)
+            name: schema for each in calls for name, schema in schemas_of(*each)
         },
         "securitySchemes": {
-            name: scheme for each in chosen for name, scheme in schemes_of(*each)
+            name: scheme for each in calls for name, scheme in schemes_of(*each)
         },
         "pathItems": {
             component(*each, "path"): _unplaced(*each, why) for each, why in unplaced
         },
     }
-    named = [(f"{partner.name}.{each.name}", each) for partner, each in chosen]
-    return {
+    named = [(f"{partner.name}.{each.name}", each) for partner, each in calls]
+    found = {
         "openapi": VERSION,
-        "info": _about(partners, chosen),
+        "info": _about(partners, calls),
         "tags": [_tag(partner) for partner in partners],
         "paths": _paths(placed),
+        "webhooks": webhooks(called, METHODS),
         "components": {key: value for key, value in components.items() if value},
         "x-specmill-not-said": [
             *_unplaced_list(unplaced),
@@ -48,6 +54,7 @@ def document(chosen: Chosen) -> Json:
             *not_said(named),
         ],
     }
+    return {key: value for key, value in found.items() if value or key != "webhooks"}
 
 
 def _about(partners: Iterable[ir.Partner], chosen: Chosen) -> Json:

@@ -6,12 +6,12 @@ was formatted before, whatever it followed from, is not formatted again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .cache import Cache, digest
 from .files import Draft, File
-from .tidy import FORMATTER, is_python, tidy
+from .tidy import FORMATTER, is_python, tidy_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +23,62 @@ class Counts:
     reused: int
 
 
+BATCH = 64
+"""How many texts are formatted in one go."""
+
+
 def finish(
     drafts: Iterable[Draft], cache: Cache | None = None
 ) -> tuple[tuple[File, ...], Counts]:
     """Return a file for every draft, in their order, and what it took."""
     files: list[File] = []
+    waiting: list[_Text] = []
     rendered = formatted = 0
     for draft in drafts:
         key = digest("draft", draft.path, draft.key, FORMATTER)
-        content = cache.fetch(key) if cache else None
-        if content is None:
+        known = cache.fetch(key) if cache else None
+        if known is None:
             rendered += 1
-            content, was_formatted = _format(draft.path, draft.render(), cache)
-            formatted += was_formatted
-            if cache:
-                cache.store(key, content)
-        files.append(File(draft.path, content))
-    reused = len(files) - rendered
-    return tuple(files), Counts(rendered, formatted, reused)
+            waiting.append(_Text(len(files), draft.path, draft.render(), key))
+        files.append(File(draft.path, known or b""))  # a place for what has to wait
+        if len(waiting) == BATCH:
+            formatted += _fill(files, waiting, cache)
+            waiting = []
+    formatted += _fill(files, waiting, cache)
+    return tuple(files), Counts(rendered, formatted, len(files) - rendered)
 
 
-def _format(path: str, text: str, cache: Cache | None) -> tuple[bytes, bool]:
-    if cache is None or not is_python(path):
-        return tidy(path, text), is_python(path)
-    key = digest("text", path.rpartition(".")[2], text, FORMATTER)
-    known = cache.fetch(key)
-    if known is not None:
-        return known, False
-    content = tidy(path, text)
-    cache.store(key, content)
-    return content, True
+@dataclass(frozen=True, slots=True)
+class _Text:
+    place: int
+    path: str
+    text: str
+    draft: str
+    """The key of the draft that it was rendered from."""
+
+    @property
+    def key(self) -> str:
+        return digest("text", self.path.rpartition(".")[2], self.text, FORMATTER)
+
+
+def _fill(files: list[File], texts: Sequence[_Text], cache: Cache | None) -> int:
+    """Put what *texts* become in their places; return how many were formatted."""
+    python = [each for each in texts if is_python(each.path)]
+    keys = {each.place: each.key for each in python} if cache else {}
+    found: dict[int, bytes] = {}
+    for place, key in keys.items():
+        known = cache.fetch(key) if cache else None
+        if known is not None:
+            found[place] = known
+    due = [each for each in texts if each.place not in found]
+    made = tidy_all([(each.path, each.text) for each in due])
+    found |= {each.place: content for each, content in zip(due, made, strict=True)}
+    for each in texts:
+        content = found[each.place]
+        files[each.place] = File(each.path, content)
+        if cache:
+            cache.store(each.draft, content)
+    for each in due:
+        if cache and each.place in keys:
+            cache.store(keys[each.place], found[each.place])
+    return sum(is_python(each.path) for each in due)

@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import Diagnostic, Refused, report
+from ..revealing import revealing
 from ..spec import (
     CallbackSpec,
     EnvironmentSpec,
@@ -45,6 +46,7 @@ def resolve(
     """
     findings: list[Diagnostic] = []
     shelf = _shelve(specs, findings)
+    findings += (each for spec in specs for each in revealing(spec.node))
     partners = tuple(
         resolve_partner(
             spec,

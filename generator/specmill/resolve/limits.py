@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -29,6 +28,7 @@ from ..constraints import (
     TextRange,
     Written,
 )
+from ..linear import Unfit, require_linear
 from ..runtime import wire
 from ..spec import UNKNOWN, FlagWords
 from .examples import mismatches
@@ -84,7 +84,7 @@ def _of_text(scope: Scope, layered: Layered) -> Iterator[Constraint]:
         yield Holding(text, times)
     if layered.writes("standard"):
         yield Standard(layered.get("standard"))
-    if layered.writes("one-of"):
+    if layered.writes("one-of") and _options_fit(scope, layered):
         yield _alternatives(layered.get("one-of"))
     if layered.writes("pattern") and _compiles(scope, layered):
         yield Pattern(layered.get("pattern"))
@@ -120,11 +120,24 @@ def _of_option(option: spec.Option) -> Iterator[Constraint]:
 
 def _compiles(scope: Scope, layered: Layered) -> bool:
     try:
-        re.compile(layered.get("pattern"), re.ASCII)
-    except (re.error, OverflowError, RecursionError) as error:
-        scope.tell("bad-pattern", layered, "pattern", reason=str(error))
+        require_linear(layered.get("pattern"))
+    except Unfit as unfit:
+        scope.tell("bad-pattern", layered, "pattern", reason=str(unfit))
         return False
     return True
+
+
+def _options_fit(scope: Scope, layered: Layered) -> bool:
+    """Tell what is wrong with the patterns of sets of limits; whether nothing is."""
+    unfit = False
+    for number, option in enumerate(layered.get("one-of")):
+        try:
+            require_linear(option.pattern or "")
+        except Unfit as error:
+            unfit = True
+            keys = ("one-of", number, "pattern")
+            scope.tell("bad-pattern", layered, *keys, reason=str(error))
+    return not unfit
 
 
 def _listed(layered: Layered) -> Iterator[Constraint]:

@@ -21,6 +21,7 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from .authentication import resolve_authentication
 from .checks import findings_in
 from .codes import Row, apply_rules, resolve_codes, tell_unreached
 from .overlays import rows_with_environment, with_environment
@@ -92,6 +93,7 @@ def resolve_operation(
     template = _template(spec, around)
     partner, standard = around.partner, around.standard
     request = resolve_request(scope, spec, partner, standard, template)
+    authentication, request = resolve_authentication(scope, spec, partner, request)
     scope = replace(
         scope,
         side="reply",
@@ -125,6 +127,7 @@ def resolve_operation(
         pages=resolve_pages(scope, spec, request, replies),
         polling=resolve_polling(scope, spec, request, states),
         repetition=resolve_repetition(scope, spec, request),
+        authentication=authentication,
     )
     findings.extend(
         findings_in(scope, spec, partner, around.credentials, written, rows, held)

@@ -32,6 +32,7 @@ from .operations import (
     resolve_operation,
 )
 from .played import play
+from .siblings import findings_between
 from .states import unknown_operations
 
 
@@ -76,6 +77,7 @@ def resolve_partner(
     by_name = {each.name: each for each in operations}
     known = {each.name for each in callbacks}
     findings.extend(unknown_operations(operation_specs, by_name, known))
+    findings.extend(findings_between(operation_specs, by_name))
     findings.extend(_unused_credentials(spec, calls))
     written = (spec, *operation_specs, *callback_specs, *environment_specs)
     paths = [path_of(each) for each in written]

@@ -14,6 +14,7 @@ from ..spec import UNKNOWN, BodySpec, CodeLevels, CodeSpec, ReplySpec, WhenSpec
 from .conditions import resolve_conditions
 from .examples import mismatches
 from .fields import NOT_SAID, resolve_fields
+from .items import resolve_items
 from .layers import evidence_at, merged
 from .places import member_at, place, place_in_any
 from .scope import Scope
@@ -121,6 +122,7 @@ def _reply(
         ),
         example=spec.example,
         has_example=spec.wrote("example"),
+        items=resolve_items(scope, spec, body),
         repaired=spec.repaired or "",
         evidence=evidence_at(spec, "evidence", _default_evidence(spec) or NOT_SAID),
     )

@@ -53,7 +53,7 @@ class Scope:
         self,
         code: str,
         layered: Layered,
-        *keys: str,
+        *keys: str | int,
         near: str | None = None,
         **values: Any,
     ) -> None:

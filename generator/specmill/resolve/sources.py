@@ -94,7 +94,7 @@ def tell_bad_sources(scope: Scope, request: ir.Request) -> None:
     for place, fields in request.places():
         for field, is_reached in _reached(fields, is_reached=True):
             what = _WORDS.get(type(field.source))
-            reason = _fault(field, place) if is_reached else _BURIED
+            reason = _fault(field, place, request) if is_reached else _BURIED
             if what is not None and reason is not None:
                 scope.tell_at(
                     "bad-source",
@@ -123,7 +123,7 @@ def _reached(
             yield from _reached((held,), is_reached=False)
 
 
-def _fault(field: ir.Field, place: str) -> str | None:
+def _fault(field: ir.Field, place: str, request: ir.Request) -> str | None:
     """Return why *field* cannot have its source; None where it can."""
     if isinstance(field.source, ir.FromClock):
         return _clock_fault(field)
@@ -131,9 +131,19 @@ def _fault(field: ir.Field, place: str) -> str | None:
         return "that is text, and this is not; correct its type"
     if isinstance(field.source, ir.FromSignature) and place == "segments":
         return "a signature covers the path and cannot stand in it"
+    if isinstance(field.source, ir.FromSignature) and place == "body":
+        sealed = request.writing.sealed is not None
+        return _body_fault("an envelope" if sealed else request.writing.format)
     if isinstance(field.source, ir.FromNonce | ir.FromIdempotencyKey):
         return _nonce_fault(field, field.source)
     return None
+
+
+def _body_fault(format: str) -> str | None:
+    """Return why a body of *format* cannot carry its signature; None where it can."""
+    if format in ("json", "form"):
+        return None
+    return f"it is carried in a body of JSON or a form, or in a header, not in {format}"
 
 
 def _nonce_fault(

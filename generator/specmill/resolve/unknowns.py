@@ -21,6 +21,10 @@ def unknowns_of(operation: ir.Operation, *, replies_are_unknown: bool) -> ir.Ope
         for part in (_request_line, _members, _signature)
         for unknown in part(operation)
     ]
+    authentication = operation.authentication
+    if authentication is not None and authentication.kind == UNKNOWN:
+        says = "how a caller is authenticated is not said"
+        found.append(_open(operation, "authentication", says))
     if replies_are_unknown and not operation.request.by_browser:
         found.append(_open(operation, "replies", "no reply is on the page"))
     return replace(operation, unknowns=(*found, *_replies(operation)))

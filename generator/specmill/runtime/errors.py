@@ -4,7 +4,8 @@
     ├── InvalidSetting        the client cannot be built as asked
     ├── InvalidRequest        nothing was sent: the request is not as documented
     │   ├── MissingFact       ... the documentation leaves open what the call needs
-    │   └── MissingCredential ... a credential was not supplied
+    │   ├── MissingCredential ... a credential was not supplied
+    │   └── MissingCertificate .. the client has no certificate to present
     ├── NotSent               no byte of the request left: it is safe to repeat it
     ├── Rejected              the partner refused: documented and definite
     │   └── (one class to a documented code, generated)
@@ -127,16 +128,36 @@ class MissingFact(InvalidRequest):
 class MissingCredential(InvalidRequest):
     """Nothing was sent: a credential was not supplied."""
 
-    def __init__(self, operation: str = "", name: str = "", variable: str = "") -> None:
+    def __init__(
+        self,
+        operation: str = "",
+        name: str = "",
+        variable: str = "",
+        instead: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
         super().__init__(operation)
         self.name = name
         self.variable = variable
+        self.instead = instead
+        """Groups of other credentials of which all could be supplied in its place."""
 
     def __str__(self) -> str:
+        ways = [" and ".join(map(repr, group)) for group in self.instead]
+        instead = f", or in its place {' or '.join(ways)}" if ways else ""
         return (
             f"{self.operation} was not sent: the credential {self.name!r} is missing; "
             f"supply it as credentials={{{self.name!r}: ...}} "
-            f"or in the environment variable {self.variable}"
+            f"or in the environment variable {self.variable}{instead}"
+        )
+
+
+class MissingCertificate(InvalidRequest):
+    """Nothing was sent: the client has no certificate to present."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.operation} was not sent: the partner asks for a certificate of the "
+            "client; pass ssl_context= with one loaded, or a transport that has it"
         )
 
 

@@ -129,6 +129,9 @@ def to_fetch(settings: Settings, operation: Operation) -> Iterator[tuple[str, Fe
     """Yield the credentials of a call that another call returns and nobody supplied."""
     known = [each for each in settings.partner.credentials if each.fetched is not None]
     needed = set(_needed(operation)) if known else set()
+    groups = operation.alternatives
+    if any(all(map(settings.is_supplied, group)) for group in groups):
+        needed -= {name for group in groups for name in group}
     for each in known:
         is_lacking = each.name in needed and not settings.is_supplied(each.name)
         if is_lacking and each.fetched is not None:
@@ -144,6 +147,9 @@ def _needed(operation: Operation) -> Iterator[str]:
                 yield from (user, password)
             case _:
                 pass
+    for body in (operation.body, *(each.body for each in operation.replies)):
+        if body.sealed is not None and body.sealed.key is not None:
+            yield body.sealed.key.name
     if operation.signature is not None:
         yield from credentials_of(operation.signature)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Final, Self
 
 _TOKEN: Final = re.compile(r"yyyy|yy|MM|dd|HH|mm|ss|S+|TZD|.", re.DOTALL)
@@ -83,6 +84,7 @@ class Pattern:
         return "".join(_written(*token, moment) for token in self.tokens)
 
 
+@lru_cache(maxsize=256)
 def offset(text: str) -> timezone:
     """Read `+07:00`, `+0700` or `Z`; ValueError for anything else."""
     if not re.fullmatch(_ZONE, text):

@@ -23,6 +23,7 @@ from .conditions import member as member_at
 from .declare import (
     Argument,
     Basic,
+    Body,
     Clock,
     Constant,
     Credential,
@@ -39,6 +40,7 @@ from .declare import (
 from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
 from .files import File, described
 from .rsa import Unusable
+from .secret import Secret
 from .settings import Settings
 from .signing import Message, credentials_of, signature_of
 from .strict_json import Unwritable
@@ -104,9 +106,10 @@ def prepare(
     settings: Settings, operation: Operation, arguments: Mapping[str, object]
 ) -> Prepared:
     """Assemble the call; InvalidRequest, with all violations, if it must not go."""
+    sources = _Sources(settings, operation, arguments)
+    operation = _keyed(sources, operation)
     method = _fact(settings, operation, "method", operation.method, "the HTTP method")
     template = _fact(settings, operation, "path", operation.path, "the path of the URL")
-    sources = _Sources(settings, operation, arguments)
     parts = _assembled(sources, operation)
     path = _path(settings, operation, template, parts)
     body, media = _body(operation, parts)
@@ -131,6 +134,28 @@ def prepare(
     )
 
 
+def _keyed(sources: _Sources, operation: Operation) -> Operation:
+    """Return *operation* with the keys of the envelopes of its bodies."""
+    bodies = (operation.body, *(each.body for each in operation.replies))
+    if all(each.sealed is None for each in bodies):
+        return operation
+    return replace(
+        operation,
+        body=_body_keyed(sources, operation.body),
+        replies=tuple(
+            replace(each, body=_body_keyed(sources, each.body))
+            for each in operation.replies
+        ),
+    )
+
+
+def _body_keyed(sources: _Sources, body: Body) -> Body:
+    if body.sealed is None or body.sealed.key is None:
+        return body
+    secret = Secret(sources.credential(body.sealed.key.name))
+    return replace(body, sealed=replace(body.sealed, secret=secret))
+
+
 def _proving(operation: Operation) -> Iterator[str]:
     """Yield the credentials without which no reply could be believed."""
     for reply in operation.replies:
@@ -150,6 +175,7 @@ class _Sources:
         self._credentials: dict[str, str | None] = {}
         self._moment: object = None
         self._nonces: dict[tuple[int, bool], str] = {}
+        self._unchosen = self._others()
 
     def value(self, member: Member) -> object:
         """Return what the caller or the documentation gives; ABSENT for nothing."""
@@ -169,8 +195,11 @@ class _Sources:
                 given = self._arguments.get(name, ABSENT)
                 return _made(length, digits=digits) if given is ABSENT else given
             case Credential(name):
-                return self._optional(name, member.required)
+                is_due = name not in self._unchosen
+                return self._optional(name, member.required) if is_due else ABSENT
             case Basic(user, password):
+                if {user, password} & self._unchosen:
+                    return ABSENT
                 return self._basic(user, password, member.required)
             case Signed() | Joined():
                 return ""
@@ -202,6 +231,22 @@ class _Sources:
             problem = NotSent(_name(self.operation), f"{failed} {type(error).__name__}")
         # Raised here, so that the error of a store of secrets is not its context.
         raise problem
+
+    def _others(self) -> frozenset[str]:
+        """Return the credentials of the alternatives that the call does not use.
+
+        The first counts of which all are supplied; MissingCredential where none is.
+        """
+        groups = self.operation.alternatives
+        for group in groups:
+            if all(self._credential(name) is not None for name in group):
+                return frozenset(name for g in groups for name in g) - set(group)
+        if groups:
+            first, *others = groups
+            name = next(each for each in first if self._credential(each) is None)
+            told = (_name(self.operation), name, self.settings.variable(name))
+            raise MissingCredential(*told, instead=tuple(others))
+        return frozenset()
 
     def _optional(self, name: str, required: bool) -> object:
         found = self.credential(name) if required else self._credential(name)
@@ -403,6 +448,10 @@ def _body(operation: Operation, parts: _Parts) -> tuple[bytes | None, str]:
         return write(operation.body, parts.body)
     except Unwritable as error:
         pointer, says = f"/body{error.pointer}", str(error)
+    except Unusable as error:
+        seal = operation.body.sealed
+        key = seal.key.name if seal is not None and seal.key is not None else ""
+        pointer, says = f"/credentials/{escaped(key)}", str(error)
     if pointer not in {violation.pointer for violation in parts.violations}:
         parts.refuse(operation, pointer, "type", says)
     return b"", ""

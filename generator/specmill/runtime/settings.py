@@ -72,7 +72,7 @@ class Settings:
         chosen = _environment(partner, environment, has_url=replaced is not None)
         settled = dict(chosen.facts) if chosen else {}
         settled.update(_facts(facts or {}, fact_names))
-        return cls(
+        settings = cls(
             partner=partner,
             environment=chosen.name if chosen else None,
             variables=chosen.variables if chosen else {},
@@ -83,6 +83,21 @@ class Settings:
             timeout=_timeout(timeout),
             clock=clock or _local_time,
         )
+        settings._check_keys()
+        return settings
+
+    def _check_keys(self) -> None:
+        """Look at the keys of RSA that are there; InvalidSetting for one that is none.
+
+        What a function returns is looked at when it is called.
+        """
+        for each in self.partner.credentials:
+            given = self.credentials.get(each.name)
+            text = given.reveal() if isinstance(given, Secret) else ""
+            if given is None:
+                text = os.environ.get(self.variable(each.name), "")
+            if each.rsa and text:
+                _check_key(each.name, each.rsa, text)
 
     def bind(self, values: Mapping[str, object], names: tuple[str, ...]) -> Self:
         """Return the same settings with *values* for a flow."""
@@ -199,6 +214,19 @@ def _credentials(
             )
         kept[name] = Secret(value) if isinstance(value, str) else value
     return kept
+
+
+def _check_key(name: str, kind: str, text: str) -> None:
+    from . import rsa
+
+    try:
+        rsa.check(kind, text)
+    except rsa.Unusable as error:
+        says = f"the credential {name!r} {error}"
+    else:
+        return
+    # Raised here, so that the error of the library is not its context.
+    raise InvalidSetting(says)
 
 
 def _timeout(seconds: float) -> float:

@@ -21,9 +21,7 @@ class GetCreditHistoryHistoryDataResultUserInfo(ApiModel):
     cibil_id: str | MISSING = MISSING
     """What identifies the customer's credit profile, masked (example)."""
     cibil_score: str | MISSING = MISSING
-    """
-    The score; its range is not stated; it is an integer written as text
-    (example).
+    """The score; its range is not stated; it is an integer written as text (example).
     """
     first_name: str | MISSING = MISSING
     """The first name (example)."""
@@ -34,9 +32,8 @@ class GetCreditHistoryHistoryDataResultUserInfo(ApiModel):
     mobile_number: str | MISSING = MISSING
     """The mobile number, masked at its end (example)."""
     cibil_score_fetch_date: str | None | MISSING = MISSING
-    """
-    When the score was fetched, in a zone that is not stated; it is a date and
-    time as yyyy-MM-dd HH:mm:ss (example).
+    """When the score was fetched, in a zone that is not stated; it is a date and time
+    as yyyy-MM-dd HH:mm:ss (example).
     """
 
 
@@ -52,15 +49,11 @@ class GetCreditHistoryHistoryDataResultActivityInfoItem(ApiModel):
     date_opened: str | MISSING = MISSING
     """The day on which it was opened; it is a date as yyyy-MM-dd (example)."""
     date_closed: str | MISSING = MISSING
-    """
-    The day on which it was closed, or the sign for not closed; it is a date as
+    """The day on which it was closed, or the sign for not closed; it is a date as
     yyyy-MM-dd, or 0000-00-00 for none (example).
     """
     newly_opened: str | MISSING = MISSING
-    """
-    Whether it was opened of late; it is "1" for true or "0" for false
-    (example).
-    """
+    """Whether it was opened of late; it is "1" for true or "0" for false (example)."""
     name: str | MISSING = MISSING
     """The kind of loan (example)."""
 
@@ -76,19 +69,13 @@ class GetCreditHistoryHistoryDataResultCreditMix(ApiModel):
     """The kinds of loan (example)."""
 
     secured_loan: str | MISSING = MISSING
-    """
-    How many secured loans there are; it is an integer written as text
-    (example).
-    """
+    """How many secured loans there are; it is an integer written as text (example)."""
     unsecured_loan: str | MISSING = MISSING
-    """
-    How many unsecured loans there are; it is an integer written as text
-    (example).
+    """How many unsecured loans there are; it is an integer written as text (example).
     """
     total_percent_completed: str | MISSING = MISSING
-    """
-    A percentage; of what is not stated (example); it is a decimal number
-    written as text (inferred: a percentage need not be whole).
+    """A percentage; of what is not stated (example); it is a decimal number written as
+    text (inferred: a percentage need not be whole).
     """
 
 
@@ -96,25 +83,21 @@ class GetCreditHistoryHistoryDataResultCreditUtilize(ApiModel):
     """How much of the credit is used (example)."""
 
     credit_utilize: str | MISSING = MISSING
-    """
-    The share that is used, presumably in percent (example); it is a decimal
-    number written as text (inferred: a percentage need not be whole).
+    """The share that is used, presumably in percent (example); it is a decimal number
+    written as text (inferred: a percentage need not be whole).
     """
     credit_limit: str | MISSING = MISSING
-    """
-    The limit, without a currency (example); it is a decimal number written as
-    text (inferred: an amount need not be whole).
+    """The limit, without a currency (example); it is a decimal number written as text
+    (inferred: an amount need not be whole).
     """
     total_balance: str | MISSING = MISSING
-    """
-    The balance, without a currency (example); it is a decimal number written as
-    text (inferred: an amount need not be whole).
+    """The balance, without a currency (example); it is a decimal number written as text
+    (inferred: an amount need not be whole).
     """
 
 
 class GetCreditHistoryRefused(ApiModel):
-    """
-    The call was refused, in the form of the page's sample (HTTP status 401;
+    """The call was refused, in the form of the page's sample (HTTP status 401;
     example).
     """
 
@@ -129,18 +112,13 @@ class GetCreditHistoryRefused(ApiModel):
     token: Any | MISSING = MISSING
     """Not described; null in the sample (example)."""
     status: str | MISSING = MISSING
-    """
-    Whether the call succeeded (example); it is "True" for true or "False" for
-    false (inferred: the other word is that of the sample of
-    transaction_send_otp).
+    """Whether the call succeeded (example); it is "True" for true or "False" for false
+    (inferred: the other word is that of the sample of transaction_send_otp).
     """
 
 
 class GetCreditHistoryRefusedByTable(ApiModel):
-    """
-    The call was refused, in the form of the page's table (HTTP status 401;
-    table).
-    """
+    """The call was refused, in the form of the page's table (HTTP status 401; table)."""
 
     responsecode: int | MISSING = MISSING
     """The code of the refusal (table)."""

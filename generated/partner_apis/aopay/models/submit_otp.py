@@ -23,21 +23,18 @@ class SubmitOtpAcceptedResult(ApiModel):
     cibil_status: str | MISSING = MISSING
     """The result of the check in one word (example)."""
     is_returning_customer: int | MISSING = MISSING
-    """
-    Whether the customer was there before (inferred: the name asks yes or no and
-    the sample is 0); it is 1 for true or 0 for false (inferred: 1 is the other
-    of the two usual numbers).
+    """Whether the customer was there before (inferred: the name asks yes or no and the
+    sample is 0); it is 1 for true or 0 for false (inferred: 1 is the other of the two
+    usual numbers).
     """
     cibil_score_fetch_date: str | None | MISSING = MISSING
-    """
-    When the score was fetched; null in the sample; it is a date and time as
+    """When the score was fetched; null in the sample; it is a date and time as
     yyyy-MM-dd HH:mm:ss (inferred: the same member of get_credit_history).
     """
 
 
 class SubmitOtpRefused(ApiModel):
-    """
-    The call was refused, in the form of the page's sample (HTTP status 401;
+    """The call was refused, in the form of the page's sample (HTTP status 401;
     example).
     """
 
@@ -52,18 +49,13 @@ class SubmitOtpRefused(ApiModel):
     token: Any | MISSING = MISSING
     """Not described; null in the sample (example)."""
     status: str | MISSING = MISSING
-    """
-    Whether the call succeeded (example); it is "True" for true or "False" for
-    false (inferred: the other word is that of the sample of
-    transaction_send_otp).
+    """Whether the call succeeded (example); it is "True" for true or "False" for false
+    (inferred: the other word is that of the sample of transaction_send_otp).
     """
 
 
 class SubmitOtpRefusedByTable(ApiModel):
-    """
-    The call was refused, in the form of the page's table (HTTP status 401;
-    table).
-    """
+    """The call was refused, in the form of the page's table (HTTP status 401; table)."""
 
     responsecode: int | MISSING = MISSING
     """The code of the refusal (table)."""

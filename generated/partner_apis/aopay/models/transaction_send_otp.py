@@ -37,8 +37,7 @@ class TransactionSendOtpOtpSentData(ApiModel):
 
 
 class TransactionSendOtpRegistrationStarted(ApiModel):
-    """
-    The customer is not registered; an OTP for the registration was sent instead
+    """The customer is not registered; an OTP for the registration was sent instead
     (HTTP status 200 or 202; table).
     """
 
@@ -53,8 +52,7 @@ class TransactionSendOtpRegistrationStarted(ApiModel):
 
 
 class TransactionSendOtpRefused(ApiModel):
-    """
-    The call was refused, in the form of the page's sample (HTTP status 401;
+    """The call was refused, in the form of the page's sample (HTTP status 401;
     example).
     """
 
@@ -67,10 +65,7 @@ class TransactionSendOtpRefused(ApiModel):
 
 
 class TransactionSendOtpRefusedByTable(ApiModel):
-    """
-    The call was refused, in the form of the page's table (HTTP status 401;
-    table).
-    """
+    """The call was refused, in the form of the page's table (HTTP status 401; table)."""
 
     responsecode: int | MISSING = MISSING
     """The code of the refusal (table)."""
@@ -92,10 +87,8 @@ class TransactionSendOtpOtpSent(ApiModel):
     stateresp: str | MISSING = MISSING
     """What the transfer that follows has to be given (example)."""
     status_text: Annotated[str | MISSING, Field(alias="Status")] = MISSING
-    """
-    Whether the call succeeded, again, as text (example); it is "True" for true
-    or "False" for false (inferred: the other word is that of the sample of
-    submit_otp).
+    """Whether the call succeeded, again, as text (example); it is "True" for true or
+    "False" for false (inferred: the other word is that of the sample of submit_otp).
     """
     value: Annotated[str | MISSING, Field(alias="Value")] = MISSING
     """The message again (example)."""

@@ -111,8 +111,7 @@ OPERATION = d.Operation(
         d.Rule(
             kind="prerequisite",
             says=(
-                "The OTP comes from the Generate OTP call, which has to be made "
-                "before."
+                "The OTP comes from the Generate OTP call, which has to be made before."
             ),
         ),
     ),

@@ -136,7 +136,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
                     f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
                 )
             )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -148,7 +149,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/RegistrationID", "type", "is text", _TABLE))
     if "CompanyCode" in value and not isinstance(value["CompanyCode"], str):
         found.append(Violation(f"{at}/CompanyCode", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _history(value: Any, at: str, found: list[Violation]) -> None:
@@ -165,7 +167,8 @@ def _history(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/data", "type", "is an object", _EXAMPLE))
         else:
             _history_data(item, f"{at}/data", found)
-    found.extend(undocumented(value, _HISTORY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _HISTORY_MEMBERS:
+        found.extend(undocumented(value, _HISTORY_MEMBERS, at, _PAGE))
 
 
 def _history_data(value: Any, at: str, found: list[Violation]) -> None:
@@ -180,7 +183,8 @@ def _history_data(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/message", "type", "is text", _EXAMPLE))
     if "access_token" in value and not isinstance(value["access_token"], str):
         found.append(Violation(f"{at}/access_token", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _HISTORY_DATA_MEMBERS, at, _PAGE))
+    if not value.keys() <= _HISTORY_DATA_MEMBERS:
+        found.extend(undocumented(value, _HISTORY_DATA_MEMBERS, at, _PAGE))
 
 
 def _history_data_result(value: Any, at: str, found: list[Violation]) -> None:
@@ -245,7 +249,8 @@ def _history_data_result(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/onTimePaymentPercentile", "type", "is a whole number", _EXAMPLE
             )
         )
-    found.extend(undocumented(value, _HISTORY_DATA_RESULT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _HISTORY_DATA_RESULT_MEMBERS:
+        found.extend(undocumented(value, _HISTORY_DATA_RESULT_MEMBERS, at, _PAGE))
 
 
 def _history_data_result_user_info(value: Any, at: str, found: list[Violation]) -> None:
@@ -287,7 +292,10 @@ def _history_data_result_user_info(value: Any, at: str, found: list[Violation]) 
                     _EXAMPLE,
                 )
             )
-    found.extend(undocumented(value, _HISTORY_DATA_RESULT_USER_INFO_MEMBERS, at, _PAGE))
+    if not value.keys() <= _HISTORY_DATA_RESULT_USER_INFO_MEMBERS:
+        found.extend(
+            undocumented(value, _HISTORY_DATA_RESULT_USER_INFO_MEMBERS, at, _PAGE)
+        )
 
 
 def _history_data_result_activity_info_item(
@@ -343,11 +351,12 @@ def _history_data_result_activity_info_item_item(
             )
     if "name" in value and not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _EXAMPLE))
-    found.extend(
-        undocumented(
-            value, _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_ITEM_MEMBERS, at, _PAGE
+    if not value.keys() <= _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_ITEM_MEMBERS:
+        found.extend(
+            undocumented(
+                value, _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_ITEM_MEMBERS, at, _PAGE
+            )
         )
-    )
 
 
 def _history_data_result_credit_age(
@@ -355,9 +364,10 @@ def _history_data_result_credit_age(
 ) -> None:
     if "credit_age" in value and not isinstance(value["credit_age"], str):
         found.append(Violation(f"{at}/credit_age", "type", "is text", _EXAMPLE))
-    found.extend(
-        undocumented(value, _HISTORY_DATA_RESULT_CREDIT_AGE_MEMBERS, at, _PAGE)
-    )
+    if not value.keys() <= _HISTORY_DATA_RESULT_CREDIT_AGE_MEMBERS:
+        found.extend(
+            undocumented(value, _HISTORY_DATA_RESULT_CREDIT_AGE_MEMBERS, at, _PAGE)
+        )
 
 
 def _history_data_result_credit_mix(
@@ -401,9 +411,10 @@ def _history_data_result_credit_mix(
                     _INFERRED_1,
                 )
             )
-    found.extend(
-        undocumented(value, _HISTORY_DATA_RESULT_CREDIT_MIX_MEMBERS, at, _PAGE)
-    )
+    if not value.keys() <= _HISTORY_DATA_RESULT_CREDIT_MIX_MEMBERS:
+        found.extend(
+            undocumented(value, _HISTORY_DATA_RESULT_CREDIT_MIX_MEMBERS, at, _PAGE)
+        )
 
 
 def _history_data_result_credit_utilize(
@@ -445,9 +456,10 @@ def _history_data_result_credit_utilize(
                     _INFERRED_2,
                 )
             )
-    found.extend(
-        undocumented(value, _HISTORY_DATA_RESULT_CREDIT_UTILIZE_MEMBERS, at, _PAGE)
-    )
+    if not value.keys() <= _HISTORY_DATA_RESULT_CREDIT_UTILIZE_MEMBERS:
+        found.extend(
+            undocumented(value, _HISTORY_DATA_RESULT_CREDIT_UTILIZE_MEMBERS, at, _PAGE)
+        )
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -467,7 +479,8 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
                     _INFERRED_3,
                 )
             )
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
 
 
 def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
@@ -479,4 +492,5 @@ def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))

@@ -20,8 +20,7 @@ _INFERRED_2 = Inferred(
 )
 _INFERRED_3 = Inferred("submit-otp, inferred: the same member of get_credit_history")
 _INFERRED_4 = Inferred(
-    "submit-otp, inferred: the other word is that of the sample of "
-    "transaction_send_otp"
+    "submit-otp, inferred: the other word is that of the sample of transaction_send_otp"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})
@@ -109,7 +108,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
                     f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
                 )
             )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -127,7 +127,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE))
     if "CompanyCode" in value and not isinstance(value["CompanyCode"], str):
         found.append(Violation(f"{at}/CompanyCode", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _accepted(value: Any, at: str, found: list[Violation]) -> None:
@@ -144,7 +145,8 @@ def _accepted(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/result", "type", "is an object", _EXAMPLE))
         else:
             _accepted_result(item, f"{at}/result", found)
-    found.extend(undocumented(value, _ACCEPTED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ACCEPTED_MEMBERS:
+        found.extend(undocumented(value, _ACCEPTED_MEMBERS, at, _PAGE))
 
 
 def _accepted_result(value: Any, at: str, found: list[Violation]) -> None:
@@ -189,7 +191,8 @@ def _accepted_result(value: Any, at: str, found: list[Violation]) -> None:
                     _INFERRED_3,
                 )
             )
-    found.extend(undocumented(value, _ACCEPTED_RESULT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ACCEPTED_RESULT_MEMBERS:
+        found.extend(undocumented(value, _ACCEPTED_RESULT_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -209,7 +212,8 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
                     _INFERRED_4,
                 )
             )
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
 
 
 def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
@@ -221,4 +225,5 @@ def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))

@@ -16,11 +16,10 @@ _EXAMPLE = "transaction-send-otp, example"
 _TABLE = "transaction-send-otp, table"
 _INFERRED_1 = Inferred("transaction-send-otp, inferred: the sample is a number")
 _INFERRED_2 = Inferred(
-    "transaction-send-otp, inferred: the first part of the sample is " "greater than 12"
+    "transaction-send-otp, inferred: the first part of the sample is greater than 12"
 )
 _INFERRED_3 = Inferred(
-    "transaction-send-otp, inferred: the other word is that of the "
-    "sample of submit_otp"
+    "transaction-send-otp, inferred: the other word is that of the sample of submit_otp"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Content-Type"})
@@ -131,7 +130,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
                     f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
                 )
             )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -195,7 +195,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             )
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
         found.append(Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _otp_sent(value: Any, at: str, found: list[Violation]) -> None:
@@ -228,7 +229,8 @@ def _otp_sent(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/data", "type", "is an object", _TABLE))
         else:
             _otp_sent_data(item, f"{at}/data", found)
-    found.extend(undocumented(value, _OTP_SENT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _OTP_SENT_MEMBERS:
+        found.extend(undocumented(value, _OTP_SENT_MEMBERS, at, _PAGE))
 
 
 def _otp_sent_data(value: Any, at: str, found: list[Violation]) -> None:
@@ -254,7 +256,8 @@ def _otp_sent_data(value: Any, at: str, found: list[Violation]) -> None:
         found.append(
             Violation(f"{at}/bank1_limit", "type", "is a whole number", _TABLE)
         )
-    found.extend(undocumented(value, _OTP_SENT_DATA_MEMBERS, at, _PAGE))
+    if not value.keys() <= _OTP_SENT_DATA_MEMBERS:
+        found.extend(undocumented(value, _OTP_SENT_DATA_MEMBERS, at, _PAGE))
 
 
 def _registration_started(value: Any, at: str, found: list[Violation]) -> None:
@@ -268,7 +271,8 @@ def _registration_started(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/stateresp", "type", "is text", _TABLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REGISTRATION_STARTED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REGISTRATION_STARTED_MEMBERS:
+        found.extend(undocumented(value, _REGISTRATION_STARTED_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -280,7 +284,8 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/status", "type", "is true or false", _EXAMPLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
 
 
 def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
@@ -292,4 +297,5 @@ def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
     if "message" in value and not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))

@@ -19,7 +19,7 @@ _EXTERNAL_1 = "verify-otp, external: ASPI SNAP Developer Site (Keamanan)"
 _EXTERNAL_2 = "verify-otp, external: constants of a live client of an older version"
 _EXTERNAL_3 = "verify-otp, external: ASPI SNAP Developer Site (Registrasi)"
 _INFERRED_1 = Inferred(
-    "verify-otp, inferred: HTTP status and service and case are digits " "throughout"
+    "verify-otp, inferred: HTTP status and service and case are digits throughout"
 )
 
 _REQUEST_HEADERS_MEMBERS = frozenset(
@@ -208,7 +208,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
             found.append(
                 Violation(f"{at}/CHANNEL-ID", "chars", "has digits only", _TABLE)
             )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -292,7 +293,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/additionalInfo", "type", "is an object", _TABLE))
     else:
         _request_body_additional_info(item, f"{at}/additionalInfo", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_additional_info(value: Any, at: str, found: list[Violation]) -> None:

@@ -21,9 +21,8 @@ class VerifyOtpAnsweredHead(ApiModel):
     response_timestamp: Annotated[str | MISSING, Field(alias="responseTimestamp")] = (
         MISSING
     )
-    """
-    When the reply was sent, as epoch time; it is epoch time in an unstated
-    unit, written as text (table).
+    """When the reply was sent, as epoch time; it is epoch time in an unstated unit,
+    written as text (table).
     """
 
 
@@ -31,9 +30,8 @@ class VerifyOtpAnsweredBodyResultInfo(ApiModel):
     """The result of the call (table)."""
 
     result_status: Annotated[str | MISSING, Field(alias="resultStatus")] = MISSING
-    """
-    The class of the result (table); it is one of "S", "F" (inferred: the two
-    values of the code table).
+    """The class of the result (table); it is one of "S", "F"; S means success; F means
+    failure (inferred: the two values of the code table).
     """
     result_code: Annotated[str | MISSING, Field(alias="resultCode")] = MISSING
     """The code of the result (table); it is text of at most 64 characters (prose)."""
@@ -57,9 +55,8 @@ class VerifyOtpAnsweredBody(ApiModel):
 
 
 class VerifyOtpAnswered(ApiModel):
-    """
-    The result of the check; its code decides what it means (HTTP status not
-    said; table).
+    """The result of the check; its code decides what it means (HTTP status not said;
+    table).
     """
 
     head: VerifyOtpAnsweredHead | MISSING = MISSING

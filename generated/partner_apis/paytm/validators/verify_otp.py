@@ -92,7 +92,8 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
                 _EXTERNAL_1,
             )
         )
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
@@ -115,7 +116,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
             found.append(
                 Violation(f"{at}/Accept", "enum", 'is "application/json"', _EXAMPLE)
             )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -131,7 +133,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/body", "type", "is an object", _EXAMPLE))
     else:
         _request_body_body(item, f"{at}/body", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_head(value: Any, at: str, found: list[Violation]) -> None:
@@ -169,7 +172,8 @@ def _request_body_head(value: Any, at: str, found: list[Violation]) -> None:
             )
     if "version" in value and not isinstance(value["version"], str):
         found.append(Violation(f"{at}/version", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_HEAD_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE))
 
 
 def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -179,7 +183,8 @@ def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/otp", "type", "is text", _TABLE))
     if "rememberMe" in value and value["rememberMe"].__class__ is not bool:
         found.append(Violation(f"{at}/rememberMe", "type", "is true or false", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -193,7 +198,8 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/body", "type", "is an object", _TABLE))
         else:
             _answered_body(item, f"{at}/body", found)
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
 
 
 def _answered_head(value: Any, at: str, found: list[Violation]) -> None:
@@ -211,7 +217,8 @@ def _answered_head(value: Any, at: str, found: list[Violation]) -> None:
                     _TABLE,
                 )
             )
-    found.extend(undocumented(value, _ANSWERED_HEAD_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_HEAD_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_HEAD_MEMBERS, at, _PAGE))
 
 
 def _answered_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -226,7 +233,8 @@ def _answered_body(value: Any, at: str, found: list[Violation]) -> None:
         )
     if "payOptionsInfo" in value and not isinstance(value["payOptionsInfo"], dict):
         found.append(Violation(f"{at}/payOptionsInfo", "type", "is an object", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_BODY_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered_body_result_info(value: Any, at: str, found: list[Violation]) -> None:
@@ -253,4 +261,5 @@ def _answered_body_result_info(value: Any, at: str, found: list[Violation]) -> N
             )
     if "resultMsg" in value and not isinstance(value["resultMsg"], str):
         found.append(Violation(f"{at}/resultMsg", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_BODY_RESULT_INFO_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_BODY_RESULT_INFO_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_BODY_RESULT_INFO_MEMBERS, at, _PAGE))

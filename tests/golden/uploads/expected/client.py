@@ -43,7 +43,7 @@ class AcmeClient(SyncClient):
           at most 2048; its width is 1 to 1024; its height is 1 to 768 (table).
         - logo: `logo`; its media is "image/gif"; its width is 1 to 64; its height is
           1 to 64 (table).
-        - document: `document`; its part is not 'pdf'; its media is "text/plain"; its
+        - document: `document`; its part is not "pdf"; its media is "text/plain"; its
           size is 100 to 4096 (table).
 
         A call stores files; it is never repeated by itself.

@@ -76,7 +76,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -86,7 +87,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
     else:
         _request_body_body(item, f"{at}/Body", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -96,7 +98,8 @@ def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/GetBalance", "type", "is an object", _EXAMPLE))
     else:
         _request_body_body_get_balance(item, f"{at}/GetBalance", found)
-    found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_body_get_balance(value: Any, at: str, found: list[Violation]) -> None:
@@ -110,7 +113,10 @@ def _request_body_body_get_balance(value: Any, at: str, found: list[Violation]) 
                 f"{at}/account", "length", "is text of at most 12 characters", _EXAMPLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS:
+        found.extend(
+            undocumented(value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, at, _PAGE)
+        )
 
 
 def _told(value: Any, at: str, found: list[Violation]) -> None:
@@ -120,7 +126,8 @@ def _told(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
     else:
         _told_body(item, f"{at}/Body", found)
-    found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TOLD_MEMBERS:
+        found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
 
 
 def _told_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -130,7 +137,8 @@ def _told_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/Balance", "type", "is an object", _EXAMPLE))
     else:
         _told_body_balance(item, f"{at}/Balance", found)
-    found.extend(undocumented(value, _TOLD_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TOLD_BODY_MEMBERS:
+        found.extend(undocumented(value, _TOLD_BODY_MEMBERS, at, _PAGE))
 
 
 def _told_body_balance(value: Any, at: str, found: list[Violation]) -> None:
@@ -140,7 +148,8 @@ def _told_body_balance(value: Any, at: str, found: list[Violation]) -> None:
         value["amount"], int | float
     ):
         found.append(Violation(f"{at}/amount", "type", "is a number", _EXAMPLE))
-    found.extend(undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TOLD_BODY_BALANCE_MEMBERS:
+        found.extend(undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, at, _PAGE))
 
 
 def _fault(value: Any, at: str, found: list[Violation]) -> None:
@@ -150,7 +159,8 @@ def _fault(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
     else:
         _fault_body(item, f"{at}/Body", found)
-    found.extend(undocumented(value, _FAULT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FAULT_MEMBERS:
+        found.extend(undocumented(value, _FAULT_MEMBERS, at, _PAGE))
 
 
 def _fault_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -160,7 +170,8 @@ def _fault_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/Fault", "type", "is an object", _EXAMPLE))
     else:
         _fault_body_fault(item, f"{at}/Fault", found)
-    found.extend(undocumented(value, _FAULT_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FAULT_BODY_MEMBERS:
+        found.extend(undocumented(value, _FAULT_BODY_MEMBERS, at, _PAGE))
 
 
 def _fault_body_fault(value: Any, at: str, found: list[Violation]) -> None:
@@ -174,4 +185,5 @@ def _fault_body_fault(value: Any, at: str, found: list[Violation]) -> None:
         )
     elif not isinstance(value["faultstring"], str):
         found.append(Violation(f"{at}/faultstring", "type", "is text", _EXAMPLE))
-    found.extend(undocumented(value, _FAULT_BODY_FAULT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FAULT_BODY_FAULT_MEMBERS:
+        found.extend(undocumented(value, _FAULT_BODY_FAULT_MEMBERS, at, _PAGE))

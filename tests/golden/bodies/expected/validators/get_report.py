@@ -93,7 +93,8 @@ def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
         found.append(
             Violation(f"{at}/format", "enum", 'is one of "json", "csv"', _TABLE)
         )
-    found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
 
 
 def _as_json(value: Any, at: str, found: list[Violation]) -> None:
@@ -104,7 +105,8 @@ def _as_json(value: Any, at: str, found: list[Violation]) -> None:
     else:
         for index, each in enumerate(item):
             _as_json_payments_item(each, f"{at}/payments/{index}", found)
-    found.extend(undocumented(value, _AS_JSON_MEMBERS, at, _PAGE))
+    if not value.keys() <= _AS_JSON_MEMBERS:
+        found.extend(undocumented(value, _AS_JSON_MEMBERS, at, _PAGE))
 
 
 def _as_json_payments_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -123,7 +125,10 @@ def _as_json_payments_item_item(value: Any, at: str, found: list[Violation]) -> 
         found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
     elif value["amount"].__class__ is not int:
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
-    found.extend(undocumented(value, _AS_JSON_PAYMENTS_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _AS_JSON_PAYMENTS_ITEM_ITEM_MEMBERS:
+        found.extend(
+            undocumented(value, _AS_JSON_PAYMENTS_ITEM_ITEM_MEMBERS, at, _PAGE)
+        )
 
 
 def _as_csv(value: Any, at: str, found: list[Violation]) -> None:
@@ -134,7 +139,8 @@ def _as_csv(value: Any, at: str, found: list[Violation]) -> None:
     else:
         for index, each in enumerate(item):
             _as_csv_payments_item(each, f"{at}/payments/{index}", found)
-    found.extend(undocumented(value, _AS_CSV_MEMBERS, at, _PAGE))
+    if not value.keys() <= _AS_CSV_MEMBERS:
+        found.extend(undocumented(value, _AS_CSV_MEMBERS, at, _PAGE))
 
 
 def _as_csv_payments_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -155,12 +161,15 @@ def _as_csv_payments_item_item(value: Any, at: str, found: list[Violation]) -> N
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
     if "note" in value and not isinstance(value["note"], str):
         found.append(Violation(f"{at}/note", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _AS_CSV_PAYMENTS_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _AS_CSV_PAYMENTS_ITEM_ITEM_MEMBERS:
+        found.extend(undocumented(value, _AS_CSV_PAYMENTS_ITEM_ITEM_MEMBERS, at, _PAGE))
 
 
 def _none_there(value: Any, at: str, found: list[Violation]) -> None:
-    found.extend(undocumented(value, _NONE_THERE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _NONE_THERE_MEMBERS:
+        found.extend(undocumented(value, _NONE_THERE_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

@@ -107,7 +107,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         else:
             for index, each in enumerate(item):
                 _request_body_tags_item(each, f"{at}/tags/{index}", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_amount(value: Any, at: str, found: list[Violation]) -> None:
@@ -127,7 +128,8 @@ def _request_body_amount(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/value", "type", "is a whole number", _TABLE))
     elif item < 1:
         found.append(Violation(f"{at}/value", "range", "is at least 1", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_AMOUNT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_AMOUNT_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_AMOUNT_MEMBERS, at, _PAGE))
 
 
 def _request_body_items(value: Any, at: str, found: list[Violation]) -> None:
@@ -138,7 +140,8 @@ def _request_body_items(value: Any, at: str, found: list[Violation]) -> None:
     else:
         for index, each in enumerate(item):
             _request_body_items_item_item(each, f"{at}/item/{index}", found)
-    found.extend(undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_ITEMS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, at, _PAGE))
 
 
 def _request_body_items_item_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -159,9 +162,10 @@ def _request_body_items_item_item_item(
         found.append(Violation(f"{at}/count", "required", "is required", _TABLE))
     elif value["count"].__class__ is not int:
         found.append(Violation(f"{at}/count", "type", "is a whole number", _TABLE))
-    found.extend(
-        undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_ITEM_MEMBERS, at, _PAGE)
-    )
+    if not value.keys() <= _REQUEST_BODY_ITEMS_ITEM_ITEM_ITEM_MEMBERS:
+        found.extend(
+            undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_ITEM_MEMBERS, at, _PAGE)
+        )
 
 
 def _request_body_tags_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -184,7 +188,8 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         else:
             for index, each in enumerate(item):
                 _answered_paid_item(each, f"{at}/paid/{index}", found)
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
 
 
 def _answered_paid_item(value: Any, at: str, found: list[Violation]) -> None:

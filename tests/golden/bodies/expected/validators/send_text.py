@@ -85,7 +85,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/sender", "type", "is an object", _TABLE))
         else:
             _request_body_sender(item, f"{at}/sender", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_to_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -115,7 +116,8 @@ def _request_body_sender(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif value["id"].__class__ is not int:
         found.append(Violation(f"{at}/id", "type", "is a whole number", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_SENDER_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_SENDER_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_SENDER_MEMBERS, at, _PAGE))
 
 
 def _sent(value: Any, at: str, found: list[Violation]) -> None:
@@ -133,7 +135,8 @@ def _sent(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/parts", "required", "is required", _TABLE))
     elif value["parts"].__class__ is not int:
         found.append(Violation(f"{at}/parts", "type", "is a whole number", _TABLE))
-    found.extend(undocumented(value, _SENT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _SENT_MEMBERS:
+        found.extend(undocumented(value, _SENT_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -145,4 +148,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/reason", "required", "is required", _TABLE))
     elif not isinstance(value["reason"], str):
         found.append(Violation(f"{at}/reason", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

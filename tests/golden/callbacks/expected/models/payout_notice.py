@@ -22,10 +22,9 @@ class PayoutNoticeBody(ApiModel):
     amount: int
     """`amount`; it is 1 to 999 (table)."""
     bank: str | MISSING = MISSING
-    """
-    `bank` (external: a guide, inferred from practice); it is text of exactly 4
-    characters (inferred: every sample has four); it has digits only (external:
-    a guide, inferred from practice).
+    """`bank` (external: a guide, inferred from practice); it is text of exactly 4
+    characters (inferred: every sample has four); it has digits only (external: a guide,
+    inferred from practice).
     """
 
 

@@ -45,7 +45,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         )
     elif not isinstance(value["Authorization"], str):
         found.append(Violation(f"{at}/Authorization", "type", "is text", _PROSE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -59,4 +60,5 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/customer", "length", "is text of 1 to 20 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))

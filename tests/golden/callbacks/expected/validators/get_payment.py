@@ -42,4 +42,5 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/paymentId", "length", "is text of exactly 12 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))

@@ -55,7 +55,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/X-Signature", "required", "is required", _TABLE))
     elif not isinstance(value["X-Signature"], str):
         found.append(Violation(f"{at}/X-Signature", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -89,7 +90,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/item", "count", "has 1 to 5 items", _TABLE))
         for index, each in enumerate(item):
             _request_body_item_item(each, f"{at}/item/{index}", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_item_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -104,4 +106,5 @@ def _taken(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/order", "required", "is required", _PROSE))
     elif not isinstance(value["order"], str):
         found.append(Violation(f"{at}/order", "type", "is text", _PROSE))
-    found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TAKEN_MEMBERS:
+        found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))

@@ -90,7 +90,8 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
             )
         elif not 1 <= item <= 9:
             found.append(Violation(f"{at}/attempt", "range", "is 1 to 9", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
@@ -115,7 +116,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
                 _TABLE,
             )
         )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -173,7 +175,8 @@ def _request_body_payer(value: Any, at: str, found: list[Violation]) -> None:
             )
         if not re.fullmatch("[0-9]*", item):
             found.append(Violation(f"{at}/phone", "chars", "has digits only", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_PAYER_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_PAYER_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_PAYER_MEMBERS, at, _PAGE))
 
 
 def _taken(value: Any, at: str, found: list[Violation]) -> None:
@@ -199,7 +202,8 @@ def _taken(value: Any, at: str, found: list[Violation]) -> None:
                     _TABLE,
                 )
             )
-    found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TAKEN_MEMBERS:
+        found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))
 
 
 def _unheard_of(value: Any, at: str, found: list[Violation]) -> None:
@@ -219,4 +223,5 @@ def _unheard_of(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/message", "length", "is text of 1 to 40 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _UNHEARD_OF_MEMBERS, at, _PAGE))
+    if not value.keys() <= _UNHEARD_OF_MEMBERS:
+        found.extend(undocumented(value, _UNHEARD_OF_MEMBERS, at, _PAGE))

@@ -84,7 +84,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/sign", "required", "is required", _TABLE))
     elif not isinstance(value["sign"], str):
         found.append(Violation(f"{at}/sign", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _taken(value: Any, at: str, found: list[Violation]) -> None:
@@ -92,4 +93,5 @@ def _taken(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/payoutId", "required", "is required", _PROSE))
     elif not isinstance(value["payoutId"], str):
         found.append(Violation(f"{at}/payoutId", "type", "is text", _PROSE))
-    found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TAKEN_MEMBERS:
+        found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))

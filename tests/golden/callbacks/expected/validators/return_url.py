@@ -48,7 +48,8 @@ def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/paymentId", "length", "is text of exactly 12 characters", _PROSE
             )
         )
-    found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
 
 
 def _request_query(value: Any, at: str, found: list[Violation]) -> None:
@@ -60,4 +61,5 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(
             Violation(f"{at}/result", "enum", 'is one of "ok", "cancelled"', _PROSE)
         )
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))

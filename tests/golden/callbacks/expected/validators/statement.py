@@ -43,7 +43,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/X-Sign", "required", "is required", _TABLE))
     elif not isinstance(value["X-Sign"], str):
         found.append(Violation(f"{at}/X-Sign", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -54,7 +55,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
     else:
         for index, each in enumerate(item):
             _request_body_lines_item(each, f"{at}/lines/{index}", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_lines_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -81,4 +83,7 @@ def _request_body_lines_item_item(value: Any, at: str, found: list[Violation]) -
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
     elif item < 1:
         found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_LINES_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_LINES_ITEM_ITEM_MEMBERS:
+        found.extend(
+            undocumented(value, _REQUEST_BODY_LINES_ITEM_ITEM_MEMBERS, at, _PAGE)
+        )

@@ -53,7 +53,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/name", "length", "is text of at most 20 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -65,4 +66,5 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/message", "required", "is required", _TABLE))
     elif not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))

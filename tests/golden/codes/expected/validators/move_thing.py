@@ -48,7 +48,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
     elif not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -64,7 +65,8 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         _answered_reason(item, f"{at}/reason", found)
     if "text" in value and not isinstance(value["text"], str):
         found.append(Violation(f"{at}/text", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
 
 
 def _answered_reason(value: Any, at: str, found: list[Violation]) -> None:
@@ -72,4 +74,5 @@ def _answered_reason(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/number", "required", "is required", _TABLE))
     elif not isinstance(value["number"], str):
         found.append(Violation(f"{at}/number", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_REASON_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_REASON_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_REASON_MEMBERS, at, _PAGE))

@@ -163,7 +163,8 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
             found.append(
                 Violation(f"{at}/to", "format", "is a date as dd.MM.yyyy", _PROSE)
             )
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
@@ -177,7 +178,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         )
     if "X-Trace" in value and not isinstance(value["X-Trace"], str):
         found.append(Violation(f"{at}/X-Trace", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -214,7 +216,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/most", "range", "is at least 1", _TABLE))
     if "vat" in value and not isinstance(value["vat"], str):
         found.append(Violation(f"{at}/vat", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _placed(value: Any, at: str, found: list[Violation]) -> None:
@@ -228,7 +231,8 @@ def _placed(value: Any, at: str, found: list[Violation]) -> None:
         )
     if "due" in value and not isinstance(value["due"], str):
         found.append(Violation(f"{at}/due", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _PLACED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _PLACED_MEMBERS:
+        found.extend(undocumented(value, _PLACED_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -236,4 +240,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
     elif not isinstance(value["error"], str):
         found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

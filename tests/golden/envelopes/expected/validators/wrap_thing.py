@@ -59,7 +59,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/extra", "type", "is an object", _TABLE))
         else:
             _request_body_extra(item, f"{at}/extra", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_head(value: Any, at: str, found: list[Violation]) -> None:
@@ -77,7 +78,8 @@ def _request_body_head(value: Any, at: str, found: list[Violation]) -> None:
                     _TABLE,
                 )
             )
-    found.extend(undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_HEAD_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE))
 
 
 def _request_body_extra(value: Any, at: str, found: list[Violation]) -> None:
@@ -95,7 +97,8 @@ def _request_body_extra(value: Any, at: str, found: list[Violation]) -> None:
         isinstance(value["price"], bool) or not isinstance(value["price"], int | float)
     ):
         found.append(Violation(f"{at}/price", "type", "is a number", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_EXTRA_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_EXTRA_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_EXTRA_MEMBERS, at, _PAGE))
 
 
 def _wrapped(value: Any, at: str, found: list[Violation]) -> None:
@@ -105,8 +108,10 @@ def _wrapped(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/empty", "type", "is an object", _TABLE))
     else:
         _wrapped_empty(item, f"{at}/empty", found)
-    found.extend(undocumented(value, _WRAPPED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _WRAPPED_MEMBERS:
+        found.extend(undocumented(value, _WRAPPED_MEMBERS, at, _PAGE))
 
 
 def _wrapped_empty(value: Any, at: str, found: list[Violation]) -> None:
-    found.extend(undocumented(value, _WRAPPED_EMPTY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _WRAPPED_EMPTY_MEMBERS:
+        found.extend(undocumented(value, _WRAPPED_EMPTY_MEMBERS, at, _PAGE))

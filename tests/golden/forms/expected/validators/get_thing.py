@@ -66,7 +66,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/amount", "format", "is a decimal number written as text", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _found(value: Any, at: str, found: list[Violation]) -> None:
@@ -136,7 +137,8 @@ def _found(value: Any, at: str, found: list[Violation]) -> None:
         else:
             for index, each in enumerate(item):
                 _found_history_item(each, f"{at}/history/{index}", found)
-    found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FOUND_MEMBERS:
+        found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
 
 
 def _found_history_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -154,4 +156,5 @@ def _found_history_item_item(value: Any, at: str, found: list[Violation]) -> Non
             found.append(
                 Violation(f"{at}/closed", "format", "is a date as dd/MM/yyyy", _EXAMPLE)
             )
-    found.extend(undocumented(value, _FOUND_HISTORY_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FOUND_HISTORY_ITEM_ITEM_MEMBERS:
+        found.extend(undocumented(value, _FOUND_HISTORY_ITEM_ITEM_MEMBERS, at, _PAGE))

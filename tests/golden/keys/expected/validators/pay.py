@@ -63,7 +63,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
             )
         if not re.fullmatch("[0-9]*", item):
             found.append(Violation(f"{at}/X-Key", "chars", "has digits only", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -71,7 +72,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
     elif value["amount"].__class__ is not int:
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _paid(value: Any, at: str, found: list[Violation]) -> None:
@@ -79,4 +81,5 @@ def _paid(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
         found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
+    if not value.keys() <= _PAID_MEMBERS:
+        found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))

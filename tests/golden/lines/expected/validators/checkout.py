@@ -48,7 +48,8 @@ def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
 
 
 def _request_query(value: Any, at: str, found: list[Violation]) -> None:
@@ -60,4 +61,5 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
     if "back" in value and not isinstance(value["back"], str):
         found.append(Violation(f"{at}/back", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))

@@ -82,13 +82,15 @@ def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/format", "type", "is text", _TABLE))
     elif item != "json":
         found.append(Violation(f"{at}/format", "enum", 'is "json"', _TABLE))
-    found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
 
 
 def _request_query(value: Any, at: str, found: list[Violation]) -> None:
     if "full" in value and value["full"].__class__ is not bool:
         found.append(Violation(f"{at}/full", "type", "is true or false", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _found(value: Any, at: str, found: list[Violation]) -> None:
@@ -96,7 +98,8 @@ def _found(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/state", "required", "is required", _TABLE))
     elif not isinstance(value["state"], str):
         found.append(Violation(f"{at}/state", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FOUND_MEMBERS:
+        found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -104,4 +107,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
     elif not isinstance(value["error"], str):
         found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

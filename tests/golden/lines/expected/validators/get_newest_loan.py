@@ -41,4 +41,5 @@ def _found(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/newest", "required", "is required", _TABLE))
     elif not isinstance(value["newest"], str):
         found.append(Violation(f"{at}/newest", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FOUND_MEMBERS:
+        found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))

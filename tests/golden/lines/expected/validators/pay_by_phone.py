@@ -66,7 +66,8 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/cmd", "type", "is text", _TABLE))
     elif item != "pay-by-phone":
         found.append(Violation(f"{at}/cmd", "enum", 'is "pay-by-phone"', _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -80,7 +81,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/phone", "length", "is text of at most 16 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _paid(value: Any, at: str, found: list[Violation]) -> None:
@@ -88,7 +90,8 @@ def _paid(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/by", "required", "is required", _TABLE))
     elif not isinstance(value["by"], str):
         found.append(Violation(f"{at}/by", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
+    if not value.keys() <= _PAID_MEMBERS:
+        found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -96,4 +99,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
     elif not isinstance(value["error"], str):
         found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

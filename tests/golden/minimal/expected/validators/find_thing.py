@@ -36,4 +36,5 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
         found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))

@@ -55,7 +55,8 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/count", "type", "is a whole number", _TABLE))
     elif not 1 <= item <= 100:
         found.append(Violation(f"{at}/count", "range", "is 1 to 100", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _listed(value: Any, at: str, found: list[Violation]) -> None:
@@ -66,7 +67,8 @@ def _listed(value: Any, at: str, found: list[Violation]) -> None:
     else:
         for index, each in enumerate(item):
             _listed_things_item(each, f"{at}/things/{index}", found)
-    found.extend(undocumented(value, _LISTED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _LISTED_MEMBERS:
+        found.extend(undocumented(value, _LISTED_MEMBERS, at, _PAGE))
 
 
 def _listed_things_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -81,4 +83,5 @@ def _listed_things_item_item(value: Any, at: str, found: list[Violation]) -> Non
         found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
     elif not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _LISTED_THINGS_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _LISTED_THINGS_ITEM_ITEM_MEMBERS:
+        found.extend(undocumented(value, _LISTED_THINGS_ITEM_ITEM_MEMBERS, at, _PAGE))

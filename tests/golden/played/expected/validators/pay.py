@@ -59,7 +59,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(
             Violation(f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE)
         )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -84,7 +85,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/kind", "type", "is text", _TABLE))
         elif item not in ("A", "B"):
             found.append(Violation(f"{at}/kind", "enum", 'is one of "A", "B"', _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -98,4 +100,5 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/text", "type", "is text", _TABLE))
     if "reference" in value and not isinstance(value["reference"], str):
         found.append(Violation(f"{at}/reference", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))

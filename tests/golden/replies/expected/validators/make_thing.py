@@ -80,7 +80,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/kind", "type", "is text", _TABLE))
         elif item not in ("A", "B"):
             found.append(Violation(f"{at}/kind", "enum", 'is one of "A", "B"', _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _made(value: Any, at: str, found: list[Violation]) -> None:
@@ -96,7 +97,8 @@ def _made(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
     elif not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _MADE_MEMBERS, at, _PAGE))
+    if not value.keys() <= _MADE_MEMBERS:
+        found.extend(undocumented(value, _MADE_MEMBERS, at, _PAGE))
 
 
 def _queued(value: Any, at: str, found: list[Violation]) -> None:
@@ -104,7 +106,8 @@ def _queued(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
     elif not isinstance(value["code"], str):
         found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _QUEUED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _QUEUED_MEMBERS:
+        found.extend(undocumented(value, _QUEUED_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -116,4 +119,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/message", "required", "is required", _TABLE))
     elif not isinstance(value["message"], str):
         found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

@@ -77,7 +77,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/extra", "type", "is text", _TABLE))
     if "note" in value and not isinstance(value["note"], str):
         found.append(Violation(f"{at}/note", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -85,4 +86,5 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
     elif not isinstance(value["code"], str):
         found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))

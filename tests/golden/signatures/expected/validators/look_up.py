@@ -63,13 +63,15 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/signature", "required", "is required", _TABLE))
     elif not isinstance(value["signature"], str):
         found.append(Violation(f"{at}/signature", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
     if "X-Place" in value and not isinstance(value["X-Place"], str):
         found.append(Violation(f"{at}/X-Place", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -77,4 +79,5 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
     elif not isinstance(value["code"], str):
         found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))

@@ -53,7 +53,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/X-Verify", "required", "is required", _TABLE))
     elif not isinstance(value["X-Verify"], str):
         found.append(Violation(f"{at}/X-Verify", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -67,7 +68,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                 f"{at}/order", "length", "is text of at most 20 characters", _TABLE
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -75,4 +77,5 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
     elif not isinstance(value["code"], str):
         found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ANSWERED_MEMBERS:
+        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))

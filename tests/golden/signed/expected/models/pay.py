@@ -18,7 +18,6 @@ class PayAnswered(ApiModel):
     """What became of it (HTTP status 200 or 404; external: the house standard)."""
 
     response_code: Annotated[str, Field(alias="responseCode")]
-    """
-    `responseCode`; it is text of exactly 7 characters (external: the house
+    """`responseCode`; it is text of exactly 7 characters (external: the house
     standard).
     """

@@ -101,7 +101,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/X-SIGN", "required", "is required", _EXTERNAL_1))
     elif not isinstance(value["X-SIGN"], str):
         found.append(Violation(f"{at}/X-SIGN", "type", "is text", _EXTERNAL_1))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _request_body(value: Any, at: str, found: list[Violation]) -> None:
@@ -128,7 +129,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
                 _TABLE,
             )
         )
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:

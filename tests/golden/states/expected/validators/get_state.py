@@ -48,7 +48,8 @@ def _request_query(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
     elif not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
 
 
 def _told(value: Any, at: str, found: list[Violation]) -> None:
@@ -58,7 +59,8 @@ def _told(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/thing", "type", "is an object", _TABLE))
     else:
         _told_thing(item, f"{at}/thing", found)
-    found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TOLD_MEMBERS:
+        found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
 
 
 def _told_thing(value: Any, at: str, found: list[Violation]) -> None:
@@ -75,4 +77,5 @@ def _told_thing(value: Any, at: str, found: list[Violation]) -> None:
                 _TABLE,
             )
         )
-    found.extend(undocumented(value, _TOLD_THING_MEMBERS, at, _PAGE))
+    if not value.keys() <= _TOLD_THING_MEMBERS:
+        found.extend(undocumented(value, _TOLD_THING_MEMBERS, at, _PAGE))

@@ -48,7 +48,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/X-Secret", "required", "is required", _TABLE))
     elif not isinstance(value["X-Secret"], str):
         found.append(Violation(f"{at}/X-Secret", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _issued(value: Any, at: str, found: list[Violation]) -> None:
@@ -58,7 +59,8 @@ def _issued(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/data", "type", "is an object", _TABLE))
     else:
         _issued_data(item, f"{at}/data", found)
-    found.extend(undocumented(value, _ISSUED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ISSUED_MEMBERS:
+        found.extend(undocumented(value, _ISSUED_MEMBERS, at, _PAGE))
 
 
 def _issued_data(value: Any, at: str, found: list[Violation]) -> None:
@@ -66,4 +68,5 @@ def _issued_data(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/token", "required", "is required", _TABLE))
     elif not isinstance(value["token"], str):
         found.append(Violation(f"{at}/token", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _ISSUED_DATA_MEMBERS, at, _PAGE))
+    if not value.keys() <= _ISSUED_DATA_MEMBERS:
+        found.extend(undocumented(value, _ISSUED_DATA_MEMBERS, at, _PAGE))

@@ -53,7 +53,8 @@ def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
         found.append(
             Violation(f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE)
         )
-    found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
 
 
 def _paid(value: Any, at: str, found: list[Violation]) -> None:
@@ -61,4 +62,5 @@ def _paid(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
         found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
+    if not value.keys() <= _PAID_MEMBERS:
+        found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))

@@ -85,7 +85,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/document", "type", "is a file", _TABLE))
         else:
             _request_body_document(item, f"{at}/document", found)
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_photo(value: Any, at: str, found: list[Violation]) -> None:
@@ -150,7 +151,7 @@ def _request_body_document(value: Any, at: str, found: list[Violation]) -> None:
     elif not isinstance(item := value["part"], str):
         found.append(Violation(f"{at}/part", "type", "is text", _TABLE))
     elif item in ("pdf",):
-        found.append(Violation(f"{at}/part", "part", "is not 'pdf'", _TABLE))
+        found.append(Violation(f"{at}/part", "part", 'is not "pdf"', _TABLE))
     if "media" not in value:
         found.append(Violation(f"{at}/media", "required", "is required", _TABLE))
     elif not isinstance(item := value["media"], str):
@@ -170,7 +171,8 @@ def _stored(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
         found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _STORED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _STORED_MEMBERS:
+        found.extend(undocumented(value, _STORED_MEMBERS, at, _PAGE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:
@@ -178,4 +180,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
     elif not isinstance(value["code"], str):
         found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

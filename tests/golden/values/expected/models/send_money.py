@@ -15,14 +15,12 @@ class SendMoneySent(ApiModel):
     """The money is sent (HTTP status 200; table)."""
 
     fee: float
-    """
-    `fee`; it is 0 to 100; it has at most 6 digits and at most 2 after the point
+    """`fee`; it is 0 to 100; it has at most 6 digits and at most 2 after the point
     (table).
     """
     amount: str
-    """
-    `amount`; it is a decimal number written as text with exactly 2 decimals and
-    at most 16 digits (table).
+    """`amount`; it is a decimal number written as text with exactly 2 decimals and at
+    most 16 digits (table).
     """
     items: list[str]
     """`items`; it has at most 3 items (table)."""

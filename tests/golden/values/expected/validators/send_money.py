@@ -369,7 +369,8 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/account", "required", "is required", _TABLE))
     elif not isinstance(value["account"], str):
         found.append(Violation(f"{at}/account", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REQUEST_BODY_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_lines_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -420,7 +421,8 @@ def _sent(value: Any, at: str, found: list[Violation]) -> None:
             )
         for index, each in enumerate(item):
             _sent_items_item(each, f"{at}/items/{index}", found)
-    found.extend(undocumented(value, _SENT_MEMBERS, at, _PAGE))
+    if not value.keys() <= _SENT_MEMBERS:
+        found.extend(undocumented(value, _SENT_MEMBERS, at, _PAGE))
 
 
 def _sent_items_item(value: Any, at: str, found: list[Violation]) -> None:
@@ -435,4 +437,5 @@ def _refused(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
     elif not isinstance(value["error"], str):
         found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    if not value.keys() <= _REFUSED_MEMBERS:
+        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))

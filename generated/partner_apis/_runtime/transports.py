@@ -1,0 +1,75 @@
+"""Which transport a client sends by: the default, a named one, or the caller's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
+
+from .errors import InvalidSetting
+from .transport import AsyncHttpxTransport, AsyncTransport, HttpxTransport, Transport
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx2
+
+Fast = Literal["pyreqwest"]
+"""The transport that takes less time, where its library is installed."""
+
+_T = TypeVar("_T")
+_FAST: Final = "pyreqwest"
+_TWO_TRANSPORTS: Final = (
+    "ssl_context= is for the default transport; give it to your own where you build it"
+)
+
+
+def sync_transport(
+    given: httpx2.BaseTransport | Transport | Fast | None,
+    ssl_context: ssl.SSLContext | None,
+) -> Transport:
+    """Return what *given* stands for; InvalidSetting for what cannot send."""
+    if given is None:
+        from .http1 import DirectTransport
+
+        return DirectTransport(ssl_context)
+    if ssl_context is not None:
+        raise InvalidSetting(_TWO_TRANSPORTS)
+    if given == _FAST:
+        from .reqwest import ReqwestTransport
+
+        return _installed(ReqwestTransport)
+    if isinstance(given, Transport):
+        return given
+    if not hasattr(given, "handle_request"):
+        raise InvalidSetting("transport= must be a synchronous transport of httpx2")
+    return HttpxTransport(given)
+
+
+def async_transport(
+    given: httpx2.AsyncBaseTransport | AsyncTransport | Fast | None,
+    ssl_context: ssl.SSLContext | None,
+) -> AsyncTransport:
+    """Return what *given* stands for; InvalidSetting for what cannot send."""
+    if given is None:
+        from .http1 import AsyncDirectTransport
+
+        return AsyncDirectTransport(ssl_context)
+    if ssl_context is not None:
+        raise InvalidSetting(_TWO_TRANSPORTS)
+    if given == _FAST:
+        from .reqwest import AsyncReqwestTransport
+
+        return _installed(AsyncReqwestTransport)
+    if isinstance(given, AsyncTransport):
+        return given
+    if not hasattr(given, "handle_async_request"):
+        raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
+    return AsyncHttpxTransport(given)
+
+
+def _installed(build: Callable[[], _T]) -> _T:
+    try:
+        return build()
+    except ImportError:
+        pass
+    raise InvalidSetting(f"transport={_FAST!r} needs pyreqwest, which is not installed")
