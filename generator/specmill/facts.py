@@ -66,6 +66,9 @@ def _line(request: ir.Request) -> Iterator[Fact]:
     if not is_unknown(request.method):
         says = f"the method is {' or '.join(request.methods or (request.method,))}"
         yield Fact("method", "line", says, request.method_evidence)
+    if request.writing.sealed is not None:
+        seal = request.writing.sealed
+        yield Fact("sealed", "line", seal.sentence, seal.evidence)
     if not is_unknown(request.path):
         says = f"the path is {request.path}"
         yield Fact("path", "line", says, request.path_evidence)
@@ -193,6 +196,9 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     if reply.proof is not None:
         says = f"it is signed, at {'.'.join(reply.proof.at)}"
         yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
+    if reply.writing.sealed is not None:
+        seal = reply.writing.sealed
+        yield Fact(f"{name}.sealed", "reply", seal.sentence, seal.evidence)
     if reply.items is not None:
         at = ".".join(("body", *reply.items.at))
         says = f"what became of each item is told at {at}"

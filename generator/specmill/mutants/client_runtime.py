@@ -221,7 +221,7 @@ ROWS: Final = (
     Row("retry after a gateway, sync", "client.py", f"answer = {_SEND}", f"answer = {_SEND}\n            if answer.status in (502, 503, 504):\n                answer = {_SEND}", "sends again after a gateway error", FAILS),
     Row("retry after a gateway, async", "client.py", f"answer = await {_SEND}", f"answer = await {_SEND}\n            if answer.status in (502, 503, 504):\n                answer = await {_SEND}", "sends again after a gateway error", FAILS),
     Row("redirect followed", "http1.py", "            return _read(connection, exchange, deadline)\n", "            answer = _read(connection, exchange, deadline)\n            return self.send(request, deadline) if 300 <= answer.status < 400 else answer\n", "follows redirects", STRICT),
-    Row("time limit longer", "client.py", "started + self._settings.timeout)", "started + self._settings.timeout + 60)", "waits longer than it is told", WAITS),
+    Row("time limit longer", "client.py", "return time.monotonic() + self._settings.timeout\n", "return time.monotonic() + self._settings.timeout + 60\n", "waits longer than it is told", WAITS),
     Row("time limit for each piece", "http1.py", "            connection.settimeout(remaining(deadline, sent=True))\n", "            connection.settimeout(0.2)\n", "begins its time limit anew with each piece", WAITS),
     Row("no time limit, async", "http1.py", "with anyio.fail_after(remaining(deadline, sent=False)):", "with contextlib.nullcontext():", "waits without end", WAITS),
     # Failures
