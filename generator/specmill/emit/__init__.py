@@ -25,6 +25,7 @@ from . import (
     readme,
     validators,
 )
+from .held import held
 
 EMITTERS: Final = (
     package,
@@ -43,7 +44,17 @@ EMITTERS: Final = (
 )
 
 
+TABLES: Final = (contract_tests, environment_tests, callback_tests)
+"""What writes down what follows from the Api, with as many rows as there are."""
+
+
 def emit(api: ir.Api) -> Iterator[Draft]:
-    """Yield every file of the generated distribution, not rendered yet."""
+    """Yield every file of the generated distribution, not rendered yet.
+
+    Rendering raises OutputError where a text of a spec would become code.
+    """
     for emitter in EMITTERS:
-        yield from emitter.emit(api)
+        if emitter is models:  # which holds what it gets to what it asked for
+            yield from emitter.emit(api)
+        else:
+            yield from held(emitter.emit, api, is_table=emitter in TABLES)

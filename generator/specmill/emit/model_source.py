@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from .held import require_same_shape
+
 
 class ModelsDiffer(Exception):
     """datamodel-code-generator returned something else than what was asked for."""
@@ -60,7 +62,9 @@ def written(text: str, asked: Asked) -> str:
     if not text.isascii() or "#" in text:
         raise ModelsDiffer("datamodel-code-generator wrote text of its own")
     _hold_to(module, asked)
-    return _with_texts(text, module, asked)
+    found = _with_texts(text, module, asked)
+    require_same_shape("models.py", found, text)
+    return found
 
 
 # What may stand there ------------------------------------------------------------------

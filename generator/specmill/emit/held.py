@@ -1,0 +1,205 @@
+"""No text of a spec becomes code: every file is held to its twin before it is written.
+
+The twin is rendered from the same Api with harmless signs in place of all others that
+stand in texts.  What differs between the two beyond the texts themselves, a node of the
+syntax tree, a comment, a cell of a table, was made by a text.
+The tables of contract tests follow from what is near to a text, and have no twin: they
+may use only the names that the harness gives them.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import symtable
+import tokenize
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cached_property, partial
+from types import CodeType
+from typing import Any, Final
+
+from .. import ir
+from ..output import Draft, OutputError
+
+Emit = Callable[[ir.Api], Iterator[Draft]]
+
+_SIGN: Final = re.compile(
+    r"[^A-Za-z0-9_ .:/,;+=%@{}\[\]-]|\[(?!\])|(?<!\[)\]|\{(?!\})|(?<!\{)\}"
+)
+"""What can end a literal, begin a comment or mean something to Markdown.
+
+`[]` and `{}` stand for the items of a list and of a map in the path of a member.
+"""
+
+
+def held(emit: Emit, api: ir.Api, *, is_table: bool) -> Iterator[Draft]:
+    """Yield what *emit* makes of *api*; rendering a draft raises for code out of a text."""
+    twins = _Twins(emit, api)
+    for draft in emit(api):
+        if is_table:
+            yield replace(draft, render=partial(_rendered_table, draft, api.package))
+        else:
+            yield replace(draft, render=partial(_rendered, draft, twins))
+
+
+def blanked(api: ir.Api) -> ir.Api:
+    """Return *api* with a dash for every sign that may mean something in code."""
+    found: ir.Api = _blanked(api)
+    return found
+
+
+def _blanked(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SIGN.sub("-", value) if _SIGN.search(value) else value
+    if isinstance(value, tuple):
+        return _tuple(value)
+    if isinstance(value, list):
+        return [_blanked(each) for each in value]
+    if isinstance(value, dict):
+        return {_blanked(key): _blanked(each) for key, each in value.items()}
+    if (
+        is_dataclass(value)
+        and not isinstance(value, type)
+        and not type(value).__module__.startswith(_RUNTIME)
+    ):
+        named = ((each.name, getattr(value, each.name)) for each in fields(value))
+        changed = {
+            name: new for name, old in named if (new := _blanked(old)) is not old
+        }
+        return replace(value, **changed) if changed else value
+    return value
+
+
+_RUNTIME: Final = f"{__name__.partition('.')[0]}.runtime."
+"""Where written forms are declared, which are checked and not text."""
+
+
+def _tuple(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    found = tuple(map(_blanked, value))
+    if all(new is old for new, old in zip(found, value, strict=True)):
+        return value
+    return type(value)(*found) if hasattr(value, "_fields") else found
+
+
+class _Twins:
+    """The drafts of the blanked Api, made when the first of them is needed."""
+
+    def __init__(self, emit: Emit, api: ir.Api) -> None:
+        self._emit = emit
+        self._api = api
+
+    @cached_property
+    def by_path(self) -> dict[str, Draft]:
+        return {each.path: each for each in self._emit(blanked(self._api))}
+
+
+def _rendered(draft: Draft, twins: _Twins) -> str:
+    text = draft.render()
+    twin = twins.by_path.get(draft.path)
+    if twin is None:
+        raise OutputError(f"{draft.path} would not be there without a text of a spec")
+    if twin.key != draft.key:
+        require_same_shape(draft.path, text, twin.render())
+    return text
+
+
+# With a twin ----------------------------------------------------------------------------
+
+
+def require_same_shape(path: str, text: str, twin: str) -> None:
+    """Raise OutputError where *text* and *twin* differ in more than their texts."""
+    shape = _python if path.endswith((".py", ".pyi")) else _lines
+    try:
+        is_same = text == twin or shape(text) == shape(twin)
+    except (SyntaxError, ValueError, tokenize.TokenError):
+        is_same = False
+    if not is_same:
+        raise OutputError(
+            f"{path} is not written: a text of a spec would become a part of its code;"
+            " please report this"
+        )
+
+
+def _python(text: str) -> tuple[list[str], str]:
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            node.value, node.kind = "", None
+    return list(_comments(text)), ast.dump(tree)
+
+
+def _comments(text: str) -> Iterator[str]:
+    if "#" in text:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.COMMENT:
+                yield token.string
+
+
+def _lines(text: str) -> list[tuple[str, int]]:
+    """Return how each line of Markdown begins, and how many cells it has."""
+    return [(_beginning(line), len(_cells(line))) for line in text.split("\n")]
+
+
+def _beginning(line: str) -> str:
+    found = _BEGINNING.match(line)
+    return found[0] if found else ""
+
+
+def _cells(line: str) -> list[str]:
+    return _CELL.findall(line) if line.startswith("|") else []
+
+
+_BEGINNING: Final = re.compile(r"[`~]{3}.*|(?:[#>=+*|-]+|[0-9]+[.)]| +)+(?= )|[|=-]+")
+_CELL: Final = re.compile(r"(?<!\\)\|")
+
+
+# Without --------------------------------------------------------------------------------
+
+
+def _rendered_table(draft: Draft, package: str) -> str:
+    text = draft.render()
+    if draft.path.rpartition("/")[2].startswith("test_") and draft.path[-3:] == ".py":
+        require_known_names(draft.path, text, package)
+    return text
+
+
+_KNOWN: Final = frozenset(
+    {"__annotations__", "__doc__", "__file__", "dict", "str", "tuple", "zip"}
+    | {"check", "datetime", "decimal", "fromisoformat", "mark", "parametrize", "pytest"}
+    | {"typing", "__future__"}
+)
+"""What a module of contract tests uses beside what it imports and defines."""
+
+
+def require_known_names(path: str, text: str, package: str) -> None:
+    """Raise OutputError for a name that no module of contract tests has a use for."""
+    try:
+        table = symtable.symtable(text, path, "exec")
+        code = compile(text, path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        raise OutputError(f"{path} would not be valid Python: {error!a}") from None
+    bound = {
+        each.get_name()
+        for each in table.get_symbols()
+        if each.is_imported() or each.is_assigned()
+    }
+    own = ("_harness", f"{package}.")
+    strange = {
+        name
+        for name in _names(code)
+        if name not in bound | _KNOWN and not name.startswith(own)
+    }
+    if strange:
+        raise OutputError(
+            f"{path} is not written: it would use {', '.join(sorted(strange))!a};"
+            " please report this"
+        )
+
+
+def _names(code: CodeType) -> Iterable[str]:
+    yield from code.co_names
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield from _names(each)
