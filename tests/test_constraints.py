@@ -137,6 +137,33 @@ def test_every_limit_has_a_near_miss(limit: Constraint, good: Any) -> None:
 
 
 @pytest.mark.parametrize(("limit", "good"), EACH)
+def test_an_edge_keeps_the_limit(limit: Constraint, good: Any) -> None:
+    broken = [each for each in limit.edges(good) if not limit.holds(each.value)]
+
+    assert [] == broken
+
+
+@pytest.mark.parametrize(
+    ("limit", "good", "values"),
+    [
+        (Length(2, 4), "abc", ["ab", "abca"]),
+        (Length(None, 2), "a", ["aa"]),
+        (Range(1, Decimal("9.5")), 5, [1, 9.5]),
+        (OneOf(("A", "B"), ("", ""), False), "A", ["A", "B"]),
+        (Chars("hex"), "12", ["aa", "AA", "77"]),
+        (Chars("digits"), "12", []),
+        (Starts(("62", "+62")), "6212", ["6212", "+6212"]),
+        (Items(1, 2, False), ["a"], [["a"], ["a", "a"]]),
+        (Pattern("[A-Z]"), "A", []),
+    ],
+)
+def test_the_edges_of_a_limit_are_its_ends(
+    limit: Constraint, good: Any, values: list[Any]
+) -> None:
+    assert values == [each.value for each in limit.edges(good)]
+
+
+@pytest.mark.parametrize(("limit", "good"), EACH)
 def test_a_limit_is_said_without_its_subject(limit: Constraint, good: Any) -> None:
     assert re.match(r"(is|has|matches|begins with|holds) \S", limit.says)
 

@@ -270,6 +270,8 @@ RESOLVE: tuple[Kind, ...] = (
          "'{first}' and '{second}' cannot both stand here; take one of them out"),
     Kind("other-format", "a key belongs to another format of body",
          "'{key}' belongs to the format {expected}, and this is {found}"),
+    Kind("bad-seal", "the envelope of a body cannot be made as it is said",
+         "this envelope {says}"),
     Kind("no-root", "a body of XML has no outermost element",
          "XML has an outermost element; name it with 'root'"),
     Kind("multipart-reply", "a reply is said to be a multipart body",

@@ -26,6 +26,7 @@ from .members import (
     reply_members,
     wire_sample,
 )
+from .resolve.credentials import sealing
 from .satisfying import reply_message, request_message, settled
 
 Json = Any
@@ -191,6 +192,9 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
         for proof in (each.proof for each in operation.replies if each.proof):
             if proof.recipe.algorithm.startswith("RSA-"):
                 found[proof.recipe.key] = "rsa-public-key"
+        for _, seal in operation.seals():
+            if seal.key and not found.get(seal.key):
+                found[seal.key] = _sealing_key(seal)
     for each in partner.credentials:
         if each.fetched is not None:
             found[each.name] = _returned(partner, each.fetched)
@@ -198,6 +202,17 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
         name: text or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
     }
+
+
+def _sealing_key(seal: ir.Seal) -> str:
+    """Return a made-up key of the size that an envelope asks for, as it is written."""
+    octets = b"0123456789abcdef" * (int(seal.algorithm.split("-")[1]) // 128)
+    if seal.key_written == "text":
+        return octets.decode("ascii")
+    if seal.key_written == "hex":
+        return octets.hex()
+    text = base64.b64encode(octets).decode("ascii")
+    return text.rstrip("=") if seal.key_written == "base64url" else text
 
 
 def _returned(partner: ir.Partner, fetched: ir.Fetched) -> str:
@@ -241,6 +256,7 @@ def _used(operation: ir.Operation) -> Iterator[str]:
     recipe = operation.request.signature
     if recipe is not None:
         yield from recipe.credentials()
+    yield from sealing(operation)
     for reply in operation.replies:
         if reply.proof is not None:
             yield from reply.proof.recipe.credentials()
@@ -296,8 +312,19 @@ def writing_document(writing: ir.Writing) -> Json:
     """Return how a body is written, where that is not as JSON alone."""
     if writing == ir.JSON:
         return {}
-    media = writing.media or MEDIA[writing.format]
+    seal = writing.sealed
+    outer = writing.format if seal is None else "json" if seal.member else "text"
+    media = writing.media or MEDIA[outer]
     found: Json = {"format": writing.format, "media": media}
+    if seal is not None:
+        found["sealed"] = {
+            "algorithm": seal.algorithm,
+            "member": seal.member,
+            "encoding": seal.encoding,
+            "credential": seal.key,
+            "key_written": seal.key_written,
+            "vector_in": seal.vector_in,
+        }
     if writing.media:
         found["says_media"] = True
     plain = ir.Writing()

@@ -43,13 +43,13 @@ def facts(operation: ir.Operation) -> Iterator[Fact]:
         yield from _code(code)
     if operation.pages is not None:
         says, evidence = operation.pages.sentence, operation.pages.evidence
-        yield Fact("pages", "rule", says, evidence, testable=False)
+        yield Fact("pages", "rule", says, evidence, evidence.documented)
     if operation.states is not None:
         says, evidence = operation.states.sentence, operation.states.evidence
-        yield Fact("states", "reply", says, evidence, testable=False)
+        yield Fact("states", "reply", says, evidence, evidence.documented)
     if operation.polling is not None:
         says, evidence = operation.polling.sentence, operation.polling.evidence
-        yield Fact("polling", "rule", says, evidence, testable=False)
+        yield Fact("polling", "rule", says, evidence, evidence.documented)
     said = operation.authentication
     if said is not None and said.certificate:
         says = "the client presents a certificate of its own"
@@ -66,6 +66,9 @@ def _line(request: ir.Request) -> Iterator[Fact]:
     if not is_unknown(request.method):
         says = f"the method is {' or '.join(request.methods or (request.method,))}"
         yield Fact("method", "line", says, request.method_evidence)
+    if request.writing.sealed is not None:
+        seal = request.writing.sealed
+        yield Fact("sealed", "line", seal.sentence, seal.evidence)
     if not is_unknown(request.path):
         says = f"the path is {request.path}"
         yield Fact("path", "line", says, request.path_evidence)
@@ -193,6 +196,9 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
     if reply.proof is not None:
         says = f"it is signed, at {'.'.join(reply.proof.at)}"
         yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
+    if reply.writing.sealed is not None:
+        seal = reply.writing.sealed
+        yield Fact(f"{name}.sealed", "reply", seal.sentence, seal.evidence)
     if reply.items is not None:
         at = ".".join(("body", *reply.items.at))
         says = f"what became of each item is told at {at}"

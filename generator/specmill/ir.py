@@ -122,6 +122,29 @@ class XmlMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """The envelope around a body."""
+
+    algorithm: str
+    member: str
+    """The member that holds it; empty where it is the whole body."""
+    encoding: str
+    key: str
+    """The credential; empty where there is no key."""
+    key_written: str
+    vector_in: str
+    """The member of the initialization vector; empty where it stands before the rest."""
+    evidence: Evidence
+
+    @property
+    def sentence(self) -> str:
+        """Return it as a person is told it."""
+        where = f"in the member {self.member}" if self.member else "as a whole"
+        by = "" if self.algorithm == "base64" else f" by {self.algorithm}"
+        return f"the body stands in an envelope of {self.encoding}{by}, {where}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
     """How a body is written."""
 
@@ -134,6 +157,7 @@ class Writing:
     layout: str = ""
     separator: str = ","
     header: bool = True
+    sealed: Seal | None = None
 
 
 JSON: Final = Writing()
@@ -778,6 +802,14 @@ class Operation:
     pages: Pages | None = None
     repetition: Repetition | None = None
     authentication: Authentication | None = None
+
+    def seals(self) -> Iterator[tuple[str, Seal]]:
+        """Yield the envelopes of its bodies, by the names of their facts."""
+        if self.request.writing.sealed is not None:
+            yield "sealed", self.request.writing.sealed
+        for reply in self.replies:
+            if reply.writing.sealed is not None:
+                yield f"replies.{reply.name}.sealed", reply.writing.sealed
 
 
 @dataclass(frozen=True, slots=True)

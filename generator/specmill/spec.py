@@ -66,6 +66,10 @@ ALGORITHMS: Final = (
     *("RSA-SHA256", "RSA-SHA512"),
 )
 DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
+SEALS: Final = (
+    "base64",
+    *(f"AES-{bits}-{mode}" for mode in ("CBC", "GCM") for bits in (128, 256)),
+)
 FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
 MEDIA = Text(
     "a media type such as text/xml; charset=utf-8",
@@ -555,6 +559,29 @@ class FieldSpec(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class SealSpec(Written):
+    """The envelope around a body."""
+
+    in_: str | None = key(
+        Text("the name of a member"), "the member that holds it; else the whole body"
+    )
+    as_: str | None = key(word(*SEALS), "what is made of the body", required=True)
+    key_: KeySource | None = key(Record(lambda: KeySource, "key"), "the key of AES")
+    key_written: str | None = key(
+        word("text", "hex", "base64", "base64url"),
+        "how the credential writes the key; as its text, if not said",
+    )
+    vector: str | None = key(
+        Text("the name of a member"),
+        "the member of the initialization vector; before the rest, if not said",
+    )
+    encoding: str | None = key(
+        word("hex", "base64", "base64url"), "how octets are written; base64 otherwise"
+    )
+    evidence: Any = key(EVIDENCE, "where it is documented", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class BodySpec(Written):
     """The body of a request or reply."""
 
@@ -576,6 +603,9 @@ class BodySpec(Written):
     header: bool | None = key(Truth(), "whether the first line of CSV names columns")
     fields: dict[str, FieldSpec] | None = key(_fields, "its members", required=True)
     open: bool | None = key(Truth(), "whether other members are documented to occur")
+    sealed: SealSpec | None = key(
+        Record(lambda: SealSpec, "sealed"), "the envelope that it stands in"
+    )
 
 
 @dataclass(frozen=True, slots=True)

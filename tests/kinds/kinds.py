@@ -33,7 +33,7 @@ class Kind:
     tests: tuple[str, ...]
     """Operations, a colon and the id of a case."""
     told: str
-    """A generated file, a colon and text in it, where no case can show the kind."""
+    """A generated file, a colon and text in it, where no case shows all of the kind."""
     missing: str
     """What the language cannot say yet."""
 
@@ -145,10 +145,10 @@ def _row(kind: Kind) -> str:
     if kind.missing:
         return _cells(kind.name, "not yet", kind.missing, "-")
     says = "; ".join(map(_place, kind.says))
-    if kind.tests:
-        return _cells(kind.name, says, kind.enforces, "; ".join(map(_case, kind.tests)))
+    shown = [*map(_case, kind.tests)]
     told, _, text = kind.told.partition(": ")
-    return _cells(kind.name, says, kind.enforces, f"- (told in `{told}`: {text})")
+    shown += [f"told in `{told}`: {text}"] * bool(told)
+    return _cells(kind.name, says, kind.enforces, "; ".join(shown))
 
 
 def _place(says: str) -> str:

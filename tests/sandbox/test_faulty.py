@@ -5,6 +5,7 @@ The faults are written from the pages and the notes, not from what the suite tri
 
 from __future__ import annotations
 
+import faulty_anyone
 import faulty_aopay
 import faulty_ayoconnect
 import faulty_paytm
@@ -17,7 +18,7 @@ _SOURCE = SERVED.read_text("utf-8") if SERVED.is_file() else ""
 _FAULTY: dict[str, Change] = (
     {
         name: change
-        for module in (faulty_aopay, faulty_paytm, faulty_ayoconnect)
+        for module in (faulty_anyone, faulty_aopay, faulty_paytm, faulty_ayoconnect)
         for name, change in module.drifts(_SOURCE)
     }
     if _SOURCE
@@ -44,3 +45,9 @@ def test_a_harmless_server_is_not_accused(source: str, name: str) -> None:
 
     with Sandbox(change.made(source)) as other:
         assert [] == list(other.findings(change.of))
+
+
+def test_a_server_in_between_that_changes_nothing_is_not_accused(source: str) -> None:
+    for operation, between in faulty_anyone.idle():
+        with Sandbox(between.made(source)) as same:
+            assert [] == list(same.findings(operation))

@@ -11,11 +11,12 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 from .pointers import Json
+from .seals import Seal, opened, sealed
 
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
@@ -34,6 +35,20 @@ class Body:
     layout: str = ""
     separator: str = ","
     header: bool = True
+    sealed: Seal | None = None
+    """The envelope that it stands in."""
+
+    def open(self, content: bytes) -> bytes:
+        """Return what stands in its envelope; ValueError where it cannot be opened."""
+        return content if self.sealed is None else opened(self.sealed, content)
+
+    def keyed(self, credentials: Mapping[str, str]) -> Body:
+        """Return it with the key of its envelope that *credentials* has."""
+        seal = self.sealed
+        if seal is None or seal.credential not in credentials:
+            return self
+        key = credentials[seal.credential]
+        return replace(self, sealed=replace(seal, key=key))
 
 
 JSON: Final = Body()
@@ -63,13 +78,18 @@ def text_of(value: Json) -> str:
 
 
 def encode(body: Body, schema: Json, document: Json) -> bytes:
-    """Return *document* as octets."""
-    return _CODECS[body.format][0](body, schema, document)
+    """Return *document* as octets, in its envelope where there is one."""
+    return enveloped(body, _CODECS[body.format][0](body, schema, document))
+
+
+def enveloped(body: Body, content: bytes) -> bytes:
+    """Return *content* in the envelope of a body, where there is one."""
+    return content if body.sealed is None else sealed(body.sealed, content)
 
 
 def decode(body: Body, schema: Json, content: bytes) -> Json:
     """Return what *content* holds; ValueError where it is not of the format."""
-    return _CODECS[body.format][1](body, schema, content)
+    return _CODECS[body.format][1](body, schema, body.open(content))
 
 
 # Forms --------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -128,10 +128,18 @@ def _read(contract: Contract, received: Received) -> _Reading:
     is_json = contract.body.format == "json"
     if "body" in properties and (not is_json or contract.answers("media-type")):
         reading.faults.extend(_of_media(contract, received))
-    if "body" in properties and is_json:
-        _read_body(reading, received.body)
-    elif "body" in properties:
-        _read_other_body(contract, reading, received.body)
+    if "body" not in properties:
+        return reading
+    try:
+        content = contract.body.open(received.body)
+    except ValueError as error:
+        kind: Kind = "not-json" if is_json else "malformed"
+        reading.faults.append(Fault(kind, "", f"is not sealed as documented: {error}"))
+        return reading
+    if is_json:
+        _read_body(reading, content)
+    else:
+        _read_other_body(contract, reading, content)
     return reading
 
 
@@ -173,7 +181,8 @@ def _of_media(contract: Contract, received: Received) -> Iterator[Fault]:
 def _read_other_body(contract: Contract, reading: _Reading, body: bytes) -> None:
     schema = contract.schema["properties"]["body"]
     try:
-        reading.document["body"] = decode(contract.body, schema, body)
+        bare = replace(contract.body, sealed=None)  # its envelope is open already
+        reading.document["body"] = decode(bare, schema, body)
     except ValueError as error:
         says = f"is not as {contract.body.format} has it: {error}"
         reading.faults.append(Fault("malformed", "", says))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -31,6 +31,7 @@ TALLY: Final = pytest.StashKey[Tally]()
 PLACE: Final = pytest.StashKey[int]()
 """Where a test stands among all."""
 _RESULT: Final = "contract_result"
+_PLAIN: Final = tuple(each.name for each in fields(Result))
 _ENDED: Final = {0: "passed", 1: "failed", 2: "interrupted", 5: "passed"}
 
 
@@ -92,7 +93,8 @@ class Recorder:
         result = self._result(item, found, told)
         if result is not None:
             # pytest-xdist carries every plain attribute of a report.
-            setattr(found, _RESULT, asdict(result))
+            plain = {name: getattr(result, name) for name in _PLAIN}
+            setattr(found, _RESULT, plain)
         return found
 
     def _result(

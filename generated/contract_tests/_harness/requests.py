@@ -12,7 +12,7 @@ from random import choices
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-from .bodies import encode, text_of
+from .bodies import encode, enveloped, text_of
 from .contract import Contract, Environment, Source
 from .edits import (
     Drop,
@@ -194,10 +194,12 @@ def _body(contract: Contract, document: Json, edits: tuple[Edit, ...]) -> bytes:
         return encode(contract.body, schema, document["body"])
     styles = [edit.style for edit in edits if isinstance(edit, Written)]
     if styles:
-        return _WRITTEN[styles[-1]](document["body"]).encode("utf-8")
+        text = _WRITTEN[styles[-1]](document["body"])
+        return enveloped(contract.body, text.encode("utf-8"))
     is_spaced = any(isinstance(edit, Spaced) for edit in edits)
     layout: dict[str, Any] = {"indent": 2} if is_spaced else {"separators": (",", ":")}
-    return json.dumps(document["body"], ensure_ascii=False, **layout).encode("utf-8")
+    text = json.dumps(document["body"], ensure_ascii=False, **layout)
+    return enveloped(contract.body, text.encode("utf-8"))
 
 
 def _escaped(value: Json) -> str:

@@ -95,6 +95,11 @@ def write(body: Body, value: object) -> tuple[bytes, str]:
     """Return *value* as octets and their media type; Unwritable where it has no form."""
     codec = CODECS[body.format]()
     content = codec.write(body, value)
+    if body.sealed is not None:
+        from .seals import seal
+
+        media = CODECS["json" if body.sealed.member else "text"]().media
+        return seal(body.sealed, content), body.media or media
     if codec.media_of is not None:
         return content, codec.media_of(content)
     return content, body.media or codec.media
@@ -102,4 +107,8 @@ def write(body: Body, value: object) -> tuple[bytes, str]:
 
 def read(body: Body, content: bytes) -> object:
     """Return what *content* holds; Unreadable where it is not as documented."""
+    if body.sealed is not None:
+        from .seals import opened
+
+        content = opened(body.sealed, content)
     return CODECS[body.format]().read(body, content)

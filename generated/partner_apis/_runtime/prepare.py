@@ -23,6 +23,7 @@ from .conditions import member as member_at
 from .declare import (
     Argument,
     Basic,
+    Body,
     Clock,
     Constant,
     Credential,
@@ -39,6 +40,7 @@ from .declare import (
 from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
 from .files import File, described
 from .rsa import Unusable
+from .secret import Secret
 from .settings import Settings
 from .signing import Message, credentials_of, signature_of
 from .strict_json import Unwritable
@@ -104,9 +106,10 @@ def prepare(
     settings: Settings, operation: Operation, arguments: Mapping[str, object]
 ) -> Prepared:
     """Assemble the call; InvalidRequest, with all violations, if it must not go."""
+    sources = _Sources(settings, operation, arguments)
+    operation = _keyed(sources, operation)
     method = _fact(settings, operation, "method", operation.method, "the HTTP method")
     template = _fact(settings, operation, "path", operation.path, "the path of the URL")
-    sources = _Sources(settings, operation, arguments)
     parts = _assembled(sources, operation)
     path = _path(settings, operation, template, parts)
     body, media = _body(operation, parts)
@@ -129,6 +132,28 @@ def prepare(
         proving,
         parts.idempotency_key,
     )
+
+
+def _keyed(sources: _Sources, operation: Operation) -> Operation:
+    """Return *operation* with the keys of the envelopes of its bodies."""
+    bodies = (operation.body, *(each.body for each in operation.replies))
+    if all(each.sealed is None for each in bodies):
+        return operation
+    return replace(
+        operation,
+        body=_body_keyed(sources, operation.body),
+        replies=tuple(
+            replace(each, body=_body_keyed(sources, each.body))
+            for each in operation.replies
+        ),
+    )
+
+
+def _body_keyed(sources: _Sources, body: Body) -> Body:
+    if body.sealed is None or body.sealed.key is None:
+        return body
+    secret = Secret(sources.credential(body.sealed.key.name))
+    return replace(body, sealed=replace(body.sealed, secret=secret))
 
 
 def _proving(operation: Operation) -> Iterator[str]:
@@ -219,9 +244,8 @@ class _Sources:
         if groups:
             first, *others = groups
             name = next(each for each in first if self._credential(each) is None)
-            variable = self.settings.variable(name)
-            operation = _name(self.operation)
-            raise MissingCredential(operation, name, variable, tuple(others))
+            told = (_name(self.operation), name, self.settings.variable(name))
+            raise MissingCredential(*told, instead=tuple(others))
         return frozenset()
 
     def _optional(self, name: str, required: bool) -> object:
@@ -424,6 +448,10 @@ def _body(operation: Operation, parts: _Parts) -> tuple[bytes | None, str]:
         return write(operation.body, parts.body)
     except Unwritable as error:
         pointer, says = f"/body{error.pointer}", str(error)
+    except Unusable as error:
+        seal = operation.body.sealed
+        key = seal.key.name if seal is not None and seal.key is not None else ""
+        pointer, says = f"/credentials/{escaped(key)}", str(error)
     if pointer not in {violation.pointer for violation in parts.violations}:
         parts.refuse(operation, pointer, "type", says)
     return b"", ""

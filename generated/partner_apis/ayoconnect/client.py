@@ -57,8 +57,9 @@ class AyoconnectClient(SyncClient):
           is text of exactly 32 characters; from the reply to the call that created the
           OTP (table).
         - action: What the OTP confirms; it is text of 7 to 9 characters (table); it
-          is one of "payment", "unbinding" in any letter case (external: constants of a
-          live client of an older version).
+          is one of "payment", "unbinding" in any letter case; payment means a direct
+          debit payment; unbinding means the unbinding of an account (external:
+          constants of a live client of an older version).
         - otp: The one-time password that the customer received; it is text of exactly
           6 characters (table).
         - additional_info: More about the check; the page lists no members (table).

@@ -21,6 +21,7 @@ from ..harness.hidden import Hides
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.partial import Tells
 from ..harness.repeating import Again, Repeats
+from ..harness.series import Polls, Stands, Turns
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
 from .answers import answers
@@ -30,6 +31,7 @@ from .outcomes import failures, outcomes
 from .partial import partial
 from .provider import accepted, refused
 from .repeating import again, repeats
+from .series import polls, stands, turns
 from .setups import certified, fetched, hidden, set_up, without
 from .strict import chosen, differing, judged
 from .values import changes
@@ -56,6 +58,9 @@ class Cases:
     chosen: tuple[Chooses, ...]
     repeats: tuple[Repeats, ...]
     fetched: tuple[Fetches, ...]
+    states: tuple[Stands, ...]
+    polled: tuple[Polls, ...]
+    parts: tuple[Turns, ...]
     certified: tuple[Presents, ...]
     partial: tuple[Tells, ...]
     accepted: tuple[Accepted, ...]
@@ -92,6 +97,9 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
         chosen=tuple(chosen(partner)),
         repeats=tuple(repeats(operation)),
         fetched=tuple(fetched(partner, operation)),
+        states=tuple(stands(operation, document)),
+        polled=tuple(polls(operation, document)),
+        parts=tuple(turns(operation, document)),
         certified=tuple(certified(operation)),
         partial=tuple(partial(operation, document)),
         accepted=tuple(each for each in provider if isinstance(each, Accepted)),

@@ -74,6 +74,9 @@ def calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
 def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
     evidence = str(operation.request.method_evidence)
     yield Call(id="every argument", fact="request", evidence=evidence)
+    seal = operation.request.writing.sealed
+    if seal is not None:
+        yield Call(id="in its envelope", fact="sealed", evidence=str(seal.evidence))
     for method in operation.request.methods[1:]:
         facts = {f"{operation.name}.method": method}
         yield Call(

@@ -9,7 +9,7 @@ from typing import Any, Final
 from .. import ir
 from ..facts import part_labels
 from ..harness.contract import Contract
-from ..harness.edits import Edit, Missigned, Put, SignedBefore, Spaced
+from ..harness.edits import Edit, Missigned, Put, SignedBefore, Spaced, Style, Written
 from ..harness.exchanges import Observed, Refused
 from ..harness.pointers import drop, put, steps_of
 from ..harness.requests import signed_of
@@ -237,6 +237,9 @@ def near_signatures(
     yield "in other letter case", (Missigned("case"),)
     for how in _WHOLE:
         yield how, (Missigned("whole", how),)
+    for style in _STYLES:  # not every signature has a sign that is another there
+        of_urls = (Missigned("whole", OF_URLS), Written(style))
+        yield f"{OF_URLS}, of a body written {style}", of_urls
     if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
         label = "of the body with its white space"
         yield label, (Spaced(), Missigned("minify"))
@@ -245,6 +248,8 @@ def near_signatures(
             yield label, (*spaced, Missigned("minify", "everywhere"))
 
 
+OF_URLS: Final = "in the alphabet of URLs"
+_STYLES: Final[tuple[Style, ...]] = ("reversed", "escaped")
 _PARTS: Final = (
     "left out",
     "in other letter case",
@@ -258,7 +263,7 @@ _WHOLE: Final = (
     "with another beginning",
     "and more",
     "without padding",
-    "in the alphabet of URLs",
+    OF_URLS,
     "in quotes",
     "after a scheme",
     "after a word",

@@ -15,6 +15,7 @@ from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
 from ..harness.pointers import pointer_of, steps_of
 from ..members import Member, members
+from ..resolve.credentials import sealing
 from .values import at, standing
 
 
@@ -53,11 +54,10 @@ def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCal
         if _is_needed(operation, name):
             member = used[0] if used else None
             evidence = member.field.evidence_of("required") if member else None
-            signature = operation.request.signature
             yield InvalidCall(
                 id=f"{name} not supplied",
                 fact=f"{member.fact}.required" if member else _fact(operation, name),
-                evidence=str(evidence or (signature and signature.evidence)),
+                evidence=str(evidence or _evidence(operation, name)),
                 setup=Setup(lacks=(name,)),
                 lacks=f"{name} {variables[name]}",
             )
@@ -155,13 +155,16 @@ def _credentials(operation: ir.Operation) -> dict[str, list[Member]]:
     if operation.request.signature is not None:
         for name in operation.request.signature.credentials():
             found.setdefault(name, [])
+    for name in sealing(operation):
+        found.setdefault(name, [])
     return found
 
 
 def _fact(operation: ir.Operation, name: str) -> str:
     """Return the fact that says what a credential does in the signature."""
     signature = operation.request.signature
-    assert signature is not None
+    if signature is None or name in sealing(operation):
+        return next(fact for fact, seal in operation.seals() if seal.key == name)
     if signature.key == name:
         return "signature.key"
     labels = part_labels(signature.parts)
@@ -171,9 +174,19 @@ def _fact(operation: ir.Operation, name: str) -> str:
     return "signature.suffix"
 
 
+def _evidence(operation: ir.Operation, name: str) -> ir.Evidence | None:
+    """Return where it is documented that a call is signed or sealed with *name*."""
+    for _, seal in operation.seals():
+        if seal.key == name:
+            return seal.evidence
+    signature = operation.request.signature
+    return signature.evidence if signature is not None else None
+
+
 def _is_needed(operation: ir.Operation, name: str) -> bool:
     signature = operation.request.signature
     is_signed = signature is not None and name in signature.credentials()
+    is_signed = is_signed or name in sealing(operation)
     used = _credentials(operation)[name]
     return is_signed or any(each.field.required is True for each in used)
 

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import (
-    Alternatives,
-    Chars,
-    Constraint,
-    Items,
-    Length,
-    LengthByScript,
-    OneOf,
-    Range,
-    Sample,
-    Starts,
-    TextRange,
-    resized,
-    resized_items,
-)
+from ..constraints import Constraint, OneOf, Sample
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, steps_of
@@ -189,7 +174,7 @@ def takes_empty(field: ir.Field) -> bool:
 def edges(member: Member, good: Json) -> Iterator[tuple[Constraint, Sample]]:
     """Yield other values at the edges of the limits that keep all of them."""
     for limit in member.field.constraints:
-        for sample in _edge(limit, good):
+        for sample in limit.edges(good):
             is_other = sample.value != good and fits(member, sample.value)
             if is_of_a_file(member) and not can_be_made(member, sample.value):
                 continue
@@ -203,50 +188,6 @@ def other_truth(member: Member, good: Json) -> Iterator[bool]:
     """Yield the other of true and false, unless a limit lists what there is."""
     if isinstance(member.field.type, ir.Boolean) and not member.field.constraints:
         yield not good
-
-
-def _edge(limit: Constraint, good: Json) -> Iterator[Sample]:
-    if isinstance(limit, Length):
-        for size in dict.fromkeys((limit.minimum, limit.maximum)):
-            if size:
-                unit = "character" if size == 1 else "characters"
-                yield Sample(f"of {size} {unit}", resized(good, size))
-    elif isinstance(limit, OneOf):
-        for value in limit.values:
-            yield Sample(f"as {value}", value)
-    elif isinstance(limit, Range):
-        for end in (limit.minimum, limit.maximum):
-            if end is not None:
-                number = float(end) if isinstance(end, Decimal) else end
-                yield Sample(f"as {end}", number)
-    elif isinstance(limit, TextRange):
-        for end in (limit.minimum, limit.maximum):
-            if end is not None:
-                yield Sample(f"as {end}", str(limit.form.write(end)))
-    elif isinstance(limit, Items):
-        for count in dict.fromkeys((limit.minimum, limit.maximum)):
-            if count:
-                yield Sample(f"of {count} entries", resized_items(good, count))
-    elif isinstance(limit, Alternatives):
-        for name, option in zip(limit.names, limit.options, strict=True):
-            for inner in option:
-                for sample in _edge(inner, good):
-                    yield Sample(f"{sample.label} ({name})", sample.value)
-    elif isinstance(limit, Starts):
-        kept = (good[len(s) :] for s in limit.with_ if good.startswith(s))
-        rest = next(kept, good)  # a value of another of several sets of limits
-        for start in limit.with_:
-            yield Sample(f"with {start}", start + rest)
-    elif isinstance(limit, LengthByScript):
-        yield from _edge(limit.ascii, good if good.isascii() else "text")
-        if limit.other.maximum:
-            long = resized(f"\u00e9{good[1:]}", limit.other.maximum)
-            yield Sample("with a letter that is not ASCII, at its longest", long)
-    elif isinstance(limit, Chars) and limit.kind != "digits" and good:
-        letter = "a" if limit.kind == "hex" else "z"
-        yield Sample("of small letters", letter * len(good))
-        yield Sample("of capitals", letter.upper() * len(good))
-        yield Sample("of digits", "7" * len(good))
 
 
 BROKEN: Final[dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]] = {

@@ -6,23 +6,9 @@ Adding a kind is adding a class here and one line in `resolve`.
 """
 
 from .amounts import Decimals, Items, TextRange, resized_items
-from .plain import (
-    CHARS,
-    SYNTAX,
-    Chars,
-    Constraint,
-    Length,
-    NoneOf,
-    OneOf,
-    Pattern,
-    Prefix,
-    Range,
-    Sample,
-    Written,
-    escaped,
-    quoted,
-    resized,
-)
+from .base import SYNTAX, Constraint, Sample, escaped, quoted
+from .lists import NoneOf, OneOf
+from .plain import CHARS, Chars, Length, Pattern, Prefix, Range, Written, resized
 from .texts import (
     STANDARDS,
     Alternatives,

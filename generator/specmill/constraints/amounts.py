@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 
 from ..runtime.amounts import exceeds
 from ..runtime.wire import Form
-from .plain import Sample
+from .base import Edgeless, Sample
 
 Json = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Decimals:
+class Decimals(Edgeless):
     """How many digits a number has, and how many of them after the point."""
 
     rule: ClassVar[str] = "decimals"
@@ -101,6 +101,11 @@ class TextRange:
             if end is not None:
                 yield Sample(label, str(Decimal(end) + sign * step))
 
+    def edges(self, good: Json) -> Iterator[Sample]:
+        for end in (self.minimum, self.maximum):
+            if end is not None:
+                yield Sample(f"as {end}", str(self.form.write(end)))
+
 
 def _written(end: int | Decimal | None) -> str | None:
     """Return a bound as Python; a fraction as the text that a decimal is made of."""
@@ -153,6 +158,11 @@ class Items:
             yield Sample("one item short", resized_items(good, self.minimum - 1))
         if self.maximum is not None:
             yield Sample("one item too many", resized_items(good, self.maximum + 1))
+
+    def edges(self, good: Json) -> Iterator[Sample]:
+        for count in dict.fromkeys((self.minimum, self.maximum)):
+            if count:
+                yield Sample(f"of {count} entries", resized_items(good, count))
 
 
 def resized_items(good: Json, count: int) -> Json:

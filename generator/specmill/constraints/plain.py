@@ -1,4 +1,4 @@
-"""The limits that most pages state: lengths, ranges, lists, characters, patterns."""
+"""The limits that most pages state: lengths, ranges, characters, patterns."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Final, Literal, Protocol
+from typing import Any, ClassVar, Final, Literal
 
 from ..runtime.wire import Form
-
-Json = Any
+from .base import Edgeless, Json, Sample, escaped
 
 CHARS: Final = {
     "digits": ("0-9", "digits only"),
@@ -19,45 +18,6 @@ CHARS: Final = {
     "alphanumeric": ("A-Za-z0-9", "letters and digits only"),
     "hex": ("0-9A-Fa-f", "hexadecimal digits only"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A value at the edge of a constraint, and what it is."""
-
-    label: str
-    value: Json
-
-
-class Constraint(Protocol):
-    """One limit on a value of the right type."""
-
-    rule: ClassVar[str]
-    """The spec key, and the rule that a violation names."""
-
-    @property
-    def says(self) -> str:
-        """Return the limit as a sentence without its subject."""
-        ...
-
-    def holds(self, value: Json) -> bool:
-        """Tell whether *value*, which has the right type, keeps the limit."""
-        ...
-
-    def schema(self) -> dict[str, Json]:
-        """Return the limit as JSON Schema keywords."""
-        ...
-
-    def breach(self, value: str, form: str) -> str:
-        """Return a Python expression that is true where the name *value* breaks it.
-
-        *form* is the expression for the field's written form, where it has one.
-        """
-        ...
-
-    def near_misses(self, good: Json) -> Iterator[Sample]:
-        """Yield values like *good* that break this limit, and as little else as can be."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +62,12 @@ class Length:
             yield Sample("one character short", resized(good, self.minimum - 1))
         if self.maximum is not None:
             yield Sample("one character long", resized(good, self.maximum + 1))
+
+    def edges(self, good: Json) -> Iterator[Sample]:
+        for size in dict.fromkeys((self.minimum, self.maximum)):
+            if size:
+                label = f"of {size} {_characters(size)}"
+                yield Sample(label, resized(good, size))
 
 
 def _characters(count: int | None) -> str:
@@ -154,6 +120,11 @@ class Range:
         if self.maximum is not None:
             yield Sample("one above the greatest", _plain(self.maximum + _step(good)))
 
+    def edges(self, good: Json) -> Iterator[Sample]:
+        for end in (self.minimum, self.maximum):
+            if end is not None:
+                yield Sample(f"as {end}", _plain(end))
+
 
 def _plain(end: int | Decimal | None) -> int | float | None:
     """Return a bound as the number that JSON and Python write with the same digits."""
@@ -164,124 +135,6 @@ def _step(good: Json) -> int | Decimal:
     """Return a step as small as the digits of *good* show."""
     places = len(repr(good).partition(".")[2]) if isinstance(good, float) else 0
     return Decimal(1).scaleb(-places) if places else 1
-
-
-@dataclass(frozen=True, slots=True)
-class NoneOf:
-    """Values that are not allowed, such as names of parts."""
-
-    rule: ClassVar[str] = "part"
-    values: tuple[str, ...]
-
-    @property
-    def says(self) -> str:
-        listed = (json.dumps(value, ensure_ascii=False) for value in self.values)
-        return f"is not {' or '.join(listed)}"
-
-    def holds(self, value: Json) -> bool:
-        return value not in self.values
-
-    def schema(self) -> dict[str, Json]:
-        return {"not": {"enum": list(self.values)}}
-
-    def breach(self, value: str, form: str) -> str:
-        return f"{value} in {self.values!a}"
-
-    def near_misses(self, good: Json) -> Iterator[Sample]:
-        for each in self.values:
-            yield Sample(f"as {each}", each)
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """The listed values."""
-
-    rule: ClassVar[str] = "enum"
-    values: tuple[Json, ...]
-    meanings: tuple[str, ...]
-    any_case: bool
-    """True where the page leaves the letter case open."""
-
-    @property
-    def says(self) -> str:
-        listed = ", ".join(
-            json.dumps(value, ensure_ascii=False) for value in self.values
-        )
-        tail = " in any letter case" if self.any_case else ""
-        return (
-            f"is {listed}{tail}"
-            if len(self.values) == 1
-            else f"is one of {listed}{tail}"
-        )
-
-    def holds(self, value: Json) -> bool:
-        if self.any_case and isinstance(value, str):
-            return value.upper() in {str(each).upper() for each in self.values}
-        return any(
-            value.__class__ is each.__class__ and value == each for each in self.values
-        )
-
-    def schema(self) -> dict[str, Json]:
-        if not self.any_case:
-            return {"enum": list(self.values)}
-        return {"pattern": f"^(?:{'|'.join(map(_any_case, map(str, self.values)))})$"}
-
-    def breach(self, value: str, form: str) -> str:
-        if self.any_case:
-            values = sorted({str(each).upper() for each in self.values})
-            return f"{value}.upper() not in {_tuple(values)}"
-        if len(self.values) == 1:
-            return f"{value} != {quoted(self.values[0])}"
-        return f"{value} not in {_tuple(self.values)}"
-
-    def near_misses(self, good: Json) -> Iterator[Sample]:
-        first = self.values[0]
-        if not isinstance(first, str):
-            return
-        last = self.values[-1]
-        candidates = [
-            ("a listed value and a letter", f"{last}x"),
-            ("the first listed value and a letter", f"{first}x"),
-            ("a letter and a listed value", f"x{first}"),
-            ("a listed value cut short", first[:-1]),
-            ("the last listed value cut short", str(last)[:-1]),
-            ("two listed values with a slash", "/".join(map(str, self.values))),
-        ]
-        if not self.any_case:
-            candidates.append(
-                ("a listed value in another letter case", first.swapcase())
-            )
-        for label, value in candidates:
-            if value and not self.holds(value):
-                yield Sample(label, value)
-
-
-def _tuple(values: Any) -> str:
-    listed = ", ".join(map(quoted, values))
-    return f"({listed},)" if len(values) == 1 else f"({listed})"
-
-
-def quoted(value: Any) -> str:
-    """Return a scalar as a Python literal of ASCII characters."""
-    return ascii(value)
-
-
-def _any_case(text: str) -> str:
-    return "".join(map(_either_case, text))
-
-
-def _either_case(char: str) -> str:
-    both = char.upper() + char.lower()
-    return f"[{both}]" if char.isalpha() and len(both) == 2 else escaped(char)
-
-
-def escaped(text: str) -> str:
-    """Return a regular expression for *text*, which every dialect reads alike."""
-    return "".join(f"\\{char}" if char in SYNTAX else char for char in text)
-
-
-SYNTAX: Final = frozenset(r"^$\.*+?()[]{}|/")
-"""What may be escaped; ECMAScript refuses a backslash before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,9 +172,18 @@ class Chars:
         if self.kind in ("digits", "alphanumeric"):
             yield Sample("with a digit that is not ASCII", f"{good[:-1]}\u0664")
 
+    def edges(self, good: Json) -> Iterator[Sample]:
+        if self.kind == "digits" or not good:
+            return
+        letter = "a" if self.kind == "hex" else "z"
+        yield Sample("of small letters", letter * len(good))
+        yield Sample("of capitals", letter.upper() * len(good))
+        if self.kind != "letters":
+            yield Sample("of digits", "7" * len(good))
+
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Edgeless):
     """A printed regular expression, which the whole text matches."""
 
     rule: ClassVar[str] = "pattern"
@@ -347,7 +209,7 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Edgeless):
     """What a text begins with."""
 
     rule: ClassVar[str] = "prefix"
@@ -377,7 +239,7 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Written(Edgeless):
     """The form in which a date, time, number or flag is written."""
 
     rule: ClassVar[str] = "format"

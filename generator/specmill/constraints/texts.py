@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from .plain import CHARS, Constraint, Length, Sample, escaped, quoted, resized
+from .base import Constraint, Edgeless, Sample, escaped, quoted
+from .plain import CHARS, Length, resized
 
 Json = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Charset:
+class Charset(Edgeless):
     """The permitted characters, where one word does not say them."""
 
     rule: ClassVar[str] = "chars"
@@ -107,6 +108,12 @@ class Starts:
             if miss and not self.holds(miss):
                 yield Sample(label, miss)
 
+    def edges(self, good: Json) -> Iterator[Sample]:
+        kept = (good[len(each) :] for each in self.with_ if good.startswith(each))
+        rest = next(kept, good)  # a value of another of several sets of limits
+        for start in self.with_:
+            yield Sample(f"with {start}", start + rest)
+
 
 def _other(text: str) -> str:
     """Return a text like *text* with another first character."""
@@ -116,7 +123,7 @@ def _other(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class InCase:
+class InCase(Edgeless):
     """A text that is all in capitals, or all in small letters."""
 
     rule: ClassVar[str] = "case"
@@ -175,9 +182,15 @@ class LengthByScript:
             label = "with a letter that is not ASCII, one character long"
             yield Sample(label, long if not long.isascii() else f"{long[:-1]}\u00e9")
 
+    def edges(self, good: Json) -> Iterator[Sample]:
+        yield from self.ascii.edges(good if good.isascii() else "text")
+        if self.other.maximum:
+            long = resized(f"\u00e9{good[1:]}", self.other.maximum)
+            yield Sample("with a letter that is not ASCII, at its longest", long)
+
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Edgeless):
     """How often a text holds another, such as the variable of a template."""
 
     rule: ClassVar[str] = "holds"
@@ -234,7 +247,7 @@ STANDARDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Edgeless):
     """The form of a text that a standard states; a list of values is the page's to say."""
 
     rule: ClassVar[str] = "standard"
@@ -315,6 +328,12 @@ class Alternatives:
                     if not self.holds(miss.value) and miss.value not in seen:
                         seen.append(miss.value)
                         yield Sample(f"{miss.label} ({name})", miss.value)
+
+    def edges(self, good: Json) -> Iterator[Sample]:
+        for name, option in zip(self.names, self.options, strict=True):
+            for inner in option:
+                for sample in inner.edges(good):
+                    yield Sample(f"{sample.label} ({name})", sample.value)
 
 
 def _or(texts: tuple[str, ...]) -> str:

@@ -106,7 +106,7 @@ def _arguments(
         is_shaped = request.writing.format != "multipart"
         record = request.body if is_shaped else None
         yield f"body={shapes.body(request.writing, record)}"
-    elif request.writing.media:
+    elif request.writing.media or request.writing.sealed:
         yield f"body={shapes.body(request.writing, None)}"
     objects = tuple(_objects(request.body.fields if request.body else ()))
     if objects:

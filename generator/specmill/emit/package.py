@@ -9,6 +9,7 @@ from typing import Final
 
 from .. import ir
 from ..output import Draft
+from ..resolve.credentials import sealing
 from .text import docstring, draft, literal, plain_draft
 
 RUNTIME: Final = Path(__file__).parent.parent / "runtime"
@@ -56,13 +57,22 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         for partner in api.partners
         for operation in partner.operations
     )
+    seals = any(
+        True
+        for partner in api.partners
+        for operation in partner.operations
+        for _ in sealing(operation)
+    )
     distribution = _Distribution(
         name=literal(api.package.replace("_", "-")),
         package=literal(api.package),
         pattern=literal(f"{api.package}.*"),
         typed=api.package,
-        tested_with=(literal(_RSA),) if signs_by_rsa or certifies else (),
-        extras=(f"rsa = [{literal(_RSA)}]",) if signs_by_rsa else (),
+        tested_with=(literal(_RSA),) if signs_by_rsa or certifies or seals else (),
+        extras=(
+            *((f"rsa = [{literal(_RSA)}]",) if signs_by_rsa else ()),
+            *((f"aes = [{literal(_RSA)}]",) if seals else ()),
+        ),
     )
     yield draft("pyproject.toml", "pyproject.toml.j2", distribution)
 

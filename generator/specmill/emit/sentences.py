@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from .. import ir
+from ..constraints import OneOf
 from ..members import evidence_key
 
 Clause = tuple[str, ir.Evidence]
@@ -27,7 +28,10 @@ def _clauses(field: ir.Field) -> Iterator[Clause]:
     subject = field.summary.rstrip(".") or f"`{field.wire_name}`"
     yield subject, field.evidence_of("type")
     for limit in field.constraints:
-        yield f"it {limit.says}", field.evidence_of(evidence_key(field, limit.rule))
+        evidence = field.evidence_of(evidence_key(field, limit.rule))
+        yield f"it {limit.says}", evidence
+        if isinstance(limit, OneOf):
+            yield from ((text, evidence) for text in _meanings(limit))
     if isinstance(field.type, ir.Record) and field.type.is_file:
         for each in field.type.fields:
             for limit in each.constraints:
@@ -44,6 +48,14 @@ def _clauses(field: ir.Field) -> Iterator[Clause]:
     if field.server_changes:
         text = f"the partner changes it: {field.server_changes}"
         yield text, field.evidence_of("else")
+    if field.deprecated:
+        yield "the page advises against it", field.evidence_of("else")
+
+
+def _meanings(limit: OneOf) -> Iterator[str]:
+    for value, meaning in zip(limit.values, limit.meanings, strict=True):
+        if meaning:
+            yield f"{value} means {meaning}"
 
 
 def _told(evidence: ir.Evidence, group: Iterable[Clause]) -> str:

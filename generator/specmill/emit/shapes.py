@@ -28,9 +28,22 @@ def body(writing: ir.Writing, record: ir.Record | None) -> str:
         value = getattr(writing, key)
         if value != getattr(plain, key):
             given.append(f"{key}={literal(value)}")
+    if writing.sealed is not None:
+        given.append(f"sealed={_seal(writing.sealed)}")
     if record is not None:
         given.append(f"shape={shape(record)}")
     return f"d.Body({', '.join(given)})"
+
+
+def _seal(seal: ir.Seal) -> str:
+    given = [f"algorithm={literal(seal.algorithm)}"]
+    given += [f"member={literal(seal.member)}"] if seal.member else []
+    given += [f"encoding={literal(seal.encoding)}"] if seal.encoding != "base64" else []
+    given += [f"key=d.Credential({literal(seal.key)})"] if seal.key else []
+    if seal.key_written != "text":
+        given.append(f"key_written={literal(seal.key_written)}")
+    given += [f"vector_in={literal(seal.vector_in)}"] if seal.vector_in else []
+    return f"d.Seal({', '.join(given)})"
 
 
 def shape(kind: ir.Type, mark: ir.XmlMark | None = None) -> str:

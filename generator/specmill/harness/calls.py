@@ -91,6 +91,26 @@ class Client:
     def is_awaited(self) -> bool:
         return hasattr(self.kind, "aclose")
 
+    def settings(
+        self,
+        contract: Contract,
+        base_url: str,
+        timeout: float,
+        setup: Setup = USUAL,
+    ) -> dict[str, Any]:
+        """Return what a client is made with."""
+        return {
+            "base_url": base_url,
+            "credentials": {
+                each.name: each.example
+                for each in contract.credentials
+                if each.name not in setup.lacks
+            },
+            "facts": {**contract.stated, **setup.facts},
+            "timeout": timeout,
+            "clock": ticking(),
+        }
+
     def call(
         self,
         contract: Contract,
@@ -103,17 +123,7 @@ class Client:
 
         A URL that a browser is to be sent to is followed as the browser does.
         """
-        settings: dict[str, Any] = {
-            "base_url": base_url,
-            "credentials": {
-                each.name: each.example
-                for each in contract.credentials
-                if each.name not in setup.lacks
-            },
-            "facts": {**contract.stated, **setup.facts},
-            "timeout": timeout,
-            "clock": ticking(),
-        }
+        settings = self.settings(contract, base_url, timeout, setup)
         variables: dict[str, str] = {}
         if setup.base_url_variable:
             known = {each.name: each.variable for each in contract.credentials}

@@ -18,6 +18,7 @@ from . import keys
 from .bodies import JSON, Body, decode, text_of
 from .codes import listed
 from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
+from .seals import Seal
 
 FORMAT: Final = 1
 REFUSALS: Final = ("rejected", "unknown")
@@ -518,6 +519,17 @@ class Contract:
             return code.outcome if code.outcome in REFUSALS else reply.outcome
         return reply.outcome
 
+    def keyed(self, credentials: Mapping[str, str]) -> Contract:
+        """Return the contract with the keys of envelopes that *credentials* has."""
+        return replace(
+            self,
+            body=self.body.keyed(credentials),
+            replies=tuple(
+                replace(each, body=each.body.keyed(credentials))
+                for each in self.replies
+            ),
+        )
+
     def evidence(self, fact: str) -> str:
         """Return where on the page *fact* is."""
         return next(each.evidence for each in self.facts if each.id == fact)
@@ -662,9 +674,11 @@ def contract_of(document: Json) -> Contract:
         moments=tuple(Moment(**each) for each in request["moments"]),
         secrets=tuple(request["secrets"]),
         recipe=_recipe(request["signature"]),
-        body=Body(**request.get("body", {})),
+        body=_body(request.get("body", {}), document["credentials"]),
         conditions=_conditions(request),
-        replies=tuple(_reply(each) for each in document["replies"]),
+        replies=tuple(
+            _reply(each, document["credentials"]) for each in document["replies"]
+        ),
         codes=tuple(code_of(each) for each in document["codes"]),
         facts=tuple(Fact(**each) for each in document["facts"]),
         played=_played(document.get("played")),
@@ -741,7 +755,17 @@ def _part(each: dict[str, Any]) -> Part:
     return Part(**{**each, "selection": Selection(**selection)})
 
 
-def _reply(each: dict[str, Any]) -> Reply:
+def _body(each: dict[str, Any], credentials: Json) -> Body:
+    """Return how a body is written, its envelope with the made-up key."""
+    seal = each.get("sealed")
+    if seal is None:
+        return Body(**each)
+    known = {one["name"]: one["example"] for one in credentials}
+    key = known.get(seal["credential"], "")
+    return Body(**{**each, "sealed": Seal(**seal, key=key)})
+
+
+def _reply(each: dict[str, Any], credentials: Json) -> Reply:
     when = each["when"]
     return Reply(
         name=each["name"],
@@ -764,7 +788,7 @@ def _reply(each: dict[str, Any]) -> Reply:
         classes=tuple(when.get("classes", ())),
         type=when.get("type", ""),
         asked=_by_steps(when.get("asked", {})),
-        body=Body(**each.get("body", {})),
+        body=_body(each.get("body", {}), credentials),
         headers=each.get("headers"),
         header_example=each.get("header_example", {}),
         code_rest=tuple(map(steps_of, each.get("code_rest", ()))),

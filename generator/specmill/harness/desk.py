@@ -36,8 +36,8 @@ class Desk:
         contracts: Iterable[Contract],
         credentials: Mapping[str, str] | None = None,
     ) -> None:
-        self.contracts = tuple(contracts)
         self._known = credentials or {}
+        self.contracts = tuple(each.keyed(self._known) for each in contracts)
         self._players = {
             each.name: Player(each, each.played)
             for each in self.contracts

@@ -7,6 +7,8 @@ from typing import Literal
 
 from .pointers import Json
 
+Style = Literal["escaped", "reversed", "tabs"]
+
 
 @dataclass(frozen=True, slots=True)
 class Put:
@@ -51,7 +53,7 @@ class Spaced:
 class Written:
     """Write the same JSON document in other characters."""
 
-    style: Literal["escaped", "reversed", "tabs"]
+    style: Style
     """Every character of a text as `\\u`; members in reverse; tabs and line ends."""
 
     def __str__(self) -> str:

@@ -75,6 +75,7 @@ class Live:
         self._skipped: Counter[str] = Counter()
         self._printed: list[str] = []
         self._tried: set[str] = set()
+        """The files of the tests that were tried."""
         self._unanswered = 0
         self._session: pytest.Session | None = None
 
@@ -181,8 +182,7 @@ class Live:
                 yield url
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        file = report.nodeid.partition("::")[0]
-        self._tried.add(_operation(self._config.rootpath / file))
+        self._tried.add(report.nodeid.partition("::")[0])
         if not report.skipped or not isinstance(report.longrepr, tuple):
             return
         why = report.longrepr[2].removeprefix("Skipped: ")
@@ -215,8 +215,10 @@ class Live:
         told = self._config.getoption("--base-url")
         if self._config.getoption("--embedded") or not (name or told):
             return
+        root = self._config.rootpath
+        tried = {_operation(root / file) for file in self._tried}
         for contract in self._contracts.values():
-            if contract.name in self._tried:
+            if contract.name in tried:
                 environment = environment_of(contract, name)
                 yield from lacking(contract, environment, bool(told))
 

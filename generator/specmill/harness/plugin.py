@@ -27,6 +27,7 @@ from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
 from .secrets import address
+from .steps import Steps
 from .summary import Tally
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Recorder(config, contracts, run), "contract-record")
     config.pluginmanager.register(Live(config, contracts.values()), LIVE)
     config.pluginmanager.register(Hosts(config), HOSTS)
+    config.pluginmanager.register(Steps(config), "contract-steps")
 
 
 def _against(config: pytest.Config) -> str:
@@ -286,6 +288,7 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
     except LookupError as error:
         pytest.skip(str(error.args[0]))
     settled = contract.settled(environment.facts) if environment else contract
+    settled = settled.keyed(values.credentials)
     return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
 
 

@@ -290,6 +290,29 @@ KINDS: Final[tuple[tuple[str, str, Places], ...]] = (
         _effect,
     ),
     (
+        "how a caller proves who it is beyond security schemes: a certificate, one of"
+        " several ways, or that the page is silent",
+        "x-specmill-authentication",
+        lambda operation: ["authentication"] if operation.authentication else [],
+    ),
+    (
+        "that a call may be made again with the key of the first",
+        "x-specmill-repeat",
+        lambda operation: ["repeat"] if operation.repetition else [],
+    ),
+    (
+        "that a body stands in an envelope; what is said of the body is what is inside",
+        "x-specmill-sealed",
+        lambda operation: [fact for fact, _ in operation.seals()],
+    ),
+    (
+        "what became of each item of a reply",
+        "x-specmill-items",
+        lambda operation: [
+            f"replies.{each.name}.items" for each in operation.replies if each.items
+        ],
+    ),
+    (
         "a rule that is about no single value",
         "x-specmill-rules",
         _rules,

@@ -19,6 +19,7 @@ from .requests import (
 )
 from .responses import reply_schema, responses
 from .schemas import Json
+from .together import extensions
 
 
 def operation_object(partner: ir.Partner, operation: ir.Operation) -> Json:
@@ -60,6 +61,7 @@ def _extensions(partner: ir.Partner, operation: ir.Operation) -> Json:
         "x-specmill-states": _states(operation.states),
         "x-specmill-pages": _pages(operation.pages),
         "x-specmill-polling": _polling(operation.polling),
+        **extensions(operation),
         "x-specmill-rules": [_rule(each) for each in operation.rules],
         "x-specmill-unknown": [_unknown(each) for each in operation.unknowns],
         "x-specmill-defects": [defect(each) for each in operation.defects],

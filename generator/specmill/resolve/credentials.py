@@ -25,9 +25,15 @@ def credentials_of(operation: ir.Operation) -> Iterator[str]:
             yield from credentials_in(field.source)
     if request.signature is not None:
         yield from request.signature.credentials()
+    yield from sealing(operation)
     for reply in operation.replies:
         if reply.proof is not None:
             yield from reply.proof.recipe.credentials()
+
+
+def sealing(operation: ir.Operation) -> Iterator[str]:
+    """Yield the credentials that are keys of envelopes."""
+    yield from (seal.key for _, seal in operation.seals() if seal.key)
 
 
 def resolve_fetched(

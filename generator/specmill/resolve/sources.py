@@ -132,7 +132,8 @@ def _fault(field: ir.Field, place: str, request: ir.Request) -> str | None:
     if isinstance(field.source, ir.FromSignature) and place == "segments":
         return "a signature covers the path and cannot stand in it"
     if isinstance(field.source, ir.FromSignature) and place == "body":
-        return _body_fault(request.writing.format)
+        sealed = request.writing.sealed is not None
+        return _body_fault("an envelope" if sealed else request.writing.format)
     if isinstance(field.source, ir.FromNonce | ir.FromIdempotencyKey):
         return _nonce_fault(field, field.source)
     return None

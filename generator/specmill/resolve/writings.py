@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from .. import ir
-from ..diagnostics import report
+from ..diagnostics import nearest, report
 from ..spec import XML_NAME, BodySpec
-from .layers import Layered
+from .layers import Layered, evidence_at
 from .scope import INNER, Scope
 
 NONE: Final = "none"
@@ -47,6 +47,42 @@ def writing_of(scope: Scope, spec: BodySpec | str | None) -> ir.Writing:
         layout=spec.layout or "",
         separator=spec.separator or ",",
         header=spec.header is not False,
+        sealed=_sealed(scope, spec),
+    )
+
+
+def _sealed(scope: Scope, spec: BodySpec) -> ir.Seal | None:
+    """Return the envelope of a body, after telling why it cannot be made."""
+    seal = spec.sealed
+    if seal is None:
+        return None
+    key = str(seal.key_.credential) if seal.key_ is not None else ""
+    is_plain = seal.as_ == "base64"
+    for at, is_wrong, says in (
+        ("key", is_plain and key, "of base64 has no key"),
+        ("vector", is_plain and seal.vector, "of base64 has no initialization vector"),
+        ("as", not is_plain and not key, f"of {seal.as_} needs a 'key'"),
+        (
+            "vector",
+            seal.vector and not seal.in_,
+            "has no other member: name it in 'in'",
+        ),
+        ("vector", seal.vector and seal.vector == seal.in_, "has one member for both"),
+        ("as", spec.format in ("multipart", "csv"), f"cannot hold {spec.format}"),
+    ):
+        if is_wrong:
+            scope.findings.append(report("bad-seal", seal.at(at), says=says))
+    if key and key not in scope.credentials:
+        near, where = nearest(key, scope.credentials), seal.at("key")
+        scope.findings.append(report("no-such-credential", where, near=near, name=key))
+    return ir.Seal(
+        algorithm=str(seal.as_),
+        member=seal.in_ or "",
+        encoding=seal.encoding or "base64",
+        key=key,
+        key_written=seal.key_written or "text",
+        vector_in=seal.vector or "",
+        evidence=evidence_at(seal, "evidence", None),
     )
 
 

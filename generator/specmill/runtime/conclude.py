@@ -196,7 +196,9 @@ class _Reading:
         # Returned, not raised from: an exception in flight would keep the body alive.
         value: object = ABSENT
         kinds = _told_by(self._answer, "content-type")
-        named = (_misnamed(body.format, kind) for kind in kinds)
+        is_whole = body.sealed is not None and not body.sealed.member
+        written = body.format if body.sealed is None else "json"
+        named = (_misnamed("text" if is_whole else written, kind) for kind in kinds)
         problem = next((each for each in named if each is not None), None)
         if problem is not None:
             self._bodies.append((body, value, problem))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from .errors import ApiError
+from .secret import Secret
 from .violations import Violation
 from .wire import Form
 
@@ -151,6 +152,24 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """The envelope around a body: base64 of it, or of what AES makes of it."""
+
+    algorithm: Literal[
+        "base64", "AES-128-CBC", "AES-256-CBC", "AES-128-GCM", "AES-256-GCM"
+    ]
+    member: str = ""
+    """The member of an object that holds it; empty where it is the whole body."""
+    encoding: Literal["hex", "base64", "base64url"] = "base64"
+    key: Credential | None = None
+    key_written: Literal["text", "hex", "base64", "base64url"] = "text"
+    vector_in: str = ""
+    """The member of the initialization vector; empty where it stands before the rest."""
+    secret: Secret | None = None
+    """The key itself, in a call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """How a body is written; `codecs` has a writer and a reader for each format."""
 
@@ -166,6 +185,8 @@ class Body:
     separator: str = ","
     header: bool = True
     """Whether the first line of CSV names the columns."""
+    sealed: Seal | None = None
+    """The envelope that it stands in."""
 
 
 JSON: Final = Body()

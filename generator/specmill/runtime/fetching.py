@@ -147,6 +147,9 @@ def _needed(operation: Operation) -> Iterator[str]:
                 yield from (user, password)
             case _:
                 pass
+    for body in (operation.body, *(each.body for each in operation.replies)):
+        if body.sealed is not None and body.sealed.key is not None:
+            yield body.sealed.key.name
     if operation.signature is not None:
         yield from credentials_of(operation.signature)
 

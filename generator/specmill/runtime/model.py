@@ -7,7 +7,8 @@ What belongs to a reply beyond its members is asked for by function, `observatio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Self, TypeVar
 
 import pydantic
 
@@ -20,8 +21,23 @@ if TYPE_CHECKING:
 _Model = TypeVar("_Model", bound="ApiModel")
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _Came:
+    """What belongs to a reply as a whole."""
+
+    observations: tuple[Violation, ...] = ()
+    raw: Any = None
+    items: Items | None = None
+
+
+_NOTHING: Final = _Came()
+
+
 class ApiModel(pydantic.BaseModel):
     """One object of a reply; members that no page documents are kept as extras."""
+
+    # No private attribute of pydantic, which would be set on every object in a reply.
+    __slots__ = ("_came",)
 
     model_config = pydantic.ConfigDict(
         extra="allow",
@@ -35,11 +51,6 @@ class ApiModel(pydantic.BaseModel):
         hide_input_in_errors=True,
     )
 
-    # Pydantic gives no field a name with a leading underscore, so no wire name is lost.
-    _observations: tuple[Violation, ...] = pydantic.PrivateAttr(default=())
-    _raw: Any = pydantic.PrivateAttr(default=None)
-    _items: Any = pydantic.PrivateAttr(default=None)
-
     def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
         """Name the fields that came, none of their values: they are personal data."""
         fields = type(self).model_fields
@@ -50,6 +61,30 @@ class ApiModel(pydantic.BaseModel):
             "a reply is not written to a pickle: it carries personal data; "
             "take out the members that are needed"
         )
+
+    def __copy__(self) -> Self:
+        return _held(super().__copy__(), _came(self))
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return _held(super().__deepcopy__(memo), _came(self))
+
+
+def _held(reply: _Model, came: _Came) -> _Model:
+    _SLOT.__set__(reply, came)
+    return reply
+
+
+def _came(reply: ApiModel) -> _Came:
+    """Return what *reply* holds as a whole: nothing, where it is a part of another."""
+    try:
+        # By its slot, because a member of a reply may have any name.
+        found: _Came = _SLOT.__get__(reply)
+    except AttributeError:
+        return _NOTHING
+    return found
+
+
+_SLOT: Final[Any] = vars(ApiModel)["_came"]
 
 
 def read(
@@ -67,26 +102,22 @@ def read(
         reply = kind.model_validate(whole, by_alias=True, by_name=False)
     except pydantic.ValidationError:
         return None
-    reply._observations = tuple(observed)
-    reply._raw = value
-    reply._items = items
-    return reply
+    return _held(reply, _Came(tuple(observed), value, items))
 
 
 def observations(reply: ApiModel) -> tuple[Violation, ...]:
     """Return what in *reply* differs from its documentation and is still readable."""
-    return reply._observations
+    return _came(reply).observations
 
 
 def raw(reply: ApiModel) -> Any:
     """Return the JSON value that *reply* was read from, as it came."""
-    return reply._raw
+    return _came(reply).raw
 
 
 def items_of(reply: ApiModel) -> Items | None:
     """Return how *reply* tells what became of single items; None where it does not."""
-    found: Items | None = reply._items
-    return found
+    return _came(reply).items
 
 
 class _Hidden:

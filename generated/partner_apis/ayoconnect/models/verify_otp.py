@@ -114,7 +114,8 @@ class VerifyOtpAnswered(ApiModel):
     """
     send_otp_flag: Annotated[str | MISSING, Field(alias="sendOtpFlag")] = MISSING
     """Whether the provider's OTP is used; it is text of at most 3 characters; it is one
-    of "YES", "NO" (external: ASPI SNAP Developer Site (Registrasi)).
+    of "YES", "NO"; YES means the provider sends the OTP; NO means it does not
+    (external: ASPI SNAP Developer Site (Registrasi)).
     """
     subscribe_datetime: Annotated[str | MISSING, Field(alias="subscribeDatetime")] = (
         MISSING

@@ -30,8 +30,8 @@ class VerifyOtpAnsweredBodyResultInfo(ApiModel):
     """The result of the call (table)."""
 
     result_status: Annotated[str | MISSING, Field(alias="resultStatus")] = MISSING
-    """The class of the result (table); it is one of "S", "F" (inferred: the two values
-    of the code table).
+    """The class of the result (table); it is one of "S", "F"; S means success; F means
+    failure (inferred: the two values of the code table).
     """
     result_code: Annotated[str | MISSING, Field(alias="resultCode")] = MISSING
     """The code of the result (table); it is text of at most 64 characters (prose)."""

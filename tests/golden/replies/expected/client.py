@@ -34,8 +34,8 @@ class AcmeClient(SyncClient):
         """Make a thing.
 
         - name: `name`; it is text of at most 20 characters (table).
-        - kind: `kind`; it is one of "A", "B"; A is assumed when it is left out
-          (table).
+        - kind: `kind`; it is one of "A", "B"; A means a small one; B means a big one;
+          A is assumed when it is left out (table).
 
         Rule: A thing lives for a minute. (prose)
 

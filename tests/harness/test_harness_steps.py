@@ -1,0 +1,100 @@
+"""A case is one step; what a project has to do at each of pytest's steps is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from test_harness_plugin import TEST, folder, run
+
+__all__ = ["folder"]
+
+WITH_SETTING_UP = """
+import pytest
+
+BEGUN = []
+
+@pytest.fixture(scope="module", autouse=True)
+def begun():
+    BEGUN.append("begun")
+    yield
+    print("ended", len(BEGUN))
+
+def test_of_mine():
+    assert ["begun"] == BEGUN
+
+""" + TEST
+MARKS = """
+
+def pytest_itemcollected(item):
+    if "no-otp" in item.name:
+        item.add_marker("xfail")
+"""
+HOOK = """
+
+def pytest_runtest_{step}(item):
+    raise AssertionError("this step is made")
+"""
+
+
+def module_of(folder: Path) -> Path:
+    return folder / "acme" / "test_confirm.py"
+
+
+def test_what_other_tests_set_up_is_cleared_up_after_the_cases(folder: Path) -> None:
+    module_of(folder).write_text(WITH_SETTING_UP)
+    (folder / "acme" / "test_more.py").write_text(WITH_SETTING_UP)
+
+    told = run(folder, "-s").stdout
+
+    assert 2 == told.count("ended 1"), told
+    assert "error" not in told
+
+
+def test_a_case_takes_one_step(folder: Path) -> None:
+    told = run(folder, "--durations=0", "-vv", "-k", "test_provider").stdout
+
+    assert 1 == told.count(" setup ")
+    assert told.count(" call ") > 1
+
+
+def test_every_case_stands_in_the_xml_once(folder: Path) -> None:
+    target = folder / "junit.xml"
+    told = run(folder, "--junit-xml", str(target)).stdout
+
+    names = [each.get("name") for each in ElementTree.parse(target).iter("testcase")]
+    assert len(set(names)) == len(names) > 1
+    assert f"{len(names)} passed" in told
+
+
+def test_a_failure_is_told_once(folder: Path) -> None:
+    module_of(folder).write_text(TEST.replace('codes=("10",)', 'codes=("11",)'))
+
+    told = run(folder).stdout
+
+    assert 1 == told.count("FAILED ")
+    assert "1 failed" in told
+
+
+def test_a_case_that_is_marked_as_known_to_fail_is_not_told_as_failed(
+    folder: Path,
+) -> None:
+    module_of(folder).write_text(TEST.replace('codes=("10",)', 'codes=("11",)'))
+    conftest = folder / "conftest.py"
+    conftest.write_text(conftest.read_text() + MARKS)
+
+    told = run(folder).stdout
+
+    assert "1 xfailed" in told
+    assert "FAILED " not in told
+
+
+@pytest.mark.parametrize("step", ["setup", "call", "teardown"])
+def test_what_a_project_does_at_a_step_is_done_for_cases(
+    folder: Path, step: str
+) -> None:
+    conftest = folder / "conftest.py"
+    conftest.write_text(conftest.read_text() + HOOK.format(step=step))
+
+    assert "this step is made" in run(folder, "-k", "no-otp").stdout
