@@ -1,0 +1,114 @@
+"""Words and patterns of the language: what a single value may be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..shapes import UNKNOWN as UNKNOWN
+from ..shapes import Text, Whole
+
+NAME = Text(
+    "a name in snake_case, such as verify_otp", r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
+)
+NAME_PATTERN: Final = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
+CLASS_NAME = Text("a class name such as InvalidOtp", r"[A-Z][A-Za-z0-9]*")
+PAGE_NAME = Text("a page name such as verify-otp", r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PAGE_URL = Text("an address such as https://docs.example.com/otp", r"https?://[^\s]+")
+URL = Text(
+    "the address of a server such as https://api.example.com",
+    r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[1-9][0-9]{0,4})?"
+    r"(?:/[A-Za-z0-9._~!$&'()*+,;=:%/-]*)?",
+)
+PATH = Text(
+    "a path such as /v1/otp or /v1/loans/{loanId}, without query",
+    r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_][A-Za-z0-9_.-]*\})*",
+)
+HEADER_PATTERN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
+ENCODINGS: Final = ("hex", "HEX", "base64", "base64url")
+ALGORITHMS: Final = (
+    *(f"HMAC-{name}" for name in ("MD5", "SHA1", "SHA256", "SHA512")),
+    *("MD5", "SHA1", "SHA256", "SHA512"),
+    *("RSA-SHA256", "RSA-SHA512"),
+)
+DIGESTS: Final = ("MD5", "SHA-1", "SHA-256", "SHA-512")
+SEALS: Final = (
+    "base64",
+    *(f"AES-{bits}-{mode}" for mode in ("CBC", "GCM") for bits in (128, 256)),
+)
+FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
+MEDIA = Text(
+    "a media type such as text/xml; charset=utf-8",
+    r"[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:;[ -~]*)?",
+)
+XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
+STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
+WHERE = Text(
+    "a place such as body.result.code",
+    r"(?:body|query|headers|segments|http)(?:\.[^.\s][^.]*)*",
+)
+
+SOME_TEXT = Text("text", r"[\s\S]+")
+ANY_TEXT = Text("text, which may be empty", r"[\s\S]*")
+SIGNED_PLACE = Text(
+    "query, headers, body, or an object such as body.data",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
+)
+VECTOR_PLACE = Text(
+    "a place such as credentials.key, method, path, timestamp, body or body.amount",
+    r"method|path|timestamp|nonce|body|credentials\.[a-z0-9_]+"
+    r"|(?:body|query|headers|segments)(?:\.[^.\s][^.]*)+",
+)
+
+PLACE = Text(
+    "a place such as body.otp, or body, query or headers for all members there",
+    r"(?:body|query|headers|segments)(?:\.[^.\s][^.]*)*",
+)
+
+EVIDENCE_WORDS: Final = ("table", "prose", "example")
+OUTCOMES: Final = ("success", "alternative", "rejected", "unknown")
+REMEDIES: Final = (
+    "ask-again",
+    "restart",
+    "retry-later",
+    "fix-request",
+    "fix-credentials",
+    "wait-for-callback",
+    "contact-partner",
+)
+FAULTS: Final = (
+    "absent",
+    "empty",
+    "type",
+    "value",
+    "not-json",
+    "not-object",
+    "malformed",
+    "media-type",
+    "credential",
+    "signature",
+)
+CHARSETS: Final = (
+    "digits",
+    "alphanumeric",
+    "letters",
+    "hex",
+    "ascii",
+    "upper",
+    "lower",
+)
+TYPES: Final = (
+    "string",
+    "url",
+    "integer",
+    "number",
+    "boolean",
+    "object",
+    "array",
+    "map",
+    "date",
+    "datetime",
+    "epoch",
+    "file",
+    UNKNOWN,
+)
