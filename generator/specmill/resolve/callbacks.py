@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from .. import ir, names
-from ..diagnostics import report
+from ..diagnostics import Diagnostic, report
 from ..shapes import UNKNOWN
 from ..spec import (
     AcknowledgementSpec,
@@ -72,12 +72,25 @@ def _as_request(spec: CallbackSpec, around: Surroundings) -> ir.Operation:
         rules=spec.rules,
         defects=spec.defects,
     )
-    partner = replace(around.partner, headers=None, signature=None)
+    partner = replace(around.partner, headers=None, signature=None, authentication=None)
     found = replace(around, partner=partner, standard=None, findings=[])
     operation = resolve_operation(written, found).operation
     kept = (each for each in found.findings if each.code not in _NOT_OURS)
     around.findings.extend(kept)
+    around.findings.extend(_sealed(spec))
     return operation
+
+
+def _sealed(spec: CallbackSpec) -> Iterator[Diagnostic]:
+    """Yield envelopes for which a handler would need a key."""
+    bodies = [spec.receive.body if spec.receive else None]
+    if isinstance(spec.acknowledge, tuple):
+        bodies += [each.body for each in spec.acknowledge]
+    for body in bodies:
+        seal = body.sealed if body is not None else None
+        if seal is not None and seal.key_ is not None:
+            says = "needs a key, and in a call of the partner's only base64 is opened"
+            yield report("bad-seal", seal.at("as"), says=says)
 
 
 def _unknowns(spec: CallbackSpec, operation: ir.Operation) -> tuple[ir.Unknown, ...]:
