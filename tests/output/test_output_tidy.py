@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -98,6 +99,22 @@ def test_the_version_is_told_without_loading_what_reads_versions() -> None:
     )
 
     assert "False\n" == said.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("def (", "a.py would not be valid Python"), ("x = ''", None)],
+)
+def test_black_takes_the_place_of_ruff_where_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, text: str, said: str | None
+) -> None:
+    monkeypatch.setattr(import_module("specmill.output.tidy"), "_BY", "black")
+    if said is None:
+        assert b'x = ""\n' == tidy("a.py", text)
+        return
+
+    with pytest.raises(OutputError, match=said):
+        tidy("a.py", text)
 
 
 def test_a_formatter_that_cannot_be_run_is_told(
