@@ -101,9 +101,9 @@ def once(command: Sequence[str], folder: Path) -> Cost:
         wall = time.perf_counter() - began
         if process.returncode:
             said.seek(0)
-            raise subprocess.CalledProcessError(
-                process.returncode, command, said.read().decode("utf-8", "replace")
-            )
+            told = said.read().decode("utf-8", "replace")
+            print(told, file=sys.stderr)
+            raise subprocess.CalledProcessError(process.returncode, command, told)
     return Cost(_spent() - before, wall, used.ru_maxrss / _RSS_UNITS)
 
 

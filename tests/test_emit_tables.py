@@ -10,6 +10,7 @@ import black
 import pytest
 
 from specmill.emit.tables import names_in, source, table
+from specmill.emit.text import described
 from specmill.harness.calls import Call
 from specmill.harness.edits import Drop, Missigned, Put, Raw, Spaced
 from specmill.harness.exchanges import Refused
@@ -81,3 +82,8 @@ def test_the_names_are_those_that_the_source_needs(value: Any) -> None:
 
 def test_a_short_row_stands_on_one_line() -> None:
     assert '(\n    Drop("/body/otp"),\n)' == table((Drop("/body/otp"),))
+
+
+def test_a_key_tells_only_what_has_one_way_to_be_told() -> None:
+    with pytest.raises(TypeError, match="nothing tells object apart"):
+        described((1, object()))

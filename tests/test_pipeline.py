@@ -181,8 +181,16 @@ def test_findings_of_all_files_are_told_at_once(project: Project) -> None:
 
 ENVIRONMENTS = (
     {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Kolkata"},
-    {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/New_York"},
+    {
+        "PYTHONHASHSEED": "2",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "America/New_York",
+        "HOME": "/nowhere",
+        "TMPDIR": "/tmp",
+        "PYTHONOPTIMIZE": "1",
+    },
 )
+UMASKS = (0o022, 0o077)
 
 
 def test_the_bytes_do_not_depend_on_hash_seed_locale_zone_or_folder(
@@ -200,6 +208,7 @@ def test_the_bytes_do_not_depend_on_hash_seed_locale_zone_or_folder(
                 "PYTHONPATH": str(ROOT / "generator"),
             },
             cwd=tmp_path if number else folder,
+            umask=UMASKS[number],
             check=True,
             capture_output=True,
         )

@@ -50,6 +50,8 @@ def find_project(start: Path) -> Project:
 def _table(path: Path) -> dict[str, Any] | None:
     """Return `[tool.specmill]`, or None where the file does not have it."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise ConfigError(f"{path}: is no regular file")
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None

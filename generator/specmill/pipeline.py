@@ -27,8 +27,10 @@ from .output import (
     recover,
     turn,
 )
+from .output.disk import read_regular
 from .output.lock import sha256
 from .source import Location
+from .text import MAX_BYTES
 
 if TYPE_CHECKING:
     from .ir import Api
@@ -134,7 +136,12 @@ def read_specs(project: Project) -> dict[str, bytes]:
     _, found = standing.spec_paths(os.fspath(project.root), project.specs)
     if not found:
         raise Refused([report("no-specs", Location(project.specs, 1, 1))])
-    return {path: (project.root / path).read_bytes() for path in found}
+    return {path: _spec(project.root / path) for path in found}
+
+
+def _spec(path: Path) -> bytes:
+    """Return no more of a spec than shows that it is too big; it may be linked to."""
+    return read_regular(os.path.realpath(path), most=MAX_BYTES + 1)
 
 
 def _drafts(api: Api) -> Iterator[Draft]:
@@ -160,7 +167,7 @@ def is_current(project: Project, lock: Lock, texts: dict[str, bytes]) -> bool:
 
 def _is_as_written(path: Path, hash_: str) -> bool:
     try:
-        return not path.is_symlink() and sha256(path.read_bytes()) == hash_
+        return sha256(read_regular(os.fspath(path))) == hash_
     except OSError:
         return False
 

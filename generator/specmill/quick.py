@@ -144,6 +144,8 @@ def _configured(folder: str) -> tuple[str, str, str, str] | None:
         folder = above
     import tomllib
 
+    if not os.path.isfile(os.path.join(folder, "pyproject.toml")):
+        return None  # a pipe would be waited for
     with open(os.path.join(folder, "pyproject.toml"), "rb") as file:
         table = tomllib.load(file).get("tool", {}).get("specmill", {})
     parts = {"specs": "specs", "output": "generated", "package": "partner_apis"}
@@ -163,6 +165,8 @@ def _locked(path: str) -> tuple[str, dict[str, str], dict[str, str]] | None:
 
     One thing to a line, so that no parser need be loaded.
     """
+    if not os.path.isfile(path):
+        return None
     with open(path, "rb") as lock:
         text = lock.read().decode("ascii")
     head, *rest = text.split('  "specs": {\n')

@@ -74,7 +74,10 @@ def read(path: str, data: bytes) -> Mapping:
     if _libyaml_agrees(source.text):
         try:
             return _Builder(source, yaml.CSafeLoader(source.text)).document()
-        except (Refused, yaml.YAMLError):
+        except Refused as refused:
+            if ["too-many-nodes"] == [each.code for each in refused.diagnostics]:
+                raise  # the other parser would take seconds to come as far
+        except yaml.YAMLError:
             pass  # what is wrong, and exactly where, is for the other parser to tell
     return read_with_python(source)
 

@@ -110,6 +110,8 @@ def of_specs(root: str, specs: str) -> dict[str, str]:
 
 def read(root: str) -> Standing | None:
     """Return what the index of the project at *root* says; None without a sound one."""
+    if not os.path.isfile(os.path.join(root, _INDEX)):
+        return None
     try:
         with open(os.path.join(root, _INDEX), "rb") as index:
             parts = index.read().decode("utf-8", "surrogateescape").split("\0")
@@ -253,6 +255,8 @@ def is_hashed_so(path: str, hash_: str) -> bool:
     """Tell whether a file holds what has the SHA-256 *hash_*."""
     import hashlib
 
+    if not os.path.isfile(path):
+        return False
     try:
         with open(path, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest() == hash_

@@ -60,14 +60,19 @@ def refuse_links(root: str, folders: Iterable[str]) -> None:
             )
 
 
-def read_regular(path: str) -> bytes:
-    """Return the content of the regular file *path*; raise `OSError` for others."""
+def read_regular(path: str, *, most: int | None = None) -> bytes:
+    """Return the content of the regular file *path*, *most* octets of it if that is given.
+
+    Raises `OSError` for whatever else has the name.
+    """
     # Looked at before it is opened, because opening a device can have effects.
     _require_regular(path, os.lstat(path))
     opened = os.open(path, _READ | _BINARY)
     try:
         found = os.fstat(opened)
         _require_regular(path, found)
+        if most is not None and found.st_size >= most:
+            return os.read(opened, most)
         return b"".join(iter(partial(os.read, opened, found.st_size + 1), b""))
     finally:
         os.close(opened)
