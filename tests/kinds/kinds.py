@@ -135,6 +135,10 @@ def _head(rows: Sequence[Kind]) -> Iterator[str]:
         f" [the examples](../examples/README.md), {count['told']} are told to the reader"
         f" of what is generated, and {count['not yet']} cannot be said yet."
     )
+    yield (
+        "What is told alone is about no single call (an hour of the day, a limit of the"
+        " partner's, what a sandbox has otherwise), and says where it stands."
+    )
     yield "`pytest -v tests/kinds` tells the same, a test to a kind."
     yield ""
     yield "| kind | says | enforces | tests |"
