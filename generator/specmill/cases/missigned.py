@@ -199,11 +199,11 @@ def mistaken(contract: Contract, recipe: ir.Signature) -> Iterator[tuple[str, st
     names = [each.name for each in contract.credentials]
     if recipe.algorithm.startswith("HMAC-"):
         yield from (("key", name) for name in names if name != recipe.key)
-    labelled = tuple(zip(part_labels(recipe.parts), recipe.parts, strict=True))
-    for label, part in labelled:
-        if label != labelled[-1][0]:
+    labels = part_labels(recipe.parts)
+    for label, part in zip(labels, recipe.parts, strict=True):
+        if label not in labels[-1:]:
             yield label, AFTER_THE_NEXT
-        if len(labelled) > 1:
+        if len(labels) > 1:
             yield label, TAKEN_AWAY
         if isinstance(part, ir.Digest):
             yield label, BY_ANOTHER_DIGEST
