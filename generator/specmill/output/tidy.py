@@ -67,8 +67,9 @@ def _formatted(texts: Sequence[tuple[str, bytes]]) -> Iterator[bytes]:
 
 def _by_black(texts: Sequence[tuple[str, bytes]]) -> Iterator[bytes]:
     import black
+    from black.mode import Mode, TargetVersion
 
-    mode = black.Mode({black.TargetVersion.PY311}, LINE_LENGTH)
+    mode = Mode({TargetVersion.PY311}, LINE_LENGTH)
     for path, content in texts:
         try:
             yield black.format_str(content.decode(), mode=mode).encode()
