@@ -101,7 +101,8 @@ def _value(field: ir.Field, no_empty: bool, *, strict: bool) -> Json:
     for limit in _limits(field):
         _add(schema, limit)
     if field.blank:
-        schema = {"anyOf": [{"const": ""}, schema]}
+        either: dict[str, Any] = {"anyOf": [{"const": ""}, schema]}
+        schema = either
     if no_empty and field.required is True and isinstance(field.type, ir.Text):
         schema["minLength"] = max(schema.get("minLength", 0), 1)
     if strict:

@@ -134,12 +134,13 @@ def _read(body: bytes) -> Any:
 def declared(recipe: ir.Signature) -> declare.Signature:
     """Return *recipe* as a generated module declares it."""
     algorithm: Any = recipe.algorithm
+    parts: tuple[declare.SignedPart, ...] = tuple(_part(each) for each in recipe.parts)
     suffix: Any = tuple(map(_part, recipe.suffix))
     encoding: Any = None if recipe.encoding == UNKNOWN else recipe.encoding
     return declare.Signature(
         algorithm=algorithm,
         key=declare.Credential(recipe.key) if recipe.key else None,
-        parts=tuple(map(_part, recipe.parts)),
+        parts=parts,
         separator=recipe.separator,
         encoding=encoding,
         suffix=suffix,
