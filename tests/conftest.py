@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,15 @@ from specmill.init import start
 from specmill.pipeline import Project
 
 ROOT = Path(__file__).parents[1]
+
+with suppress(ImportError):  # the tests in a browser do without it
+    from hypothesis import HealthCheck, settings
+
+    # How fast a machine is says nothing about what is tested.
+    settings.register_profile(
+        "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

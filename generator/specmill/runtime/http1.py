@@ -47,7 +47,7 @@ class DirectTransport:
         ssl_context: ssl.SSLContext | None = None,
         max_answer: int = MAX_ANSWER,
     ) -> None:
-        self._ssl_context = ssl_context
+        self._ssl_context = None if ssl_context is None else _strict(ssl_context)
         self._max_answer = max_answer
 
     def send(self, request: Request, deadline: float) -> Answer:
@@ -85,7 +85,7 @@ class AsyncDirectTransport:
         ssl_context: ssl.SSLContext | None = None,
         max_answer: int = MAX_ANSWER,
     ) -> None:
-        self._ssl_context = ssl_context
+        self._ssl_context = None if ssl_context is None else _strict(ssl_context)
         self._max_answer = max_answer
 
     async def send(self, request: Request, deadline: float) -> Answer:
@@ -414,6 +414,13 @@ def _default_context() -> ssl.SSLContext:
     # SSLKEYLOGFILE would write down what opens every call.
     context.keylog_filename = None  # type: ignore[assignment]
     context.set_alpn_protocols(["http/1.1"])
+    return _strict(context)
+
+
+def _strict(context: ssl.SSLContext) -> ssl.SSLContext:
+    """Make *context* take a connection that was cut for one, whatever Python it is."""
+    # Some versions set this by themselves: half an answer would then be a whole one.
+    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
     return context
 
 
