@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fuzz-seconds",
         type=float,
-        default=8.0,
+        default=12.0,
         metavar="S",
         help="how long mutated files are read",
     )
