@@ -349,7 +349,8 @@ class Reply:
     error: type[ApiError] | None = None
     """Raised where the outcome is `rejected` or `unknown` and no code tells more."""
     echoes: tuple[tuple[Path, Path], ...] = ()
-    """Pairs (path in the reply body, path in the request body) that carry one value."""
+    """Pairs (path in the reply body, place in the request) that carry one value, the
+    place as (`segments`, `query`, `headers` or `body`, name, ...)."""
     proof: Proof | None = None
     """Asked before anything else of the reply is believed."""
     items: Items | None = None

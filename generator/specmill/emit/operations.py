@@ -293,8 +293,8 @@ def _echoes(
 ) -> Iterator[tuple[ir.Path, ir.Path]]:
     for field in record.fields:
         path = (*above, field.wire_name)
-        if field.echoes is not None and field.echoes[0] == "body":
-            yield path, field.echoes[1:]
+        if field.echoes is not None:
+            yield path, field.echoes
         if isinstance(field.type, ir.Record):
             yield from _echoes(field.type, path)
 
