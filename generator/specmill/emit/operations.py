@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
@@ -141,6 +142,17 @@ def _arguments(
     unsettled = tuple(settled_facts(operation))
     if unsettled:
         yield f"unsettled={literal(unsettled)}"
+    links = tuple(_links(operation))
+    if links:
+        yield f"links=({_listed(links)})"
+
+
+def _links(operation: ir.Operation) -> Iterator[str]:
+    for member in members(operation):
+        link = member.field.from_reply
+        if link is not None:
+            given = (member.steps, link.operation, link.at)
+            yield f"d.Link({', '.join(map(literal, given))})"
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from .files import file_of
 from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
+from .links import reply_of
 from .printed import tell_printed
 from .scope import INNER, Scope, label
 from .sources import source_of
@@ -102,7 +103,8 @@ def resolve_field(
         default_from=layered.get("default-from", ""),
         server_changes=layered.get("server-changes", ""),
         summary=layered.get("summary", ""),
-        comes_from=layered.get("comes-from", ""),
+        comes_from=str(reply_of(layered) or layered.get("comes-from", "")),
+        from_reply=reply_of(layered),
         echoes=echo_of(scope, layered, label(wire_name, path), kind),
         xml=mark_of(layered),
         evidence=tuple(_evidence(layered)),

@@ -434,6 +434,17 @@ class Repetition:
     """The seconds in which the partner knows the key, where they are documented."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that a caller has from a reply of another call of the partner."""
+
+    member: Path
+    """Where it is sent, as (place, name, ...)."""
+    operation: str
+    at: str
+    """Where that reply has it, such as `body.orderId` or `headers.Location`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One documented endpoint."""
@@ -478,6 +489,8 @@ class Operation:
     """Only of an operation that may be repeated and has a final state."""
     unsettled: tuple[str, ...] = ()
     """Names that `facts=` accepts for this operation."""
+    links: tuple[Link, ...] = ()
+    """What a caller has from replies of other calls: told, and followed by nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
