@@ -29,6 +29,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what is generated now as what is expected",
     )
     parser.addoption(
+        "--fuzz-seconds",
+        type=float,
+        default=12.0,
+        metavar="S",
+        help="how long mutated files are read",
+    )
+    parser.addoption(
         "--kinds-run",
         metavar="FILE",
         help="what 'specmill test --project examples --json FILE' wrote",

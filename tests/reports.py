@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 HOSTILE = "<script>alert(1)</script> & \u202eright to left\u200b \x1b[31m"
+CURLED = "https://sandbox.example.com/v1/pay?shop=1&page=<2>"
 LONG = "EXAMPLE-ORDER-" * 30
 
 
@@ -36,8 +37,8 @@ def _cases() -> list[dict[str, Any]]:
         "due: the code 10",
         f"sent: POST /pay\n    Authorization: ***\n    {LONG}",
         f"came: HTTP 200\n    {HOSTILE}",
-        "again: curl https://sandbox.example.com/v1/pay",
-        "  where $ACME_TOKEN is the token",
+        f"again: curl -H 'X: '\"$ACME_TOKEN\" '{CURLED}'"
+        "\n    where ACME_TOKEN is the credential token",
         "the page says (table): otp is required",
         "page: Pay, https://docs.example.com/pay, read 2026-01-31",
     ]

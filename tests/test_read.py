@@ -15,6 +15,7 @@ from specmill.read import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_FINDINGS,
+    MAX_ITEMS,
     MAX_LENGTH,
     MAX_NODES,
     Entry,
@@ -259,11 +260,20 @@ class TestLimits:
         assert ["too-long"] == [each.code for each in refusal(full + "x")]
 
     def test_nodes(self) -> None:
-        items = MAX_NODES - 3  # the root, its key and the list count too
-        full = "a: [" + "1," * items
+        lists, rest = divmod(MAX_NODES - 3, 1000)  # the root, its key, the list count
+        full = "a: [" + f"[{'1,' * 999}]," * lists + "1," * rest
 
         assert isinstance(read("a", f"{full}]".encode()), Mapping)
         assert ["too-many-nodes"] == [each.code for each in refusal(f"{full}1]")]
+
+    @pytest.mark.parametrize("start, end", [("a: [", "]"), ("{", "}")])
+    def test_items(self, start: str, end: str) -> None:
+        full = start + ", ".join(f"k{number}: 1" for number in range(MAX_ITEMS))
+
+        assert isinstance(read("a", f"{full}{end}".encode()), Mapping)
+        assert ["too-many-items"] == [
+            each.code for each in refusal(f"{full}, more: 1{end}")
+        ]
 
     @pytest.mark.parametrize(
         "content",

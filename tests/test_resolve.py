@@ -351,6 +351,15 @@ class TestFields:
 
         assert ("body", "a", "b.c") == found.body.fields[0].echoes
 
+    def test_an_echo_may_be_of_a_header(self) -> None:
+        page = with_headers("X-Batch: {type: string, required: true}\n")
+        answer = reply("paid", "http: 200").replace(
+            "type: string", "type: string, echoes: headers.X-Batch"
+        )
+        (found,) = meant_operation(page + f"replies:\n  - {answer}\n").replies
+
+        assert ("headers", "X-Batch") == found.body.fields[0].echoes
+
     def test_an_echo_of_what_is_left_out_is_none(self) -> None:
         answer = reply("paid", "http: 200").replace(
             "type: string", "type: string, echoes: body.id"

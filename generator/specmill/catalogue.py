@@ -107,6 +107,9 @@ READ: tuple[Kind, ...] = (
          "this is nested more than {limit} levels deep; make it flatter"),
     Kind("too-many-nodes", "a spec has too many values",
          "the file has more than {limit} keys and values; split it"),
+    Kind("too-many-items", "a list or a mapping has too many parts",
+         "this {what} has more than {limit} parts; list fewer and say in words what they"
+         " have in common"),
     Kind("too-long", "a text is too long",
          "this text has {length} characters and at most {limit} are read; shorten it"),
     Kind("too-many-findings", "a file has more findings than anyone reads",
@@ -160,6 +163,8 @@ CHECK: tuple[Kind, ...] = (
          "'{key}' says nothing without '{other}'; add that, or take '{key}' out"),
     Kind("wrong-kind", "a value is of another kind than its key takes",
          "this is {found}, and should be {expected}"),
+    Kind("too-many-fields", "a spec describes too many fields",
+         "this file describes more than {limit} fields; split it"),
     Kind("unclear-condition", "a condition cannot be read",
          "this is no condition: {says}"),
     Kind("unknown-word", "a value is not one of the words that its key takes",
@@ -383,6 +388,11 @@ RESOLVE: tuple[Kind, ...] = (
 OUTPUT: tuple[Kind, ...] = ()
 
 PIPELINE: tuple[Kind, ...] = (
+    Kind("too-many-specs", "a project has too many specs",
+         "{count} specs stand in this folder and at most {limit} are read; split the"
+         " project"),
+    Kind("specs-too-big", "the specs of a project are too big together",
+         "with this file the specs have more than {limit} bytes; split the project"),
     Kind("no-specs", "a project has no spec files",
          "no spec stands in this folder; run 'specmill init' to start with an example"),
 )

@@ -6,13 +6,17 @@ It knows one file at a time; what files mean together is for `resolve`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from itertools import islice
+from typing import Any, Final, cast
 
 from . import spec
 from .diagnostics import Diagnostic, Refused, nearest, report
 from .read import Mapping
 from .shapes import Record, Schema, Written, keys_of, record_schema
-from .spec import KINDS, Spec
+from .spec import KINDS, FieldSpec, Spec
+
+MAX_FIELDS: Final = 4_000
+"""How many fields a spec may describe, on all levels of all its messages."""
 
 
 def check(root: Mapping) -> Spec:
@@ -23,9 +27,31 @@ def check(root: Mapping) -> Spec:
     findings: list[Diagnostic] = []
     kind = _kind(root, findings)
     record = Record(lambda: kind, _name(kind)).read(root, findings) if kind else None
+    if record is not None:
+        findings.extend(_too_many_fields(record))
     if findings or record is None:
         raise Refused(findings)
     return cast(Spec, record)
+
+
+def _too_many_fields(record: Written) -> Iterator[Diagnostic]:
+    """Yield, once, that there are too many, with the place of the first of those."""
+    for each in islice(_fields(record), MAX_FIELDS, MAX_FIELDS + 1):
+        yield report("too-many-fields", each.node.location, limit=MAX_FIELDS)
+
+
+def _fields(value: Any) -> Iterator[FieldSpec]:
+    if isinstance(value, Written):
+        if isinstance(value, FieldSpec):
+            yield value
+        value = [getattr(value, key.attribute) for key in keys_of(type(value)).values()]
+    elif isinstance(value, dict):
+        value = value.values()
+    elif not isinstance(value, tuple):
+        return
+    for each in value:
+        if isinstance(each, (Written, dict, tuple)):
+            yield from _fields(each)
 
 
 def _name(kind: type[Written]) -> str:

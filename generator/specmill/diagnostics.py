@@ -18,6 +18,7 @@ from .source import Location, Source
 __all__ = [
     "CATALOGUE",
     "HIDDEN",
+    "UNSEEN",
     "Diagnostic",
     "Kind",
     "Refused",
@@ -53,6 +54,8 @@ HIDDEN = re.compile(
     + "]"
 )
 """A character that a reader of the text does not see, or that misleads one."""
+UNSEEN = re.compile(HIDDEN.pattern[:-1] + "\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""The same, and what looks different in every font: characters of private use."""
 
 
 @dataclass(frozen=True, slots=True)

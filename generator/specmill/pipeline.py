@@ -35,6 +35,11 @@ from .text import MAX_BYTES
 if TYPE_CHECKING:
     from .ir import Api
 
+MAX_SPECS = 10_000
+"""How many specs a project may have."""
+MAX_TOTAL = 64 * 1024 * 1024
+"""How many bytes the specs of a project may have together."""
+
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 
@@ -136,7 +141,18 @@ def read_specs(project: Project) -> dict[str, bytes]:
     _, found = standing.spec_paths(os.fspath(project.root), project.specs)
     if not found:
         raise Refused([report("no-specs", Location(project.specs, 1, 1))])
-    return {path: _spec(project.root / path) for path in found}
+    if len(found) > MAX_SPECS:
+        here, count = Location(project.specs, 1, 1), len(found)
+        raise Refused([report("too-many-specs", here, count=count, limit=MAX_SPECS)])
+    texts: dict[str, bytes] = {}
+    total = 0
+    for path in found:
+        texts[path] = _spec(project.root / path)
+        total += len(texts[path])
+        if total > MAX_TOTAL:
+            place = Location(path, 1, 1)
+            raise Refused([report("specs-too-big", place, limit=MAX_TOTAL)])
+    return texts
 
 
 def _spec(path: Path) -> bytes:

@@ -42,6 +42,7 @@ __all__ = [
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_FINDINGS",
+    "MAX_ITEMS",
     "MAX_LENGTH",
     "MAX_NODES",
     "Entry",
@@ -58,9 +59,12 @@ MAX_DEPTH = 32
 """How many mappings and lists may stand inside one another."""
 MAX_NODES = 50_000
 """How many keys and values a file may have."""
+MAX_ITEMS = 2_000
+"""How many items a list may have, or keys a mapping."""
 MAX_LENGTH = 65_536
 """How many characters a key or a value may have."""
 
+_TOO_MANY = (["too-many-nodes"], ["too-many-items"])
 _TOUCHED_HEADER = re.compile(r"[|>][-+0-9]{0,2}#")
 
 
@@ -75,7 +79,7 @@ def read(path: str, data: bytes) -> Mapping:
         try:
             return _Builder(source, yaml.CSafeLoader(source.text)).document()
         except Refused as refused:
-            if ["too-many-nodes"] == [each.code for each in refused.diagnostics]:
+            if [each.code for each in refused.diagnostics] in _TOO_MANY:
                 raise  # the other parser would take seconds to come as far
         except yaml.YAMLError:
             pass  # what is wrong, and exactly where, is for the other parser to tell
@@ -187,8 +191,9 @@ class _Builder:
             self.stop(report("too-deep", place, limit=MAX_DEPTH))
 
     def _sequence(self, place: Location) -> Sequence:
-        items = []
+        items: list[Node] = []
         while type(event := self._next()) is not SequenceEndEvent:
+            self._bound(items, event, "list")
             items.append(self._node(event))
         return Sequence(tuple(items), place)
 
@@ -196,12 +201,18 @@ class _Builder:
         entries: list[Entry] = []
         seen: dict[str, Scalar] = {}
         while type(event := self._next()) is not MappingEndEvent:
+            self._bound(entries, event, "mapping")
             key = self._key(self._node(event))
             value = self._node(self._next())
             if key is not None:
                 self._see(key, seen)
                 entries.append(Entry(key, value))
         return Mapping(tuple(entries), place)
+
+    def _bound(self, inside: list[Any], event: Any, what: str) -> None:
+        if len(inside) == MAX_ITEMS:
+            place, limit = self._place(event), MAX_ITEMS
+            self.stop(report("too-many-items", place, what=what, limit=limit))
 
     def _see(self, key: Scalar, seen: dict[str, Scalar]) -> None:
         """Tell a key that stands in its mapping already, in any Unicode spelling."""

@@ -101,6 +101,20 @@ def test_tab_and_enter_open_a_failure(page: Any) -> None:
     )
 
 
+def test_the_line_to_see_a_failure_again_can_be_copied_as_it_is(page: Any) -> None:
+    copied = page.execute_script(
+        "const failure = document.querySelector('.failure');"
+        "failure.open = true;"
+        "const label = [...failure.querySelectorAll('dt')]"
+        ".find(each => each.textContent === 'To see it again');"
+        "const line = label.nextElementSibling;"
+        "getSelection().selectAllChildren(line);"
+        "return [line.checkVisibility(), String(getSelection()).split('\\n')[0]]"
+    )
+
+    assert [True, f"curl -H 'X: '\"$ACME_TOKEN\" '{reports.CURLED}'"] == copied
+
+
 def test_the_first_tab_skips_to_the_operations(page: Any) -> None:
     from selenium.webdriver.common.keys import Keys
 

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from tempfile import NamedTemporaryFile
 from typing import Any
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import pytest
 
+from specmill.harness.bodies import decode
 from specmill.harness.contract import Contract, contract_of
 from specmill.harness.curl import curl, variable_of, variables
 from specmill.harness.edits import (
@@ -23,10 +25,11 @@ from specmill.harness.edits import (
     Raw,
     Spaced,
     Twice,
+    Written,
 )
 from specmill.harness.judge import Received
 from specmill.harness.provider import Provider
-from specmill.harness.requests import Values, made_up, request_of
+from specmill.harness.requests import Values, escaped, made_up, request_of
 from specmill.harness.wire import Request, send
 
 needs_curl = pytest.mark.skipif(not shutil.which("curl"), reason="there is no curl")
@@ -163,6 +166,116 @@ def test_a_pair_of_http_basic_is_made_of_its_variables(
     ours, theirs = both(contract, made_up(contract), request, ())
 
     assert seen(ours) == seen(theirs)
+
+
+SIGNED = [
+    ("query", "json", ()),
+    ("body", "json", ()),
+    ("body", "json", (Spaced(),)),
+    ("body", "json", (Written("escaped"),)),
+    ("body", "form", ()),
+    ("body", "xml", ()),
+    ("body", "text", ()),
+    ("body", "multipart", ()),
+]
+
+
+def signed(document: dict[str, Any], place: str, format: str) -> Contract:
+    """Return a contract whose signature, in Base64, stands at another place."""
+    request = document["request"]
+    request["body"] = {"format": format, "root": "order"}
+    request["signature"]["encoding"] = "base64"
+    request["sources"][2]["pointer"] = f"/{place}/sign"
+    request["secrets"][2] = f"/{place}/sign"
+    request["schema"]["properties"][place]["properties"]["sign"] = {"type": "string"}
+    request["example"]["body"] = {"otp": "123456", "count": 3}
+    del request["example"]["headers"]["X-Sign"]
+    return contract_of(document)
+
+
+def signature_in(contract: Contract, request: Request) -> str:
+    (at,) = (each for each in contract.secrets if each.endswith("/sign"))
+    if at == "/query/sign":
+        return dict(parse_qsl(urlsplit(request.target).query))["sign"]
+    schema = contract.schema["properties"]["body"]
+    return str(decode(contract.body, schema, request.body)["sign"])
+
+
+@pytest.mark.parametrize("place, format, edits", SIGNED)
+def test_a_signature_in_query_or_body_stands_in_no_line(
+    document: dict[str, Any], place: str, format: str, edits: tuple[Edit, ...]
+) -> None:
+    contract = signed(document, place, format)
+    values = made_up(contract)
+    request = request_of(contract, values, edits)
+
+    line = curl(contract, values, "http://h", request, edits)
+
+    sign = signature_in(contract, request)
+    forms = (sign, quote(sign, safe=""), escaped(sign)[1:-1], "123456")
+    assert len(sign) > 80
+    assert [] == [form for form in forms if form in line]
+    assert f'"$ACME_{place.upper()}_SIGN"' in line
+
+
+def test_a_signature_in_the_query_is_told_by_its_variable(
+    document: dict[str, Any],
+) -> None:
+    contract = signed(document, "query", "json")
+    values = made_up(contract)
+
+    told = variables(contract, values, "http://h", request_of(contract, values))
+
+    expected = "ACME_QUERY_SIGN is what the valid request has at /query/sign"
+    assert expected in list(told)
+
+
+def test_a_signature_stands_in_a_line_that_is_to_be_run_as_it_is(
+    document: dict[str, Any],
+) -> None:
+    contract = signed(document, "query", "json")
+    values = made_up(contract)
+    request = request_of(contract, values)
+
+    line = curl(contract, values, "http://h", request, is_signature_shown=True)
+
+    assert f"&sign={quote(signature_in(contract, request), safe='')}'" in line
+
+
+def test_a_value_in_other_letters_is_not_taken_for_the_secret(
+    document: dict[str, Any],
+) -> None:
+    document["request"]["example"]["body"]["otp"] = "abcdef"
+    contract = contract_of(document)
+    edits = (Put("/body/otp", "ABCDEF"),)
+    request = request_of(contract, made_up(contract), edits)
+
+    assert "ABCDEF" in curl(contract, made_up(contract), "http://h", request, edits)
+
+
+@needs_curl
+@pytest.mark.parametrize("place, format, edits", SIGNED)
+def test_curl_sends_a_signature_in_query_or_body(
+    document: dict[str, Any], place: str, format: str, edits: tuple[Edit, ...]
+) -> None:
+    contract = signed(document, place, format)
+    values = made_up(contract)
+    request = request_of(contract, values, edits)
+    sign = signature_in(contract, request)
+    named = {f"ACME_{place.upper()}_SIGN": sign, **of(contract, values, request)}
+    with Provider([contract]) as provider:
+        base_url = provider.url("acme", operation="confirm")
+        run(curl(contract, values, base_url, request, edits), **named)
+        (record,) = provider.log.records
+    came = replace(request, body=record.received.body)
+
+    assert unquote(record.received.target).endswith(unquote(request.target))
+    assert decoded(contract, request) == decoded(contract, came)
+
+
+def decoded(contract: Contract, request: Request) -> Any:
+    schema = contract.schema["properties"]["body"]
+    return decode(contract.body, schema, request.body)
 
 
 def test_no_secret_stands_in_the_line(contract: Contract) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -19,6 +21,8 @@ from specmill.report import render, report_schema
 __all__ = ["folder"]
 
 TOKEN, SECRET = "planted-token-1", 'planted "secret" 2'
+HEARD: list[str] = []
+SIGNS = re.compile("[A-Za-z0-9+/]{86}==")
 UNSEEN = "\u202e\x1b[31m\u200b"
 FORMS = (
     TOKEN,
@@ -34,6 +38,7 @@ class Parrot(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        HEARD.extend((unquote(self.path), body))
         said = f"{dict(self.headers)} {body} {SECRET} {FORMS[3]} {UNSEEN}"
         answer = {"code": "zz", "text": said}
         content = json.dumps(answer, ensure_ascii=False).encode()
@@ -133,6 +138,60 @@ def test_secrets_reach_no_output(
     for text in (*outputs, page):
         assert [] == [form for form in FORMS if form in text]
         assert [] == [char for char in ("\u202e", "\x1b", "\u200b") if char in text]
+
+
+@pytest.mark.parametrize("place", ["query", "body"])
+def test_a_signature_in_query_or_body_reaches_no_output(
+    folder: Path, parrot: str, document: dict[str, Any], place: str
+) -> None:
+    request = document["request"]
+    request["sources"][2]["pointer"] = f"/{place}/sign"
+    request["secrets"][2] = f"/{place}/sign"
+    request["signature"]["encoding"] = "base64"
+    request["schema"]["properties"][place]["properties"]["sign"] = {"type": "string"}
+    del request["example"]["headers"]["X-Sign"]
+    (folder / "acme" / "confirm.json").write_text(json.dumps(document))
+    target = folder.parent / "report.json"
+    variables = {"ACME_TOKEN": TOKEN, "ACME_SECRET": SECRET}
+    HEARD.clear()
+
+    found = run(folder, "--base-url", parrot, "--report-json", str(target), **variables)
+
+    page = render(json.loads(target.read_bytes()))
+    signs = {sign for heard in HEARD for sign in SIGNS.findall(heard)}
+    told = (found.stdout, target.read_text(), page)
+    assert 3 == len(signs)
+    assert 3 == sum(f"ACME_{place.upper()}_SIGN" in text for text in told)
+    assert [] == [sign for sign in signs for text in told if sign in text]
+
+
+def test_the_page_of_a_run_has_the_line_for_curl_of_each_failure(
+    folder: Path, parrot: str
+) -> None:
+    document = told(folder, "--base-url", parrot, ACME_TOKEN=TOKEN, ACME_SECRET=SECRET)
+
+    lines = re.findall("<dt>To see it again</dt><dd><pre>(.*)", render(document))
+
+    assert 2 == document["totals"]["failed"]
+    assert ["curl -sS -i --http1.1 -X "] * 2 == [each[:25] for each in lines]
+
+
+def test_a_limited_run_tells_its_budget_and_rate(folder: Path, parrot: str) -> None:
+    limits = ("--budget", "7", "--rate", "50/s")
+    document = told(
+        *(folder, "--base-url", parrot.replace("//", "//me:planted@"), *limits),
+        **{"ACME_TOKEN": TOKEN, "ACME_SECRET": SECRET},
+    )
+
+    assert [
+        f"live: {parrot.replace('//', '//***@')}",
+        "at most 7 requests (--budget N), 50 a second (--rate N/s)",
+    ] == document["run"]["notes"]
+    assert "at most 7 requests (--budget N), 50 a second" in render(document)
+
+
+def test_a_run_on_this_machine_has_no_limits_to_tell(folder: Path) -> None:
+    assert [] == told(folder)["run"]["notes"]
 
 
 def test_a_failure_is_told_in_paragraphs(folder: Path, parrot: str) -> None:

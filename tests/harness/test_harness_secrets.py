@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import json
 from dataclasses import replace
 from typing import Any
@@ -16,7 +17,7 @@ from specmill.harness.requests import Values, request_of
 from specmill.harness.secrets import MASK, address, masks, of_address, visible
 from specmill.harness.wire import Answer
 
-SECRET = 'pä"s/ \\wörd'
+SECRET = 'pä"s/ \\wörd&<'
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ SECRET = 'pä"s/ \\wörd'
         json.dumps(SECRET, ensure_ascii=False),
         quote(SECRET, safe=""),
         repr(SECRET),
+        html.escape(SECRET),
+        html.escape(SECRET, quote=False),
         base64.b64encode(SECRET.encode()).decode(),
     ],
 )

@@ -10,6 +10,9 @@ import tokenize
 from collections.abc import Iterator
 from typing import Any
 
+import yaml
+from exports import exports, html_says, html_shape
+
 from specmill import ir
 from specmill.emit import EMITTERS, callback_tests, contract_tests, environment_tests
 from specmill.output import Draft
@@ -24,7 +27,8 @@ TESTS = (callback_tests, contract_tests, environment_tests)
 def drafts(api: ir.Api, *, with_tests: bool) -> dict[str, Draft]:
     """Return what becomes of *api*, less the modules that are copied unchanged."""
     emitters = [each for each in EMITTERS if with_tests or each not in TESTS]
-    found = (each for emitter in emitters for each in emitter.emit(api))
+    found = [each for emitter in emitters for each in emitter.emit(api)]
+    found += exports(api, whole=with_tests)
     copied = ("/_runtime/", "/_harness/")
     return {
         each.path: each
@@ -39,7 +43,9 @@ def shape(path: str, text: str) -> Shape:
         return _python(path, text)
     if path.endswith(".md"):
         return [_line(each) for each in text.split("\n")]
-    return "" if path.endswith(".json") else text
+    if path.endswith(".html"):
+        return html_shape(text)
+    return "" if path.endswith((".json", ".yaml")) else text
 
 
 class _Blanked(ast.NodeTransformer):
@@ -104,9 +110,14 @@ def says(path: str, text: str) -> Iterator[str]:
                 yield node.value
     elif path.endswith(".json"):
         yield from _in_json(json.loads(text))
+    elif path.endswith(".yaml"):
+        yield from _in_json(yaml.load(text, yaml.CSafeLoader))
+    elif path.endswith(".html"):
+        yield from html_says(text)
     else:
         # Code stands in it as it is, all else with marks before signs.
-        plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+        seen = re.sub(r"(?<!\\)&#x([0-9A-F]+);", lambda it: chr(int(it[1], 16)), text)
+        plain = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", seen)
         yield f"{plain}\n{text}"
 
 

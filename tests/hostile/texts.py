@@ -84,7 +84,7 @@ OPEN = (*QUOTES, *TEMPLATES, *PYTHON, *MARKUP, *SPACES, *LETTERS, *PLAIN)
 
 SIGNS = (
     BEGIN
-    + "\"'\\ {{ e }}{f}%s #\"\"\"''' </script>-->|`*_[x](y)<b>&amp; \u00e9\u00a0\u4e2d\U0001f600"
+    + "\"'\\ {{ e }}{f}%s #\"\"\"''' </script>-->|`*_[x](y)<b>&amp; \u00e9\u00a0\u4e2d\U0001f600\ue000"
     + END
 )
 """Much of it on one line, tried everywhere."""

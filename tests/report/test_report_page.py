@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -77,13 +78,23 @@ def changed(**run: Any) -> dict[str, Any]:
         "Decided: Added.",
         "a request with no /body/otp is refused with 10",
         "the code 10",
-        "curl https://sandbox.example.com/v1/pay\n  where $ACME_TOKEN is the token",
+        f"curl -H 'X: '\"$ACME_TOKEN\" '{reports.CURLED}'",
+        "\nwhere ACME_TOKEN is the credential token",
         "a traceback\n<of> two lines",
         "no Python <here>",
     ],
 )
 def test_the_page_tells(found: Reader, expected: str) -> None:
     assert expected in found.text
+
+
+def test_the_line_to_see_a_failure_again_stands_under_its_label(html: str) -> None:
+    shown = re.findall("<dt>To see it again</dt><dd><pre>(.*?)</pre>", html, re.S)
+
+    assert [
+        f"curl -H 'X: '\"$ACME_TOKEN\" '{reports.CURLED}'"
+        "\nwhere ACME_TOKEN is the credential token"
+    ] == [unescape(each) for each in shown]
 
 
 def test_every_case_is_on_the_page(found: Reader) -> None:

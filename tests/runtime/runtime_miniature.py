@@ -161,7 +161,7 @@ VERIFY_OTP: Final = Operation(
             validate=verify_otp_reply,
             code_at=CODE_AT,
             message_at=("resultInfo", "resultMsg"),
-            echoes=((("reference",), ("reference",)),),
+            echoes=((("reference",), ("body", "reference")),),
         ),
         Reply(
             name="refused",

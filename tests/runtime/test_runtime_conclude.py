@@ -231,6 +231,23 @@ def test_an_echo_of_something_else_is_contradictory(reference: Any) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "place", [("segments", "branch"), ("query", "mid"), ("headers", "X-EXTERNAL-ID")]
+)
+def test_an_echo_of_what_stood_outside_the_body_is_compared(
+    place: tuple[str, str],
+) -> None:
+    verified = replace(VERIFY_OTP.replies[0], echoes=((("reference",), place),))
+    operation = replace(VERIFY_OTP, replies=(verified,))
+    sent = prepared(operation).sent[place[0]][place[1]]
+    words = [
+        told({**VERIFIED, "reference": reference}, operation=operation).word
+        for reference in (sent, f"{sent}x")
+    ]
+
+    assert ["success", "contradictory"] == words
+
+
 def test_a_reply_without_its_code_is_unreadable() -> None:
     operation = replace(
         VERIFY_OTP, replies=(replace(VERIFY_OTP.replies[0], when=When()),)

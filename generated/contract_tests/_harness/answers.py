@@ -17,7 +17,7 @@ from .codes import filled, levels
 from .contract import REFUSALS, Code, Contract, Moment, Reply
 from .edits import Drop, Put
 from .moments import written
-from .pointers import Json, Steps, drop, found, put, steps_of
+from .pointers import Json, drop, found, put, sent_at, steps_of
 
 if TYPE_CHECKING:
     from .judge import Fault, Judgement
@@ -263,16 +263,11 @@ def _like(example: Json, text: str) -> str | int:
 
 def _echoed(reply: Reply, request: Json, body: Json) -> Json:
     for theirs, ours in reply.echoes:
-        sent = found(request, _lowered(ours))
+        sent = sent_at(request, ours)
         # What is of another type is the fault that is being refused.
         if sent.__class__ is found(body, theirs).__class__:
             body = put(body, theirs, sent)
     return body
-
-
-def _lowered(steps: Steps) -> Steps:
-    is_header = steps[:1] == ("headers",)
-    return tuple(step.lower() for step in steps) if is_header else steps
 
 
 def listing(contract: Contract) -> dict[str, Any]:

@@ -10,15 +10,17 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from html import escape
 from typing import Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
 
-from .bodies import text_of
-from .contract import Contract
+from .bodies import decode, text_of
+from .contract import Contract, Source
 from .edits import Edit
-from .pointers import found, put, steps_of
-from .requests import Values, signs
+from .pointers import Json, found, put, steps_of
+from .requests import Values, escaped, signs
 from .wire import Request
 
 _OWN: Final = ("Accept", "User-Agent")
@@ -107,10 +109,53 @@ _PLAIN: Final = _Form(str, "cat")
 _PERCENT: Final = _Form(
     lambda text: quote(text, safe=""), "od -An -v -tx1 | tr -d '\\n' | tr ' ' %"
 )
+_PLUS: Final = _Form(quote_plus, _PERCENT.command)
 _JSON: Final = _Form(
     lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
     r"""sed 's/[\\"]/\\&/g'""",
 )
+_UNITS: Final = _Form(
+    lambda text: escaped(text)[1:-1],
+    "iconv -f UTF-8 -t UTF-16BE | od -An -v -tx1 | tr -d ' \\n' | tr a-f A-F"
+    r" | sed 's/..../\\u&/g'",
+)
+_XML: Final = _Form(
+    lambda text: _ascii(escape(text, quote=False)),
+    r"sed 's/&/\&amp;/g;s/</\&lt;/g;s/>/\&gt;/g'",
+)
+_ATTRIBUTE: Final = _Form(
+    lambda text: _ascii(escape(text, quote=False).replace('"', "&quot;")),
+    r"""sed 's/&/\&amp;/g;s/</\&lt;/g;s/>/\&gt;/g;s/"/\&quot;/g'""",
+)
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How a whole value is written at a place: its form, and what is around it."""
+
+    form: _Form
+    before: str
+    after: str
+
+    def hidden(self, variable: str, value: str) -> Hidden:
+        at = f"{self.before}{re.escape(self.form.of(value))}{self.after}"
+        return Hidden(at, self.form.written(variable, value))
+
+
+_PAIR: Final = ("(?<==)", r"(?=&|\Z)")
+_TEXT: Final = ('(?<=")', '(?=")')
+_IN_QUERY: Final = (_Written(_PERCENT, *_PAIR),)
+_IN_BODY: Final = {
+    "json": (_Written(_JSON, *_TEXT), _Written(_UNITS, *_TEXT)),
+    "form": (_Written(_PLUS, *_PAIR),),
+    "xml": (_Written(_XML, "(?<=>)", "(?=<)"), _Written(_ATTRIBUTE, *_TEXT)),
+}
+_AS_IT_IS: Final = (_Written(_PLAIN, r"(?<!\w)", r"(?!\w)"),)
+"""In a body of any other format."""
 
 
 # Secrets ------------------------------------------------------------------------------
@@ -135,22 +180,31 @@ class _Secrets:
         return hidden
 
     def in_query(self) -> list[Hidden]:
-        hidden = list(self._credentials(_PERCENT))
-        for pointer, value in self._members("query"):
-            variable = variable_of(self.contract, pointer)
-            at = rf"(?<==){re.escape(_PERCENT.of(value))}(?=&|\Z)"
-            hidden.append(Hidden(at, _PERCENT.written(variable, value)))
-        return hidden
+        query = dict(parse_qsl(urlsplit(self.request.target).query))
+        return list(self._at("query", _IN_QUERY, query))
 
     def in_body(self) -> list[Hidden]:
-        hidden = list(self._credentials(_JSON))
+        contract, known = self.contract, _IN_BODY.get(self.contract.body.format)
+        body: Json = None
+        with suppress(ValueError):  # one that is broken on purpose has no members
+            schema = contract.schema["properties"].get("body", {})
+            body = decode(contract.body, schema, self.request.body)
+        hidden = list(self._at("body", known or _AS_IT_IS, body))
         for pointer, value in self._members("body"):
-            variable = variable_of(self.contract, pointer)
-            at = rf'(?<="){re.escape(_JSON.of(value))}(?=")'
             if value.isdecimal():
-                at += rf"|(?<![\w.\"-]){value}(?![\w.\"])"
-            hidden.append(Hidden(at, _JSON.written(variable, value)))
+                variable = f"${variable_of(contract, pointer)}"
+                hidden.append(Hidden(rf"(?<![\w.\"-]){value}(?![\w.\"])", variable))
         return hidden
+
+    def _at(
+        self, place: str, forms: Sequence[_Written], document: Json
+    ) -> Iterator[Hidden]:
+        """Yield what is hidden in query or body; *document* is what was sent there."""
+        members = [*self._members(place), *self._signatures(place, document)]
+        for written in forms:
+            yield from self._credentials(written.form)
+            for pointer, value in members:
+                yield written.hidden(variable_of(self.contract, pointer), value)
 
     def _credentials(self, form: _Form) -> Iterator[Hidden]:
         for credential in self.contract.credentials:
@@ -170,11 +224,23 @@ class _Secrets:
                 made = f"$(printf '%s:%s' {told} | base64 | tr -d '\\n')"
                 yield Hidden(re.escape(text), made)
 
-    def _signed(self, name: str, text: str) -> Iterator[Hidden]:
+    def _signatures(self, place: str, document: Json) -> Iterator[tuple[str, str]]:
+        """Yield the signatures of this request in query or body."""
+        for source in self._signs(place):
+            value = found(document, steps_of(source.pointer)[1:])
+            if isinstance(value, str) and value:
+                yield source.pointer, value
+
+    def _signs(self, place: str) -> Iterator[Source]:
         for source in signs(self.contract, self.edits):
+            if steps_of(source.pointer)[0] == place and not self.is_signature_shown:
+                yield source
+
+    def _signed(self, name: str, text: str) -> Iterator[Hidden]:
+        for source in self._signs("headers"):
             is_here = steps_of(source.pointer)[-1].lower() == name.lower()
             value = text.removeprefix(source.prefix)
-            if is_here and value and not self.is_signature_shown:
+            if is_here and value:
                 variable = variable_of(self.contract, source.pointer)
                 yield Hidden(rf"{re.escape(value)}\Z", f"${variable}")
 

@@ -1,12 +1,13 @@
 """What must reach no report, and text made fit for a terminal and a file.
 
 A secret is hidden in every form in which a server or a library may repeat it: as it is,
-escaped for JSON or a URL, in Base64, and beside a user name in `Basic`.
+escaped for JSON, XML or a URL, in Base64, and beside a user name in `Basic`.
 """
 
 from __future__ import annotations
 
 import base64
+import html
 import json
 import os
 import re
@@ -125,6 +126,8 @@ def _forms(text: str) -> Iterator[str]:
         yield once
         # As a server repeats the text of a body in its own JSON.
         yield json.dumps(once, ensure_ascii=is_ascii)[1:-1]
+    yield html.escape(text, quote=False)
+    yield html.escape(text)
     # Within a longer Python or JSON text, such as the repr of a body.
     yield repr(text)[1:-1]
     if len(text) >= SHORT:

@@ -172,7 +172,7 @@ class _Reading:
 
     def _may_be(self, when: When) -> bool:
         """Tell whether status, media type and request are those of a reply."""
-        sent = self._prepared.outside
+        sent = self._prepared.sent
         return (
             _takes(when, self._status)
             and when.type.partition(";")[0].strip().lower() in ("", self._media)
@@ -298,7 +298,7 @@ class _Reading:
         return None
 
     def _is_echoed(self, theirs: Path, ours: Path, *, may_be_null: bool) -> bool:
-        found, sent = _at(self._value, theirs), _at(self._prepared.body, ours)
+        found, sent = _at(self._value, theirs), _at(self._prepared.sent, ours)
         if found is ABSENT or sent is ABSENT or (found is None and may_be_null):
             return True
         return _equal(found, sent)

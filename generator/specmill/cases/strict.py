@@ -350,16 +350,24 @@ def _new_code(odd: _Odd) -> Iterator[Differs]:
 
 
 def _contradicted(odd: _Odd) -> Iterator[Differs]:
-    for theirs, _ in odd.reply.echoes:
+    for theirs, ours in odd.reply.echoes:
         value = found(odd.body, theirs)
-        if isinstance(value, str) and value:
-            other = value[:-1] + ("0" if value[-1] != "0" else "1")
+        other = _another(value)
+        is_sent = found(odd.contract.example, ours) is not NOTHING
+        if other is not None and is_sent:
             yield odd.differs(
                 f"with another {pointer_of(theirs)}",
                 edits=(Put(pointer_of(theirs), other),),
                 reasons=("contradictory",),
                 tells=pointer_of(theirs),
             )
+
+
+def _another(value: Any) -> str | int | None:
+    """Return what somebody else sent where this call sent *value*; None for no idea."""
+    if isinstance(value, str) and value:
+        return value[:-1] + ("0" if value[-1] != "0" else "1")
+    return value + 1 if type(value) is int else None
 
 
 def _of_status(odd: _Odd) -> Iterator[Differs]:

@@ -60,7 +60,10 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
     places = {ours for each in stage.contract.replies for _, ours in each.echoes}
     for path in sorted(places):
         good = found(stage.contract.example, path)
-        for label, value in _echoed(good):
+        is_inside = path[0] == "body"
+        if not (is_inside or _is_passed(stage.members[path])):
+            continue
+        for label, value in _echoed(good) if is_inside else _other_lines(good):
             edits = (Put(pointer_of(path), value),)
             if holds_all(stage.members[path].field, value):
                 name = f"{'.'.join(path)} comes back{label}"
@@ -125,6 +128,17 @@ def _echoed(good: Any) -> Iterator[tuple[str, Any]]:
             yield f" with signs, of {size}", resized(RICH, size)
     elif isinstance(good, dict):
         yield " with one of everything", dict(ANYTHING)
+
+
+def _is_passed(member: Member) -> bool:
+    return isinstance(member.field.source, ir.Passed)
+
+
+def _other_lines(good: Any) -> Iterator[tuple[str, Any]]:
+    """Yield other values that a path, a query or a header carries as they are."""
+    if isinstance(good, str) and good:
+        yield "", altered(good)
+        yield " in small letters", "".join(map(_letter, good))
 
 
 def _letter(char: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
@@ -141,6 +142,17 @@ def _arguments(
     unsettled = tuple(settled_facts(operation))
     if unsettled:
         yield f"unsettled={literal(unsettled)}"
+    links = tuple(_links(operation))
+    if links:
+        yield f"links=({_listed(links)})"
+
+
+def _links(operation: ir.Operation) -> Iterator[str]:
+    for member in members(operation):
+        link = member.field.from_reply
+        if link is not None:
+            given = (member.steps, link.operation, link.at)
+            yield f"d.Link({', '.join(map(literal, given))})"
 
 
 def _listed(items: Iterable[str]) -> str:
@@ -293,8 +305,8 @@ def _echoes(
 ) -> Iterator[tuple[ir.Path, ir.Path]]:
     for field in record.fields:
         path = (*above, field.wire_name)
-        if field.echoes is not None and field.echoes[0] == "body":
-            yield path, field.echoes[1:]
+        if field.echoes is not None:
+            yield path, field.echoes
         if isinstance(field.type, ir.Record):
             yield from _echoes(field.type, path)
 

@@ -77,7 +77,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     yield draft("pyproject.toml", "pyproject.toml.j2", distribution)
 
 
-_RSA: Final = "cryptography>=46,<51"
+_RSA: Final = "cryptography>=50,<51"
 
 
 def _signs_by_rsa(operation: ir.Operation) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import ir
+from ..members import members
 from ..output import Draft
 from ..resolve import arguments
 from ..samples import sample
@@ -220,6 +221,12 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
     if operation.polling is not None:
         told = cell(operation.polling.sentence)
         yield f"{told}: `poll_{operation.name}` does so until a state is final."
+    for member in members(operation):
+        link = member.field.from_reply
+        if link is not None:
+            place = cell(".".join(member.steps))
+            told = f"what `{link.operation}` returned at {cell(link.at)}"
+            yield f"{place} is {told}."
     for rule in operation.rules:
         yield cell(rule.sentence)
     if operation.effect and not operation.request.by_browser:

@@ -20,6 +20,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
 
 from .. import __version__
+from ..diagnostics import UNSEEN
 from ..output import Draft, digest
 from ..own import tool
 
@@ -160,6 +161,7 @@ _USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
 def cell(text: str) -> str:
     """Return text on one line that Markdown shows as it is, in a cell of a table too."""
     line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    line = UNSEEN.sub(lambda found: f"&#x{ord(found[0]):X};", line)
     found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
     return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
 

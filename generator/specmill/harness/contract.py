@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from . import keys
 from .bodies import JSON, Body, decode, text_of
 from .codes import listed
-from .pointers import NOTHING, Json, Steps, found, put, same, steps_of
+from .pointers import NOTHING, Json, Steps, found, put, same, sent_at, steps_of
 from .seals import Seal
 
 FORMAT: Final = 1
@@ -365,7 +365,7 @@ class Reply:
     def is_asked_by(self, request: Json) -> bool:
         """Tell whether a request has what the reply is for."""
         return all(
-            NOTHING is not (told := found(request, _lowered(at)))
+            NOTHING is not (told := sent_at(request, at))
             and text_of(told) == text_of(value)
             for at, value in self.asked
         )
@@ -592,12 +592,6 @@ class Contract:
     def nonce(self) -> Source | None:
         """Return the member that is made anew for each call."""
         return next((each for each in self.sources if each.kind == "nonce"), None)
-
-
-def _lowered(at: Steps) -> Steps:
-    """Return where a request that came has what is documented *at* a place."""
-    is_header = at[:1] == ("headers",)
-    return tuple(step.lower() for step in at) if is_header else at
 
 
 def _as_json(content: bytes, problem: ValueError) -> Json:

@@ -21,7 +21,7 @@ from .contract import REFUSALS, Code, Contract, Reply
 from .curl import curl, variables
 from .edits import Edit
 from .paths import segments_in
-from .pointers import Json, alike, found, pointer_of, same, steps_of
+from .pointers import Json, alike, found, pointer_of, same, sent_at, steps_of
 from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
@@ -245,18 +245,12 @@ def _against_code(reply: Reply, code: Code, status: int, body: Json) -> list[str
 def _not_echoed(exchange: Exchange, reply: Reply, body: Json) -> list[str]:
     wrong = []
     for theirs, ours in reply.echoes:
-        given = _sent_at(exchange, ours)
+        given = sent_at(exchange.sent, ours)
         came = found(body, theirs)
         # A value of a wrong type is refused, and nobody has to repeat it.
         if came.__class__ is given.__class__ and not alike(came, given):
             wrong.append(f"{pointer_of(theirs)} is what was sent at {pointer_of(ours)}")
     return wrong
-
-
-def _sent_at(exchange: Exchange, steps: tuple[str, ...]) -> Json:
-    is_header = steps[0] == "headers"
-    at = tuple(step.lower() for step in steps) if is_header else steps
-    return found(exchange.sent, at)
 
 
 def fail(case: Case, exchange: Exchange, *due: str) -> Broken:

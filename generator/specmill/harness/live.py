@@ -148,10 +148,11 @@ class Live:
         self._session = session
         reporter: Any = self._config.pluginmanager.get_plugin("terminalreporter")
         if reporter is not None and not hasattr(self._config, "workerinput"):
-            for line in self._limits():
+            for line in self.limits():
                 reporter.line(line)
 
-    def _limits(self) -> Iterator[str]:
+    def limits(self) -> Iterator[str]:
+        """Yield what limits the run, known before it begins, as sentences."""
         if self._config.getoption("--print-curl"):
             yield "nothing is sent: the requests are printed"
             return

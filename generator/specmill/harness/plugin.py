@@ -90,9 +90,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if name is not None:
         contracts |= {each.name: each for each in played_below(TESTS, name)}
     base_url = config.getoption("--base-url") or ""
-    run = begun(_against(config), name or "", base_url)
+    live = Live(config, contracts.values())
+    run = begun(_against(config), name or "", base_url, live.limits())
     config.pluginmanager.register(Recorder(config, contracts, run), "contract-record")
-    config.pluginmanager.register(Live(config, contracts.values()), LIVE)
+    config.pluginmanager.register(live, LIVE)
     config.pluginmanager.register(Hosts(config), HOSTS)
     config.pluginmanager.register(Steps(config), "contract-steps")
 

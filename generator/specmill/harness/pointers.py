@@ -43,6 +43,18 @@ def found(document: Json, steps: Steps) -> Json:
     return document
 
 
+def sent_at(request: Json, steps: Steps) -> Json:
+    """Return what *request* has at *steps*, or `NOTHING`; headers have no letter case."""
+    if steps[:1] != ("headers",):
+        return found(request, steps)
+    headers = found(request, steps[:1])
+    by_name = {} if headers is NOTHING else headers
+    named = (
+        value for name, value in by_name.items() if name.lower() == steps[1].lower()
+    )
+    return next(named, NOTHING)
+
+
 def _child(document: Json, step: str) -> Json:
     if isinstance(document, dict):
         return document.get(step, NOTHING)

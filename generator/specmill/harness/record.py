@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -59,11 +59,6 @@ class Recorder:
         self._results: dict[str, Result] = {}
         self._troubles: dict[str, Trouble] = {}
         self._began = time.perf_counter()
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What limited the run."""
-        return self._run.notes
 
     # Where a test runs ----------------------------------------------------------------
 
@@ -165,15 +160,10 @@ class Recorder:
         target = self._config.getoption("--report-json")
         if not target or hasattr(self._config, "workerinput"):
             return
-        ended = Run(
-            started=self._run.started,
+        ended = replace(
+            self._run,
             seconds=round(time.perf_counter() - self._began, 2),
             ended=_ENDED.get(int(exitstatus), "broken"),
-            against=self._run.against,
-            environment=self._run.environment,
-            address=self._run.address,
-            versions=self._run.versions,
-            notes=self._run.notes,
             troubles=tuple(self._troubles.values()),
         )
         write(Path(target), document(ended, self._tallies()))
@@ -182,8 +172,10 @@ class Recorder:
         return tallies(self._results.values(), self._contracts)
 
 
-def begun(against: str, environment: str, address: str) -> Run:
-    """Return a run that starts now."""
+def begun(
+    against: str, environment: str, address: str, notes: Iterable[str] = ()
+) -> Run:
+    """Return a run that starts now; *notes* say what limits it."""
     return Run(
         started=datetime.now(UTC).isoformat(timespec="seconds"),
         seconds=0.0,
@@ -192,6 +184,7 @@ def begun(against: str, environment: str, address: str) -> Run:
         environment=environment,
         address=secrets.address(address),
         versions=dict(_versions()),
+        notes=tuple(notes),
     )
 
 

@@ -202,13 +202,13 @@ def _body(contract: Contract, document: Json, edits: tuple[Edit, ...]) -> bytes:
     return enveloped(contract.body, text.encode("utf-8"))
 
 
-def _escaped(value: Json) -> str:
+def escaped(value: Json) -> str:
     """Return compact JSON in which no character of a text stands for itself."""
     if isinstance(value, dict):
-        pairs = (f"{json.dumps(name)}:{_escaped(each)}" for name, each in value.items())
+        pairs = (f"{json.dumps(name)}:{escaped(each)}" for name, each in value.items())
         return f"{{{','.join(pairs)}}}"
     if isinstance(value, list):
-        return f"[{','.join(map(_escaped, value))}]"
+        return f"[{','.join(map(escaped, value))}]"
     if not isinstance(value, str):
         return json.dumps(value)
     units = value.encode("utf-16-be")
@@ -226,7 +226,7 @@ def _tabbed(value: Json) -> str:
     return f"\r\n{text}\r\n".replace("\n\t", "\r\n\t")
 
 
-_WRITTEN: Final = {"escaped": _escaped, "reversed": _reversed, "tabs": _tabbed}
+_WRITTEN: Final = {"escaped": escaped, "reversed": _reversed, "tabs": _tabbed}
 
 
 def _signed(

@@ -191,6 +191,18 @@ class FromMembers:
     separator: str
 
 
+@dataclass(frozen=True, slots=True)
+class FromReply:
+    """A reply of a call that a caller has a value from."""
+
+    operation: str
+    at: str
+    """The place as the spec writes it, such as `body.orderId`."""
+
+    def __str__(self) -> str:
+        return f"the reply of {self.operation}, at {self.at}"
+
+
 Passed = Caller | FromFlow | FromIdempotencyKey
 """The sources of which a caller has an argument."""
 Source = (
@@ -243,6 +255,8 @@ class Field:
     """True where it may be empty text though it has to be there."""
     minor_units: int | None = None
     """The decimals that a whole number of the smallest unit stands for."""
+    from_reply: FromReply | None = None
+    """The reply that `comes_from` speaks of, where it is one of a call."""
     default_from: str = ""
     server_changes: str = ""
     evidence: tuple[tuple[str, Evidence], ...]

@@ -8,6 +8,8 @@ from typing import Any, Final, Literal
 
 import yaml
 
+from ..diagnostics import UNSEEN
+
 Notation = Literal["yaml", "json"]
 
 _PLAIN: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*(?: [A-Za-z][A-Za-z0-9_.-]*)*")
@@ -16,17 +18,26 @@ _WORDS: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y
 
 
 def written(document: Any, notation: Notation) -> str:
-    """Return *document* as text that ends in a line break."""
+    """Return *document* as text that ends in a line break.
+
+    What nobody sees is written as escapes, which both notations read back.
+    """
     if notation == "json":
-        return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    text: str = yaml.dump(
-        document,
-        Dumper=_Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        width=100_000,
-    )
-    return text
+        text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    else:
+        text = yaml.dump(
+            document,
+            Dumper=_Dumper,
+            sort_keys=False,
+            allow_unicode=True,
+            width=100_000,
+        )
+    return UNSEEN.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Return a character of a quoted text as JSON has it; YAML has most so already."""
+    return json.dumps(found[0])[1:-1]
 
 
 class _Dumper(yaml.SafeDumper):

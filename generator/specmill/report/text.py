@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from ..harness.secrets import visible
+from ..diagnostics import UNSEEN
 
 
 def marked(value: Any) -> Any:
@@ -18,15 +18,16 @@ def marked(value: Any) -> Any:
     """
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    if value.isprintable():
+    if value.isprintable() and not UNSEEN.search(value):
         return escape(value)
     return Markup("").join(_marked(char) for char in value)
 
 
 def _marked(char: str) -> Markup:
-    if char == "\n" or char.isprintable():
+    if char == "\n" or (char.isprintable() and not UNSEEN.match(char)):
         return escape(char)
-    return Markup('<span class="unseen">{}</span>').format(visible(char))
+    sign = char.encode("unicode_escape").decode("ascii")
+    return Markup('<span class="unseen">{}</span>').format(sign)
 
 
 def link(url: str) -> tuple[Markup, ...]:

@@ -9,11 +9,12 @@ from typing import Any, Final
 from .. import ir, names
 from ..shapes import keys_of
 from ..spec import UNKNOWN, EvidenceByKey, FlagWords, Joined, RequiredWhere
+from .echoes import echo_of
 from .files import file_of
 from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
-from .places import member_path
+from .links import reply_of
 from .printed import tell_printed
 from .scope import INNER, Scope, label
 from .sources import source_of
@@ -102,8 +103,9 @@ def resolve_field(
         default_from=layered.get("default-from", ""),
         server_changes=layered.get("server-changes", ""),
         summary=layered.get("summary", ""),
-        comes_from=layered.get("comes-from", ""),
-        echoes=_echo(scope, layered),
+        comes_from=str(reply_of(layered) or layered.get("comes-from", "")),
+        from_reply=reply_of(layered),
+        echoes=echo_of(scope, layered, label(wire_name, path), kind),
         xml=mark_of(layered),
         evidence=tuple(_evidence(layered)),
     )
@@ -148,23 +150,6 @@ def _evidence(layered: Layered) -> Iterator[tuple[str, ir.Evidence]]:
         found = layered.evidence(key)
         if found is not None and found != lowest:
             yield key, found
-
-
-def _echo(scope: Scope, layered: Layered) -> ir.Path | None:
-    """Return the place in the request, unless the operation leaves it out."""
-    text = layered.get("echoes")
-    if text is None or scope.side == "request":
-        return None
-    root, _, rest = text.partition(".")
-    if root == "body" and rest.split(".")[0] in scope.left_out:
-        return None
-    body = scope.request_body
-    path = member_path(body, rest) if root == "body" and body else None
-    if path is None:
-        where = "the request's body"
-        scope.tell("no-such-place", layered, "echoes", place=text, where=where)
-        return None
-    return ("body", *path)
 
 
 # Types --------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from .callbacks import resolve_callback
 from .credentials import credentials_of, resolve_fetched
 from .environments import resolve_environments
 from .layers import evidence_at
+from .links import unknown_links
 from .operations import (
     NamedError,
     Resolved,
@@ -77,6 +78,13 @@ def resolve_partner(
     by_name = {each.name: each for each in operations}
     known = {each.name for each in callbacks}
     findings.extend(unknown_operations(operation_specs, by_name, known))
+    floors = (
+        spec,
+        *operation_specs,
+        *callback_specs,
+        *((standard,) if standard else ()),
+    )
+    findings.extend(unknown_links(floors, by_name))
     findings.extend(findings_between(operation_specs, by_name))
     findings.extend(_unused_credentials(spec, calls))
     written = (spec, *operation_specs, *callback_specs, *environment_specs)

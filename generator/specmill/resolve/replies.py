@@ -76,6 +76,12 @@ def _headers(scope: Scope, spec: ReplySpec) -> ir.Record | None:
     both = merged([(spec.headers, spec.defaults)])
     fields = resolve_fields(scope, both, f"replies.{spec.name}.headers", class_name)
     for field in fields:
+        if field.echoes is not None:
+            expected, found = "a member of a body", "a header"
+            shown = {"key": "echoes", "expected": expected, "found": found}
+            scope.tell_at(
+                "misplaced", field.path, "echoes", wire_name=field.wire_name, **shown
+            )
         if isinstance(field.type, ir.Record | ir.Map | ir.Array) or field.nullable:
             found = "more than text" if not field.nullable else "null at times"
             shown = {"wire_name": field.wire_name, "place": "a header"}

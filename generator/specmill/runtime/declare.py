@@ -349,7 +349,8 @@ class Reply:
     error: type[ApiError] | None = None
     """Raised where the outcome is `rejected` or `unknown` and no code tells more."""
     echoes: tuple[tuple[Path, Path], ...] = ()
-    """Pairs (path in the reply body, path in the request body) that carry one value."""
+    """Pairs (path in the reply body, place in the request) that carry one value, the
+    place as (`segments`, `query`, `headers` or `body`, name, ...)."""
     proof: Proof | None = None
     """Asked before anything else of the reply is believed."""
     items: Items | None = None
@@ -433,6 +434,17 @@ class Repetition:
     """The seconds in which the partner knows the key, where they are documented."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that a caller has from a reply of another call of the partner."""
+
+    member: Path
+    """Where it is sent, as (place, name, ...)."""
+    operation: str
+    at: str
+    """Where that reply has it, such as `body.orderId` or `headers.Location`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One documented endpoint."""
@@ -477,6 +489,8 @@ class Operation:
     """Only of an operation that may be repeated and has a final state."""
     unsettled: tuple[str, ...] = ()
     """Names that `facts=` accepts for this operation."""
+    links: tuple[Link, ...] = ()
+    """What a caller has from replies of other calls: told, and followed by nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,10 +72,9 @@ class Prepared:
 
     operation: Operation
     request: Request
-    body: Mapping[str, object]
-    """The body before it was serialized, for comparing what the reply echoes."""
-    outside: Mapping[str, Mapping[str, object]]
-    """Segments, query and headers, which may decide what the reply is."""
+    sent: Mapping[str, Mapping[str, object]]
+    """Segments, query, headers and body before they were serialized: what decides what
+    the reply is, and what the reply echoes."""
     secrets: tuple[str, ...]
     """Texts that must not be told on, wherever they turn up again."""
     proving: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -122,11 +121,11 @@ def prepare(
     return Prepared(
         operation,
         Request(method, url, headers, body),
-        parts.body,
         {
             "segments": parts.segments,
             "query": parts.query,
             "headers": parts.headers,
+            "body": parts.body,
         },
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
         proving,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,21 +43,21 @@ class Listing:
 
 def _repeated(node: Sequence) -> Iterator[Diagnostic]:
     """Yield the values that stand a second time; JSON tells true from 1, not 1.0."""
-    seen: list[Json] = []
+    seen: set[Hashable] = set()
     for item in node:
         value = _comparable(plain(item))
         if value in seen:
             yield report("listed-twice", item.location, value=described(item))
-        seen.append(value)
+        seen.add(value)
 
 
-def _comparable(value: Json) -> Json:
-    """Return *value* so that `==` compares it as JSON does."""
+def _comparable(value: Json) -> Hashable:
+    """Return *value* so that `==` compares it as JSON does, and so that it has a hash."""
     if isinstance(value, dict):
-        return {key: _comparable(each) for key, each in value.items()}
+        return dict, frozenset((key, _comparable(each)) for key, each in value.items())
     if isinstance(value, list):
-        return [_comparable(each) for each in value]
-    return (type(value) is bool, value)
+        return list, tuple(map(_comparable, value))
+    return type(value) is bool, value
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from .signatures import KeySource
 from .sources import (
     CHARS,
     REQUIRED,
+    FromReply,
     FromSource,
     LengthByScript,
     Option,
@@ -169,7 +170,10 @@ class FieldSpec(Written):
     prefix: str | None = key(Text("text", r".+"), "what stands before the value")
     name: str | None = key(NAME, "the Python name, where it is not the wire name's")
     summary: str | None = key(Text(), "what it is, in our words")
-    comes_from: str | None = key(Text(), "where the caller gets the value")
+    comes_from: Any = key(
+        Either(scalar=Text(), mapping=Record(lambda: FromReply, "comes-from")),
+        "where the caller gets the value: in our words, or a reply of a call",
+    )
     echoes: str | None = key(WHERE, "the place in the request whose value comes back")
     example: Json = key(Value(), "a value of the documented shape, made up")
     masked: bool | None = key(Truth(), "whether the example is masked")

@@ -85,6 +85,14 @@ class FromSource(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class FromReply(Written):
+    """A reply that a caller has the value from."""
+
+    operation: str | None = key(NAME, "the call that returns it", required=True)
+    at_: str | None = key(WHERE, "where in its reply it is", required=True)
+
+
+@dataclass(frozen=True, slots=True)
 class RequiredWhere(Written):
     """What decides whether a member must be there."""
 

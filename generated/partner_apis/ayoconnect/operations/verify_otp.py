@@ -124,7 +124,7 @@ OPERATION = d.Operation(
             validate=validators.verify_otp_answered,
             code_at=("responseCode",),
             message_at=("responseMessage",),
-            echoes=((("originalReferenceNo",), ("originalReferenceNo",)),),
+            echoes=((("originalReferenceNo",), ("body", "originalReferenceNo")),),
         ),
     ),
     codes={

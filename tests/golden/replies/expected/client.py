@@ -28,11 +28,15 @@ class AcmeClient(SyncClient):
     def make_thing(
         self,
         *,
+        batch: int | Absent = ABSENT,
+        x_request_id: str,
         name: str,
         kind: Literal["A", "B"] | Absent = ABSENT,
     ) -> MakeThingMade | MakeThingQueued | MakeThingRefused:
         """Make a thing.
 
+        - batch: `batch`; it is at least 1 (table).
+        - x_request_id: `X-Request-Id`; it is text of exactly 8 characters (table).
         - name: `name`; it is text of at most 20 characters (table).
         - kind: `kind`; it is one of "A", "B"; A means a small one; B means a big one;
           A is assumed when it is left out (table).
@@ -51,6 +55,8 @@ class AcmeClient(SyncClient):
         reply: MakeThingMade | MakeThingQueued | MakeThingRefused = self._call(
             OPERATION,
             {
+                "batch": batch,
+                "x_request_id": x_request_id,
                 "name": name,
                 "kind": kind,
             },
@@ -71,6 +77,8 @@ class AsyncAcmeClient(AsyncClient):
     async def make_thing(
         self,
         *,
+        batch: int | Absent = ABSENT,
+        x_request_id: str,
         name: str,
         kind: Literal["A", "B"] | Absent = ABSENT,
     ) -> MakeThingMade | MakeThingQueued | MakeThingRefused:
@@ -83,6 +91,8 @@ class AsyncAcmeClient(AsyncClient):
         reply: MakeThingMade | MakeThingQueued | MakeThingRefused = await self._call(
             OPERATION,
             {
+                "batch": batch,
+                "x_request_id": x_request_id,
                 "name": name,
                 "kind": kind,
             },

@@ -10,6 +10,7 @@ from .environments import PARTNER
 if TYPE_CHECKING:
     from .models.get_token import GetTokenIssued
     from .models.pay import PayPaid
+    from .models.refund import RefundRefunded
 
 _FACT_NAMES = ()
 _FLOW_NAMES = ()
@@ -61,6 +62,31 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    def refund(
+        self,
+        *,
+        id: str,
+    ) -> RefundRefunded:
+        """Give a payment back.
+
+        - id: `id`; from the reply of pay, at body.id (table).
+
+        A call moves money; it is never repeated by itself.
+
+        Raises `errors.OutcomeUnknown`, `errors.NotSent`, `errors.InvalidRequest`.
+
+        Page: Thing, https://docs.example.com/thing (read 2026-01-31).
+        """
+        from .operations.refund import OPERATION
+
+        reply: RefundRefunded = self._call(
+            OPERATION,
+            {
+                "id": id,
+            },
+        )
+        return reply
+
 
 class AsyncAcmeClient(AsyncClient):
     """A client of Acme whose calls are awaited.
@@ -99,5 +125,24 @@ class AsyncAcmeClient(AsyncClient):
         reply: PayPaid = await self._call(
             OPERATION,
             {},
+        )
+        return reply
+
+    async def refund(
+        self,
+        *,
+        id: str,
+    ) -> RefundRefunded:
+        """Await what `AcmeClient.refund` does and raises.
+
+        Page: Thing, https://docs.example.com/thing.
+        """
+        from .operations.refund import OPERATION
+
+        reply: RefundRefunded = await self._call(
+            OPERATION,
+            {
+                "id": id,
+            },
         )
         return reply

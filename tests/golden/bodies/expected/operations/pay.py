@@ -120,7 +120,7 @@ OPERATION = d.Operation(
             validate_headers=validators.pay_answered_headers,
             code_at=("code",),
             message_at=("text",),
-            echoes=((("amount",), ("amount", "value")),),
+            echoes=((("amount",), ("body", "amount", "value")),),
         ),
     ),
     codes={

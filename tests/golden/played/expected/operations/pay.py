@@ -48,7 +48,7 @@ OPERATION = d.Operation(
             validate=validators.pay_answered,
             code_at=("code",),
             message_at=("text",),
-            echoes=((("reference",), ("reference",)),),
+            echoes=((("reference",), ("body", "reference")),),
         ),
     ),
     codes={

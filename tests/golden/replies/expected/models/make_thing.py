@@ -7,6 +7,7 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from pydantic import MISSING
 
 from partner_apis._runtime.model import ApiModel
 
@@ -20,6 +21,10 @@ class MakeThingMade(ApiModel):
     """`status` (table)."""
     name: str
     """`name` (table)."""
+    request: str
+    """`request` (table)."""
+    batch: int | MISSING = MISSING
+    """`batch` (table)."""
 
 
 class MakeThingQueued(ApiModel):

@@ -19,6 +19,15 @@ OPERATION = d.Operation(
     path="/things",
     members=(
         d.Member(
+            place="query", path=("batch",), source=d.Argument("batch"), required=False
+        ),
+        d.Member(
+            place="header",
+            path=("X-Request-Id",),
+            source=d.Argument("x_request_id"),
+            required=True,
+        ),
+        d.Member(
             place="body", path=("name",), source=d.Argument("name"), required=True
         ),
         d.Member(
@@ -35,7 +44,11 @@ OPERATION = d.Operation(
             model="MakeThingMade",
             validate=validators.make_thing_made,
             code_at=("code",),
-            echoes=((("name",), ("name",)),),
+            echoes=(
+                (("name",), ("body", "name")),
+                (("request",), ("headers", "X-Request-Id")),
+                (("batch",), ("query", "batch")),
+            ),
         ),
         d.Reply(
             name="queued",

@@ -144,7 +144,7 @@ OPERATION = d.Operation(
             outcome="success",
             model="SendMoneySent",
             validate=validators.send_money_sent,
-            echoes=((("amount",), ("amount",)),),
+            echoes=((("amount",), ("body", "amount")),),
         ),
         d.Reply(
             name="refused",

@@ -1,0 +1,18 @@
+"""Replies of refund as its page documents them.
+
+Members that a reply does not have are `MISSING`; values are as they came.
+
+Page: Thing, https://docs.example.com/thing (read 2026-01-31).
+"""
+
+from __future__ import annotations
+
+
+from partner_apis._runtime.model import ApiModel
+
+
+class RefundRefunded(ApiModel):
+    """The payment is given back (HTTP status 200; inferred: not said)."""
+
+    id: str
+    """`id` (table)."""
