@@ -1,4 +1,4 @@
-"""Install Prism with npm into a folder, once; without npm, say so and go on.
+"""Install Prism with npm into a folder, once; where that fails, say so and go on.
 
 python tests/openapi/install_prism.py FOLDER
 """
@@ -24,9 +24,16 @@ def main(folder: Path) -> int:
         return 0
     folder.mkdir(parents=True, exist_ok=True)
     command = [npm, "install", "--prefix", str(folder), "--no-fund", "--no-audit"]
-    return subprocess.run(
-        [*command, "--loglevel=error", PACKAGE], check=False
-    ).returncode
+    command += ["--loglevel=error", PACKAGE]
+    try:
+        is_there = (
+            subprocess.run(command, check=False, timeout=PATIENCE).returncode == 0
+        )
+    except subprocess.TimeoutExpired:
+        is_there = False
+    if not is_there:
+        print("npm reaches no Prism: the tests that need it are skipped")
+    return 0
 
 
 if __name__ == "__main__":
