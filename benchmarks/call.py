@@ -4,7 +4,7 @@ Ours is signed, validated, strict about JSON, has one deadline and an outcome, a
 connection for each call, because one that was kept may be closed while a payment is on it;
 naive httpx2 is measured with kept connections and without. The server
 is a bare asyncio protocol in a process of its own; each client makes its calls in a
-process of its own, in turns. CPU of the client for one call.
+process of its own, in turns. CPU of the client for one call, with all its threads.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from turns import ROUNDS, Row, options_of, told, undistorted
 CALLS: Final = 400
 WARM: Final = 50
 GOAL: Final = 1.0
+FAST: Final = 0.4
+PEER: Final = "pyreqwest==0.15.1"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def measure(options: argparse.Namespace) -> Iterator[Row]:
     with (
-        environment(options.environment) as python,
+        environment(options.environment, PEER) as python,
         tempfile.TemporaryDirectory(prefix="specmill-call-") as folder,
     ):
         package = signed.generate(python, Path(folder))
@@ -75,6 +77,8 @@ def measure(options: argparse.Namespace) -> Iterator[Row]:
         yield Row(what, fair, "x")
         own = spent[f"{way}, specmill as it comes"] / naive
         yield Row(f"{way}: specmill as it comes to naive httpx2", own, "x")
+        fast = spent[f"{way}, specmill on pyreqwest"] / naive
+        yield Row(f"{way}: specmill on pyreqwest to naive httpx2", fast, "x", FAST)
 
 
 def _counted(call: Callable[[], object]) -> int:
@@ -155,12 +159,16 @@ CLIENTS: Final[dict[str, Callable[[int], int]]] = {
     "sync, naive httpx2, a connection a call": lambda port: _naive(port, **_CLOSING),
     "sync, specmill on httpx2": _on_httpx2,
     "sync, specmill as it comes": _ours,
+    "sync, specmill on pyreqwest": lambda port: _ours(port, transport="pyreqwest"),
     "async, naive httpx2": lambda port: asyncio.run(_naive_async(port)),
     "async, naive httpx2, a connection a call": lambda port: asyncio.run(
         _naive_async(port, **_CLOSING)
     ),
     "async, specmill on httpx2": _on_httpx2_async,
     "async, specmill as it comes": lambda port: asyncio.run(_ours_async(port)),
+    "async, specmill on pyreqwest": lambda port: asyncio.run(
+        _ours_async(port, transport="pyreqwest")
+    ),
 }
 
 
