@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from ..runtime.amounts import exceeds
 from ..runtime.wire import Form
-from .base import Edgeless, Sample
+from .base import Edgeless, Sample, Sized
 
 Json = Any
 
@@ -115,7 +115,7 @@ def _written(end: int | Decimal | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class Items(Sized):
     """How many items a list has, or how many keys a map."""
 
     rule: ClassVar[str] = "count"
@@ -134,24 +134,10 @@ class Items:
             return f"has at least {low} {what}"
         return f"has {low} to {high} {what}"
 
-    def holds(self, value: Json) -> bool:
-        low, high = self.minimum or 0, self.maximum
-        return low <= len(value) and (high is None or len(value) <= high)
-
     def schema(self) -> dict[str, Json]:
         what = "Properties" if self.is_map else "Items"
         ends = {f"min{what}": self.minimum, f"max{what}": self.maximum}
         return {key: end for key, end in ends.items() if end is not None}
-
-    def breach(self, value: str, form: str) -> str:
-        low, high = self.minimum, self.maximum
-        if low == high:
-            return f"len({value}) != {low}"
-        if low is None:
-            return f"len({value}) > {high}"
-        if high is None:
-            return f"len({value}) < {low}"
-        return f"not {low} <= len({value}) <= {high}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if self.minimum:

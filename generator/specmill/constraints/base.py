@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Protocol
@@ -60,6 +61,48 @@ class Edgeless:
     def edges(self, good: Json) -> Iterator[Sample]:
         """Yield nothing."""
         return iter(())
+
+
+class Sized:
+    """A limit on how many parts a value has: characters, items or keys."""
+
+    __slots__ = ()
+    minimum: int | None
+    maximum: int | None
+
+    def holds(self, value: Json) -> bool:
+        low, high = self.minimum or 0, self.maximum
+        return low <= len(value) and (high is None or len(value) <= high)
+
+    def breach(self, value: str, form: str) -> str:
+        low, high = self.minimum, self.maximum
+        if low == high:
+            return f"len({value}) != {low}"
+        if low is None:
+            return f"len({value}) > {high}"
+        if high is None:
+            return f"len({value}) < {low}"
+        return f"not {low} <= len({value}) <= {high}"
+
+
+class OfCharacters(Edgeless):
+    """A limit on the characters that a text may have."""
+
+    __slots__ = ()
+
+    @property
+    def _class(self) -> str:
+        """Return them as the inside of a class of a regular expression."""
+        raise NotImplementedError
+
+    def holds(self, value: Json) -> bool:
+        return re.fullmatch(f"[{self._class}]*", value) is not None
+
+    def schema(self) -> dict[str, Json]:
+        return {"pattern": f"^[{self._class}]*$"}
+
+    def breach(self, value: str, form: str) -> str:
+        return f"not re.fullmatch({quoted(f'[{self._class}]*')}, {value})"
 
 
 def quoted(value: Any) -> str:

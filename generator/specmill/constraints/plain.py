@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final, Literal
 
 from ..runtime.wire import Form
-from .base import Edgeless, Json, Sample, escaped
+from .base import Edgeless, Json, OfCharacters, Sample, Sized, escaped
 
 CHARS: Final = {
     "digits": ("0-9", "digits only"),
@@ -21,7 +21,7 @@ CHARS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class Length(Sized):
     """How many characters a text has."""
 
     rule: ClassVar[str] = "length"
@@ -39,23 +39,9 @@ class Length:
             return f"is text of at least {low} {_characters(low)}"
         return f"is text of {low} to {high} characters"
 
-    def holds(self, value: Json) -> bool:
-        low, high = self.minimum or 0, self.maximum
-        return low <= len(value) and (high is None or len(value) <= high)
-
     def schema(self) -> dict[str, Json]:
         ends = {"minLength": self.minimum, "maxLength": self.maximum}
         return {key: end for key, end in ends.items() if end is not None}
-
-    def breach(self, value: str, form: str) -> str:
-        low, high = self.minimum, self.maximum
-        if low == high:
-            return f"len({value}) != {low}"
-        if low is None:
-            return f"len({value}) > {high}"
-        if high is None:
-            return f"len({value}) < {low}"
-        return f"not {low} <= len({value}) <= {high}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if self.minimum:
@@ -138,7 +124,7 @@ def _step(good: Json) -> int | Decimal:
 
 
 @dataclass(frozen=True, slots=True)
-class Chars:
+class Chars(OfCharacters):
     """The permitted characters."""
 
     rule: ClassVar[str] = "chars"
@@ -151,15 +137,6 @@ class Chars:
     @property
     def says(self) -> str:
         return f"has {CHARS[self.kind][1]}"
-
-    def holds(self, value: Json) -> bool:
-        return re.fullmatch(f"[{self._class}]*", value) is not None
-
-    def schema(self) -> dict[str, Json]:
-        return {"pattern": f"^[{self._class}]*$"}
-
-    def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({f'[{self._class}]*'!a}, {value})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if not good:

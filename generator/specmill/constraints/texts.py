@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from .base import Constraint, Edgeless, Sample, escaped, quoted
+from .base import Constraint, Edgeless, OfCharacters, Sample, escaped, quoted
 from .plain import CHARS, Length, resized
 
 Json = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Charset(Edgeless):
+class Charset(OfCharacters):
     """The permitted characters, where one word does not say them."""
 
     rule: ClassVar[str] = "chars"
@@ -36,15 +36,6 @@ class Charset(Edgeless):
         words += [json.dumps(char, ensure_ascii=False) for char in self.extra]
         head, last = ", ".join(words[:-1]), words[-1]
         return f"has {f'{head} and {last}' if head else last} only"
-
-    def holds(self, value: Json) -> bool:
-        return re.fullmatch(f"[{self._class}]*", value) is not None
-
-    def schema(self) -> dict[str, Json]:
-        return {"pattern": f"^[{self._class}]*$"}
-
-    def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({quoted(f'[{self._class}]*')}, {value})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for label, char in _ODD_CHARACTERS:
