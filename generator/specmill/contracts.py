@@ -612,15 +612,8 @@ def _some_code(
     text = own[0].shown if own else str(NO_CODE)
     parts = levels(text, reply.separator, len(places))
     for place, part in zip(places, parts, strict=True):
-        kind = _type_at(reply.body, place)
+        kind = reply.body.at(place)
         yield place, int(part) if isinstance(kind, ir.Integer) else part
-
-
-def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
-    field = next(each for each in record.fields if each.wire_name == path[0])
-    if len(path) == 1 or not isinstance(field.type, ir.Record):
-        return field.type
-    return _type_at(field.type, path[1:])
 
 
 def _codes(operation: ir.Operation, contract: Contract) -> Iterator[Json]:

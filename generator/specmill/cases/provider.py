@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import ir
 from ..constraints import OneOf
+from ..contracts import credential_names
 from ..harness.answers import success
 from ..harness.contract import Contract
 from ..harness.edits import (
@@ -326,7 +327,7 @@ def _other_credential(refusals: Refusals, member: Member, good: Any) -> Found:
         return
     codes = refusals.contract.refusals("credential")
     secret = any(
-        each.secret and each.name in _names(source)
+        each.secret and each.name in credential_names(source)
         for each in refusals.contract.credentials
     )
     if not secret or not codes:
@@ -358,12 +359,6 @@ def _of_nobody(member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
     for label, text in near_texts(str(good).removeprefix(start)):
         if start + text != good and holds_all(member.field, start + text):
             yield label, Put(member.pointer, start + text)
-
-
-def _names(source: ir.Source) -> tuple[str, ...]:
-    if isinstance(source, ir.FromBasic):
-        return source.user, source.password
-    return (source.name,) if isinstance(source, ir.FromCredential) else ()
 
 
 def _no_object(refusals: Refusals, operation: ir.Operation) -> Found:

@@ -269,7 +269,7 @@ def _poll(partner: ir.Partner, operation: ir.Operation) -> _Method:
 
 
 def _parameter(field: ir.Field) -> str:
-    default = "" if types.is_needed(field) else " = ABSENT"
+    default = "" if field.is_needed else " = ABSENT"
     return f"{field.name}: {types.argument(field)}{default}"
 
 

@@ -61,30 +61,7 @@ def _renamed(kind: ir.Type, old: str, new: str) -> ir.Type:
 
 
 def _field(place: str, record: ir.Record) -> ir.Field:
-    return ir.Field(
-        wire_name=place,
-        name=place,
-        path=place,
-        type=record,
-        printed="",
-        required=True,
-        nullable=False,
-        constraints=(),
-        form=None,
-        source=ir.Caller(),
-        prefix="",
-        letter_case="exact",
-        envelope=False,
-        default=None,
-        has_default=False,
-        example=None,
-        has_example=False,
-        masked=False,
-        secret=False,
-        personal=False,
-        deprecated=False,
-        summary=_PLACES[place],
-        comes_from="",
-        echoes=None,
-        evidence=(("else", ir.Evidence("inferred", "what comes has such a part")),),
+    why = ir.Evidence("inferred", "what comes has such a part")
+    return ir.Field.bare(
+        place, record, why, path=place, wire_name=place, summary=_PLACES[place]
     )

@@ -88,32 +88,13 @@ def whole(reply: ir.Reply) -> ir.Record:
     """Return what a reply is read into: its body, and its headers as one member."""
     if reply.headers is None:
         return reply.body
-    held = ir.Field(
-        wire_name=HEADERS,
-        name="headers",
+    held = ir.Field.bare(
+        "headers",
+        reply.headers,
+        reply.evidence,
         path=f"replies.{reply.name}.headers",
-        type=reply.headers,
-        printed="",
-        required=True,
-        nullable=False,
-        constraints=(),
-        form=None,
-        source=ir.Caller(),
-        prefix="",
-        letter_case="exact",
-        envelope=False,
-        default=None,
-        has_default=False,
-        example=None,
-        has_example=False,
-        masked=False,
-        secret=False,
-        personal=False,
-        deprecated=False,
+        wire_name=HEADERS,
         summary="The documented headers of the reply",
-        comes_from="",
-        echoes=None,
-        evidence=(("else", reply.evidence),),
     )
     return replace(reply.body, fields=(*reply.body.fields, held))
 

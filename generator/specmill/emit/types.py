@@ -47,14 +47,9 @@ def argument(field: ir.Field) -> str:
     parts = [value(field)]
     if field.nullable:
         parts.append("None")
-    if not is_needed(field):
+    if not field.is_needed:
         parts.append("Absent")
     return " | ".join(parts)
-
-
-def is_needed(field: ir.Field) -> bool:
-    """Tell whether a call must pass the argument."""
-    return field.required is True and isinstance(field.source, ir.Caller)
 
 
 def value(field: ir.Field) -> str:

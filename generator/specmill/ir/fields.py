@@ -47,6 +47,13 @@ class Record:
     is_file: bool = False
     """True for a file, whose members are what is known of it: its size and the like."""
 
+    def at(self, path: Path) -> Type:
+        """Return the type of the documented member at *path*, or of what it ends in."""
+        field = next(each for each in self.fields if each.wire_name == path[0])
+        if len(path) == 1 or not isinstance(field.type, Record):
+            return field.type
+        return field.type.at(path[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Array:
@@ -266,6 +273,53 @@ class Field:
         """Return the evidence of one key of the field."""
         by_key = dict(self.evidence)
         return by_key.get(key, by_key["else"])
+
+    @property
+    def is_needed(self) -> bool:
+        """Tell whether a call must pass it."""
+        return self.required is True and isinstance(self.source, Caller)
+
+    @classmethod
+    def bare(
+        cls,
+        name: str,
+        kind: Type,
+        evidence: Evidence,
+        *,
+        path: str,
+        wire_name: str,
+        required: bool | Known = True,
+        nullable: bool = False,
+        summary: str = "",
+    ) -> Field:
+        """Return a field that no page has, of which nothing else is to be said."""
+        return cls(
+            wire_name=wire_name,
+            name=name,
+            path=path,
+            type=kind,
+            printed="",
+            required=required,
+            nullable=nullable,
+            constraints=(),
+            form=None,
+            source=Caller(),
+            prefix="",
+            letter_case="exact",
+            envelope=False,
+            default=None,
+            has_default=False,
+            example=None,
+            has_example=False,
+            masked=False,
+            secret=False,
+            personal=False,
+            deprecated=False,
+            summary=summary,
+            comes_from="",
+            echoes=None,
+            evidence=(("else", evidence),),
+        )
 
 
 def members_of(envelope: Field) -> tuple[Field, ...]:

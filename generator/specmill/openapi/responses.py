@@ -167,7 +167,7 @@ def _listed(reply: ir.Reply, codes: Iterable[ir.Code]) -> Json:
     if not many:
         return values
     shapes = [{"pattern": f"^{shape_of(code)}$"} for code in many]
-    if isinstance(_type_at(reply.body, reply.code_at or ()), ir.Integer):
+    if isinstance(reply.body.at(reply.code_at or ()), ir.Integer):
         shapes = [_between(code) for code in many]
     return {"anyOf": [*([values] if exact else []), *shapes]}
 
@@ -192,7 +192,7 @@ def shape_of(code: ir.Code) -> str:
 
 def _values(reply: ir.Reply, codes: Iterable[ir.Code]) -> list[Any]:
     assert reply.code_at is not None
-    kind = _type_at(reply.body, reply.code_at)
+    kind = reply.body.at(reply.code_at)
     texts = [_first_level(reply, code.code) for code in codes]
     if isinstance(kind, ir.Text):
         return texts
@@ -202,13 +202,6 @@ def _values(reply: ir.Reply, codes: Iterable[ir.Code]) -> list[Any]:
 
 def _first_level(reply: ir.Reply, text: str) -> str:
     return text.split(reply.separator)[0] if reply.separator else text
-
-
-def _type_at(record: ir.Record, path: ir.Path) -> ir.Type:
-    field = next(each for each in record.fields if each.wire_name == path[0])
-    if len(path) == 1 or not isinstance(field.type, ir.Record):
-        return field.type
-    return _type_at(field.type, path[1:])
 
 
 def _listing(codes: Iterable[ir.Code]) -> str:

@@ -68,7 +68,7 @@ def _fetched(
         findings.append(report("no-such-operation", at, near=near, name=name))
         return None
     operation = operations[name]
-    needed = [each.name for each in arguments(operation) if _is_needed(each)]
+    needed = [each.name for each in arguments(operation) if each.is_needed]
     if needed or operation.request.by_browser:
         says = f"takes {', '.join(needed)}" if needed else "is for a browser"
         reason = f"the call {name} {says}, and the client makes it by itself"
@@ -79,10 +79,6 @@ def _fetched(
         kinds = (ir.Integer, ir.Number)
         lasts = _place(spec, "lasts", lasts, operation, findings, kinds)
     return None if at_ is None else ir.Fetched(name, at_, lasts)
-
-
-def _is_needed(field: ir.Field) -> bool:
-    return field.required is True and isinstance(field.source, ir.Caller)
 
 
 def _place(

@@ -221,30 +221,12 @@ def _inner(
 
 def _anything(wire_name: str, path: str) -> ir.Field:
     """Return what stands in for a field that was not said, until it is refused."""
-    return ir.Field(
-        wire_name=wire_name,
-        name="",
+    return ir.Field.bare(
+        "",
+        ir.Anything(),
+        NOT_SAID,
         path=path,
-        type=ir.Anything(),
-        printed="",
+        wire_name=wire_name,
         required=UNKNOWN,
         nullable=True,
-        constraints=(),
-        form=None,
-        source=ir.Caller(),
-        prefix="",
-        letter_case="exact",
-        envelope=False,
-        default=None,
-        has_default=False,
-        example=None,
-        has_example=False,
-        masked=False,
-        secret=False,
-        personal=False,
-        deprecated=False,
-        summary="",
-        comes_from="",
-        echoes=None,
-        evidence=(("else", NOT_SAID),),
     )
