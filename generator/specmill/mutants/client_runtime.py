@@ -14,7 +14,7 @@ from typing import Final
 
 from .. import ir
 from ..members import Member, body_members, members
-from .client_declared import CODES, REFUSES, REPLIES, SENDS, STRICT
+from .client_rows import CODES, REFUSES, REPLIES, SENDS, STRICT
 from .client_source import Change, Subject
 
 FAILS: Final = "test_knows_that_it_does_not_know"
