@@ -31,6 +31,14 @@ def pytest_itemcollected(item):
     if "no-otp" in item.name:
         item.add_marker("xfail")
 """
+LOOKED_FOR = """import gc
+
+BEGUN = []
+print("looked for:", gc.isenabled(), "while collecting")
+
+def test_of_garbage():
+    print("looked for:", gc.isenabled(), "while testing")
+"""
 HOOK = """
 
 def pytest_runtest_{step}(item):
@@ -98,3 +106,12 @@ def test_what_a_project_does_at_a_step_is_done_for_cases(
     conftest.write_text(conftest.read_text() + HOOK.format(step=step))
 
     assert "this step is made" in run(folder, "-k", "no-otp").stdout
+
+
+def test_garbage_is_looked_for_in_the_tests_of_a_project(folder: Path) -> None:
+    module_of(folder).write_text(WITH_SETTING_UP.replace("BEGUN = []", LOOKED_FOR))
+
+    told = run(folder, "-s").stdout
+
+    assert "looked for: False while collecting" in told
+    assert "looked for: True while testing" in told

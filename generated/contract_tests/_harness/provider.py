@@ -19,7 +19,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote
@@ -256,22 +256,22 @@ class Provider:
         wish: Wish | None,
     ) -> Received | None:
         """Read one request; None where the caller is gone or was left early."""
-        request, body = None, bytearray()
+        received, body = None, bytearray()
         while True:
             event = connection.next_event()
             if event is h11.NEED_DATA:
                 connection.receive_data(await reader.read(_CHUNK))
             elif isinstance(event, h11.Request):
-                request = event
-                early = asked_fault(wish_of(received_of(request)) or wish)
+                received = received_of(event)
+                early = asked_fault(wish_of(received) or wish)
                 if early is not None and early.stage == "head":
                     await early.play(self._line(writer))
                     return None
                 await self._allow(connection, writer)
             elif isinstance(event, h11.Data):
                 body += event.data
-            elif isinstance(event, h11.EndOfMessage) and request is not None:
-                return received_of(request, bytes(body))
+            elif isinstance(event, h11.EndOfMessage) and received is not None:
+                return replace(received, body=bytes(body))
             else:
                 return None
 

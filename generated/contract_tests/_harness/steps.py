@@ -7,6 +7,7 @@ done. What a case prints is not kept; what pytest shows of a failure is the bug 
 from __future__ import annotations
 
 import gc
+from collections.abc import Generator
 from pathlib import Path
 from typing import Final, Literal
 
@@ -33,6 +34,15 @@ class Steps:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._is_needless = False
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self) -> Generator[None, object, object]:
+        """Look for no garbage while cases are made, which live until the end."""
+        gc.disable()
+        try:
+            return (yield)
+        finally:
+            gc.enable()
 
     def pytest_collection_finish(self) -> None:
         """Leave out of each search for garbage what lives until the end of the run."""

@@ -79,8 +79,8 @@ class Desk:
             each
             for each in self.contracts
             if method in each.methods
-            and _is_at(each, path)
             and operation in ("", each.operation)
+            and _is_at(each, path)
         ]
         fewest = min((each.path.count("{") for each in there), default=0)
         return (each for each in there if each.path.count("{") == fewest)

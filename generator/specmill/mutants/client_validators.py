@@ -14,7 +14,7 @@ from typing import Final
 from .. import ir
 from ..harness.pointers import pointer_of
 from ..members import members
-from .client_declared import REFUSES, SENDS, STRICT
+from .client_rows import REFUSES, SENDS, STRICT
 from .client_source import Change, Source, Subject
 
 
