@@ -29,6 +29,12 @@ def tool(package: str) -> str:
     return _KNOWN[package]
 
 
+def believe(package: str, named: str) -> None:
+    """Take *named* for what makes the files of a *package*, as it was found before."""
+    _KNOWN[package] = named
+    _KNOWN[""] = named.removesuffix(package)
+
+
 def tool_now(package: str) -> str:
     """Return what makes the files of a *package*, as the lock names it."""
     versions = " ".join(f"{name} {version(name)}" for name in SHAPING)

@@ -24,7 +24,7 @@ FLOORS = (
     ("output",),
     ("cases", "contracts", "json_schema"),
     ("emit", "openapi"),
-    ("pipeline",),
+    ("partition", "kept", "making", "pipeline"),
     ("config", "init", "mutants", "report", "show", "suite", "watch"),
     ("commands", "quick"),
     ("__main__",),

@@ -14,7 +14,15 @@ import yaml
 from exports import exports, html_says, html_shape
 
 from specmill import ir
-from specmill.emit import EMITTERS, callback_tests, contract_tests, environment_tests
+from specmill.emit import (
+    EMITTERS,
+    Whole,
+    callback_tests,
+    contract_tests,
+    contribution,
+    environment_tests,
+    together,
+)
 from specmill.output import Draft
 
 Shape = object
@@ -25,16 +33,13 @@ TESTS = (callback_tests, contract_tests, environment_tests)
 
 
 def drafts(api: ir.Api, *, with_tests: bool) -> dict[str, Draft]:
-    """Return what becomes of *api*, less the modules that are copied unchanged."""
+    """Return what becomes of *api*, less what is the same for every package."""
     emitters = [each for each in EMITTERS if with_tests or each not in TESTS]
     found = [each for emitter in emitters for each in emitter.emit(api)]
+    alone = [ir.Api(api.package, (each,)) for each in api.partners]
+    found += together(Whole(api.package, tuple(map(contribution, alone))))
     found += exports(api, whole=with_tests)
-    copied = ("/_runtime/", "/_harness/")
-    return {
-        each.path: each
-        for each in found
-        if not any(part in each.path for part in copied)
-    }
+    return {each.path: each for each in found}
 
 
 def shape(path: str, text: str) -> Shape:

@@ -18,12 +18,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property, partial
 from types import CodeType
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from .. import ir
 from ..output import Draft, OutputError
+from .contribution import ReadmeParts, Whole
 
-Emit = Callable[[ir.Api], Iterator[Draft]]
+_Meant = TypeVar("_Meant", bound=ir.Api | Whole)
 
 _SIGN: Final = re.compile(
     r"[^A-Za-z0-9_ .:/,;+=%@{}\[\]-]|\[(?!\])|(?<!\[)\]|\{(?!\})|(?<!\{)\}"
@@ -34,19 +35,53 @@ _SIGN: Final = re.compile(
 """
 
 
-def held(emit: Emit, api: ir.Api, *, is_table: bool) -> Iterator[Draft]:
-    """Yield what *emit* makes of *api*; rendering a draft raises for code out of a text."""
-    twins = _Twins(emit, api)
-    for draft in emit(api):
+def held(
+    emit: Callable[[_Meant], Iterator[Draft]],
+    meant: _Meant,
+    *,
+    is_table: bool,
+    twin: Twin[_Meant] | None = None,
+) -> Iterator[Draft]:
+    """Yield what *emit* makes of *meant*; rendering a draft raises for code out of a text.
+
+    *twin* is that of *meant*, where several emitters share it.
+    """
+    twins = _Twins(emit, twin or Twin(meant))
+    for draft in emit(meant):
         if is_table:
-            yield replace(draft, render=partial(_rendered_table, draft, api.package))
+            render = partial(_rendered_table, draft, meant.package)
+            yield replace(draft, render=render)
         else:
             yield replace(draft, render=partial(_rendered, draft, twins))
 
 
-def blanked(api: ir.Api) -> ir.Api:
-    """Return *api* with a dash for every sign that may mean something in code."""
-    found: ir.Api = _blanked(api)
+def held_parts(
+    path: str, render: Callable[[ir.Api], ReadmeParts], api: ir.Api
+) -> ReadmeParts:
+    """Return what *render* makes of *api*; raise OutputError for code out of a text.
+
+    They are parts of the file *path*, each of whole lines.
+    """
+    found, twin = render(api), render(blanked(api))
+    for name in ReadmeParts.__slots__:
+        require_same_shape(path, getattr(found, name), getattr(twin, name))
+    return found
+
+
+class Twin(Generic[_Meant]):
+    """What is meant, with harmless texts; made when it is first needed."""
+
+    def __init__(self, meant: _Meant) -> None:
+        self._meant = meant
+
+    @cached_property
+    def blanked(self) -> _Meant:
+        return blanked(self._meant)
+
+
+def blanked(meant: _Meant) -> _Meant:
+    """Return *meant* with a dash for every sign that may mean something in code."""
+    found: _Meant = _blanked(meant)
     return found
 
 
@@ -83,19 +118,21 @@ def _tuple(value: tuple[Any, ...]) -> tuple[Any, ...]:
     return type(value)(*found) if hasattr(value, "_fields") else found
 
 
-class _Twins:
-    """The drafts of the blanked Api, made when the first of them is needed."""
+class _Twins(Generic[_Meant]):
+    """The drafts of the twin, made when the first of them is needed."""
 
-    def __init__(self, emit: Emit, api: ir.Api) -> None:
+    def __init__(
+        self, emit: Callable[[_Meant], Iterator[Draft]], twin: Twin[_Meant]
+    ) -> None:
         self._emit = emit
-        self._api = api
+        self._twin = twin
 
     @cached_property
     def by_path(self) -> dict[str, Draft]:
-        return {each.path: each for each in self._emit(blanked(self._api))}
+        return {each.path: each for each in self._emit(self._twin.blanked)}
 
 
-def _rendered(draft: Draft, twins: _Twins) -> str:
+def _rendered(draft: Draft, twins: _Twins[Any]) -> str:
     text = draft.render()
     twin = twins.by_path.get(draft.path)
     if twin is None:

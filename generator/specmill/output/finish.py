@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from .cache import Cache, digest
-from .files import Draft, File
+from .files import Draft, File, sha256
 from .tidy import FORMATTER, is_python, tidy_all
 
 
@@ -40,12 +41,20 @@ def finish(
         if known is None:
             rendered += 1
             waiting.append(_Text(len(files), draft.path, draft.render(), key))
-        files.append(File(draft.path, known or b""))  # a place for what has to wait
+        # A place for what has to wait.
+        files.append(_file(draft.path, known or b"", key, cache))
         if len(waiting) == BATCH:
             formatted += _fill(files, waiting, cache)
             waiting = []
     formatted += _fill(files, waiting, cache)
     return tuple(files), Counts(rendered, formatted, len(files) - rendered)
+
+
+def _file(path: str, content: bytes, key: str, cache: Cache | None) -> File:
+    """Return a file that is read from the *cache* again, and not held until then."""
+    if cache is None:
+        return File(path, content)
+    return File(path, partial(cache.fetch, key), sha256(content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,10 @@ def _fill(files: list[File], texts: Sequence[_Text], cache: Cache | None) -> int
     found |= {each.place: content for each, content in zip(due, made, strict=True)}
     for each in texts:
         content = found[each.place]
-        files[each.place] = File(each.path, content)
-        if cache:
-            cache.store(each.draft, content)
+        is_stored = cache is not None and cache.store(each.draft, content)
+        files[each.place] = _file(
+            each.path, content, each.draft, cache if is_stored else None
+        )
     for each in due:
         if cache and each.place in keys:
             cache.store(keys[each.place], found[each.place])

@@ -6,7 +6,6 @@ so that two branches seldom meet in it, and a line that a merge left can be name
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -25,10 +24,6 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ADVICE = "restore it from version control, or take either side of a merge conflict"
 
 
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 @dataclass(frozen=True, slots=True)
 class Lock:
     """What the last run wrote and read: *specs* and *files* are path -> SHA-256."""
@@ -40,7 +35,7 @@ class Lock:
     @classmethod
     def of(cls, tool: str, specs: Mapping[str, str], files: Iterable[File]) -> Lock:
         """Return the lock of *files*, made by *tool* from *specs*."""
-        hashes = {file.path: sha256(file.content) for file in files}
+        hashes = {file.path: file.hash for file in files}
         return cls(tool, dict(sorted(specs.items())), dict(sorted(hashes.items())))
 
     @classmethod

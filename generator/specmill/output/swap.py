@@ -17,7 +17,7 @@ from contextlib import suppress
 
 from .disk import at, create, look, remove_tree, settle, take_after
 from .error import OutputError, printable, reason
-from .files import LOCK, above
+from .files import LOCK, File, above
 from .layout import BYTECODE, lay_out, scan
 from .lock import Lock
 
@@ -51,7 +51,7 @@ class Unavailable(Exception):
 
 def write(
     root: str,
-    written: Mapping[str, bytes],
+    written: Mapping[str, File],
     gone: Collection[str],
     confirm: Callable[[], None],
 ) -> None:
@@ -106,7 +106,7 @@ def _open_tree(staging: str) -> str:
 
 
 def _fill(
-    root: str, tree: str, written: Mapping[str, bytes], gone: Collection[str]
+    root: str, tree: str, written: Mapping[str, File], gone: Collection[str]
 ) -> None:
     model = look(root)
     old = scan(root) if model else {}
@@ -115,8 +115,8 @@ def _fill(
         os.mkdir(at(tree, folder))
     for path in layout.kept:
         os.link(at(root, path), at(tree, path), follow_symlinks=False)
-    for path, content in written.items():
-        create(at(tree, path), content)
+    for path, file in written.items():
+        create(at(tree, path), file.content)
         if path in old and stat.S_ISREG(old[path].st_mode):
             take_after(at(tree, path), old[path])
     touched = above((*written, *gone))
