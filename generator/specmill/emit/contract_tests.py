@@ -13,7 +13,7 @@ from ..cases import Cases, cases
 from ..contracts import document
 from ..harness.outcomes import Fails, Unreachable
 from ..output import Draft, digest
-from . import tables
+from . import rows, tables
 from .package import copied
 from .text import WIDTH, described, docstring, draft, later, literal, rendered
 
@@ -44,9 +44,11 @@ _MODULES: Final = {
     "inbound": ("Acknowledged", "TurnedAway"),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "partial": ("Tells",),
+    "pointers": ("NOTHING",),
     "programmed": ("Gets", "NotServed", "Repeated"),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
+    "rows": ("At", "Breaks", "Columns", "Keeps", "Lacks", "Of", "judged", "rows"),
     "series": ("Polls", "Stands", "Turns"),
     "strict": ("Chooses", "Differs", "Judges", "Try"),
     "vectors": ("Signs",),
@@ -131,14 +133,17 @@ def _view(
 ) -> _View:
     client = f"{names.pascal_case(partner.name)}Client"
     shown = {**_client_tables(found), **_provider_tables(found)}
+    writer = tables.Writer()
+    client_tables = tuple(_written(_client_tables(found), writer))
+    provider_tables = tuple(_written(_provider_tables(found), writer))
     return _View(
         doc=_doc(partner, operation),
-        imports=tuple(_imports(api, partner, client, shown, found)),
+        imports=tuple(_imports(api, partner, client, shown, writer.used)),
         operation=literal(operation.name),
         arguments=tables.source(dict(found.arguments), 0, 32),
         clients=_clients(client),
-        client_tables=tuple(_written(_client_tables(found))),
-        provider_tables=tuple(_written(_provider_tables(found))),
+        client_tables=client_tables,
+        provider_tables=provider_tables,
         tests=tuple(_tests(shown)),
     )
 
@@ -240,11 +245,11 @@ _TYPES: Final = {
 }
 
 
-def _written(found: dict[str, tuple[Any, ...]]) -> Iterator[str]:
-    for name, rows in found.items():
-        if rows:
-            yield f"{name}: tuple[{_TYPES[name]}, ...] = {tables.table(rows)}"
-        if rows and name == "WAITS":
+def _written(found: dict[str, tuple[Any, ...]], writer: tables.Writer) -> Iterator[str]:
+    for name, each in found.items():
+        if each:
+            yield f"{name}: tuple[{_TYPES[name]}, ...] = {rows.table(each, writer)}"
+        if each and name == "WAITS":
             yield "WAITING = tuple(zip(WAITS, CLIENTS, strict=True))"
 
 
@@ -326,12 +331,9 @@ def _imports(
     partner: ir.Partner,
     client: str,
     shown: dict[str, tuple[Any, ...]],
-    found: Cases,
+    written: set[str],
 ) -> Iterator[str]:
-    used = {
-        name for rows in shown.values() for row in rows for name in tables.names_in(row)
-    }
-    used |= {"Client", "Partner", "Server", "beside"}
+    used = written | {"Client", "Partner", "Server", "beside"}
     used |= {
         name
         for table, rows in shown.items()

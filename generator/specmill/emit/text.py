@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
@@ -182,6 +182,7 @@ def folded(text: str) -> str:
     return "(" + " ".join(map(quoted, parts)) + ")"
 
 
+@lru_cache(maxsize=16_384)
 def quoted(text: str) -> str:
     """Return *text* as a Python literal in double quotes, as black would leave it."""
     single = ascii(text)

@@ -53,6 +53,15 @@ class Settings:
     """What calls have fetched, for all clients of a flow."""
     fetched: Mapping[str, Secret] = field(default_factory=dict[str, Secret])
     """The credentials that were fetched for one call."""
+    origin: str = field(init=False)
+    """Scheme and host of the base URL..."""
+    base_path: str = field(init=False)
+    """... and its path."""
+
+    def __post_init__(self) -> None:
+        base = urlsplit(self.base_url)
+        object.__setattr__(self, "origin", f"{base.scheme}://{base.netloc}")
+        object.__setattr__(self, "base_path", base.path)
 
     @classmethod
     def of(
