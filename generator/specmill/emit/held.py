@@ -21,8 +21,8 @@ from types import CodeType
 from typing import Any, Final, Generic, TypeVar
 
 from .. import ir
+from ..contribution import ReadmeParts, Whole
 from ..output import Draft, OutputError
-from .contribution import ReadmeParts, Whole
 
 _Meant = TypeVar("_Meant", bound=ir.Api | Whole)
 

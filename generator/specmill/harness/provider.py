@@ -73,6 +73,7 @@ class Provider:
         """
         self._desk = Desk(contracts, credentials)
         self.contracts = self._desk.contracts
+        self.names = frozenset(each.name for each in self.contracts)
         self.log = Log()
         self._faults = tuple(_chosen(faults, has_tls=tls is not None))
         self._tls = tls

@@ -101,7 +101,8 @@ def request_of(
     """Return the valid request after *edits*, signed unless they touch the signature."""
     edits = tuple(edits)
     method = next((edit.name for edit in edits if isinstance(edit, Method)), "")
-    contract = replace(contract, method=method or contract.method)
+    if method:
+        contract = replace(contract, method=method)
     document = _base(contract, values, at or datetime.now(UTC))
     signed_first = any(isinstance(edit, SignedBefore) for edit in edits)
     if signed_first:
