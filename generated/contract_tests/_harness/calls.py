@@ -6,7 +6,6 @@ contract document.
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import contextlib
 import json
@@ -32,6 +31,8 @@ from .requests import made_up
 from .wire import Request, send
 
 if TYPE_CHECKING:
+    import asyncio
+
     from .desk import Record
     from .provider import Provider
 
@@ -208,6 +209,8 @@ def _as_it_is() -> contextlib.AbstractContextManager[None]:
 @cache
 def runner() -> asyncio.Runner:
     """Return the loop of all calls that are awaited: a program has one, too."""
+    import asyncio  # here, for the tool makes cases and makes no call
+
     runner = asyncio.Runner()
     atexit.register(runner.close)
     return runner
