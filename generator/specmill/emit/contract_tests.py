@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from .. import ir, names
 from ..cases import Cases, cases
-from ..contracts import document
+from ..contracts import document, examples_of_credentials
 from ..harness.contract import contract_of
 from ..harness.outcomes import Fails, Unreachable
 from ..output import Draft, digest
@@ -104,9 +104,28 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         doc = docstring(f"Contract tests of {partner.title}.", indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
-        about = digest(api.package, described(partner))
+        around = digest(api.package, *map(described, _around(partner)))
         for operation in partner.operations:
+            about = digest(around, described(operation))
             yield from _operation(api, about, partner, operation)
+
+
+def _around(partner: ir.Partner) -> tuple[ir.Partner, dict[str, str]]:
+    """Return what the tests of an operation look at, besides that operation.
+
+    Of the other operations they know the credentials that these return, no more.
+    """
+    environments = tuple(replace(each, operations=()) for each in partner.environments)
+    played = tuple(replace(each, operations=()) for each in partner.played)
+    alone = replace(
+        partner,
+        environments=environments,
+        played=played,
+        operations=(),
+        callbacks=(),
+        specs=(),
+    )
+    return alone, examples_of_credentials(partner)
 
 
 def _operation(
