@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from .contract import Code
+from .replies import Code
 
 NO_LEVEL: Final = "990"
 """A lower level that no page lists, where a code is a class of codes."""

@@ -20,9 +20,9 @@ from .text import WIDTH, described, docstring, draft, later, literal, rendered
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
-    "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
+    "calls": ("Call", "InvalidCall"),
     "certified": ("Presents",),
-    "contract": ("beside",),
+    "clients": ("Client", "Partner", "Setup"),
     "edits": (
         "Drop",
         "Instead",
@@ -46,6 +46,7 @@ _MODULES: Final = {
     "partial": ("Tells",),
     "pointers": ("NOTHING",),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "reading": ("beside",),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
     "rows": ("At", "Breaks", "Columns", "Keeps", "Lacks", "Of", "judged", "rows"),
