@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from typing import Any, Final
 
-from .emit.contribution import Contribution, ReadmeParts
+from .contribution import Contribution, ReadmeParts
 from .output import Cache, OutputError, digest
 from .output.files import require_safe
 from .partition import Label

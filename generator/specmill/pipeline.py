@@ -119,7 +119,8 @@ def generate(
             shown = tuple(diff(project.target, files, changes))
             return Outcome(changes, counts, shown)
         new_lock = Lock.of(tool, sources.hashes, files)
-        touched = apply(project.target, files, new_lock, changes)
+        spare = os.fspath(project.root / standing.FOLDER / "spare")
+        touched = apply(project.target, files, new_lock, changes, spare=spare)
         remember(project, new_lock, looked, touched)
         return Outcome(changes, counts)
 

@@ -21,7 +21,7 @@ FLOORS = (
     ("check", "ir"),
     ("samples", "members", "facts", "satisfying"),
     ("resolve",),
-    ("output",),
+    ("output", "contribution"),
     ("cases", "contracts", "json_schema"),
     ("emit", "openapi"),
     ("partition", "kept", "making", "pipeline"),

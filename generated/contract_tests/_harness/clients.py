@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import contextlib
 import os
@@ -20,6 +19,8 @@ from .parts import made
 from .wire import Request, send
 
 if TYPE_CHECKING:
+    import asyncio
+
     from .provider import Provider
 
 TIMEOUT: Final = 5.0
@@ -183,6 +184,8 @@ def _as_it_is() -> contextlib.AbstractContextManager[None]:
 @cache
 def runner() -> asyncio.Runner:
     """Return the loop of all calls that are awaited: a program has one, too."""
+    import asyncio  # here, for the tool makes cases and makes no call
+
     runner = asyncio.Runner()
     atexit.register(runner.close)
     return runner

@@ -11,6 +11,8 @@ from typing import Final
 
 from .replies import Code
 
+NEW_CODE: Final = "9999999"
+"""A code that no page has."""
 NO_LEVEL: Final = "990"
 """A lower level that no page lists, where a code is a class of codes."""
 NAMED: Final = re.compile(r"\{[a-z][a-z0-9_]*\}")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .answers import Answered, NoSuchAnswer, Wish, answer, changed
+from .codes import NEW_CODE
 from .contract import Contract
-from .faults import FAULTS, NEW_CODE
+from .faults import FAULTS
 from .judge import Fault, Judgement, Received, judge, misfit
 from .paths import segments_in
 from .played import Player

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -132,5 +131,7 @@ async def _awaited(
     async with client.kind(**settings) as caller:
         for at_once in rounds:
             call = getattr(caller, contract.operation)
+            import asyncio
+
             await asyncio.gather(*(call(**client.arguments) for _ in range(at_once)))
         return repr(caller)

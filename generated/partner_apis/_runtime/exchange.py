@@ -1,7 +1,8 @@
 """One request and its answer as octets, without any input or output.
 
-Below `http1`, which moves the octets. What comes is read by h11 alone; what goes is one
-head that is looked at as it stands, because nobody else writes it.
+Below `http1`, which moves the octets. What comes is read by h11, or by `at_once` where
+nothing is odd about it; what goes is one head that is looked at as it stands, because
+nobody else writes it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 
 import h11
 
+from .at_once import at_once
 from .transport import Answer, Failure, Request, too_large, unwritable
 
 _MAX_HEAD: Final = 64 * 1024
@@ -67,7 +69,9 @@ class Exchange:
         self.sent = False
         """Whether a byte of the request may have left."""
         self.outgoing = _written(request, target)
-        self._h11 = _asked(request.method)
+        self._method = request.method
+        self._h11: h11.Connection | None = None
+        """What reads an answer that did not come at once."""
         self._max_answer = max_answer
         self._interim_left = _MAX_INTERIM
         # Frames and headers add to the body, but not without measure.
@@ -80,16 +84,21 @@ class Exchange:
         self._octets_left -= len(octets)
         if self._octets_left < 0:
             raise too_large(self._max_answer)
+        if self._h11 is None:
+            answer = at_once(self._method, octets, self._max_answer)
+            if answer is not None:
+                return answer
+            self._h11 = _asked(self._method)
         try:
             self._h11.receive_data(octets)
-            return self._advance()
+            return self._advance(self._h11)
         except h11.RemoteProtocolError:
             # Raised anew outside: the text and the context of h11 quote the answer.
             pass
         raise lost() if not octets else _not_http()
 
-    def _advance(self) -> Answer | None:
-        while (event := self._h11.next_event()) is not h11.NEED_DATA:
+    def _advance(self, reader: h11.Connection) -> Answer | None:
+        while (event := reader.next_event()) is not h11.NEED_DATA:
             if isinstance(event, h11.Response):
                 self._response = _plain(event)
             elif isinstance(event, h11.InformationalResponse):

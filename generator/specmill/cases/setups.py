@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import ir
-from ..contracts import contract, credential_names
+from ..contracts import credential_names
 from ..facts import part_labels
 from ..harness.calls import Call, InvalidCall
 from ..harness.certified import Presents
@@ -20,10 +20,11 @@ from ..resolve.credentials import sealing
 from .values import at, standing
 
 
-def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
+def set_up(
+    partner: ir.Partner, operation: ir.Operation, document: Contract
+) -> Iterator[Call]:
     """Yield full calls of clients that get what they need in other ways."""
     evidence = str(operation.request.method_evidence)
-    document = contract(partner, operation)
     yield Call(
         id="everything from variables",
         fact="request",

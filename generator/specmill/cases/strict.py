@@ -10,9 +10,9 @@ from typing import Any, Final
 from .. import ir
 from ..harness.answers import composed, edited
 from ..harness.bodies import decode, encode
+from ..harness.codes import NEW_CODE
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
-from ..harness.faults import NEW_CODE
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
 from ..harness.replies import Code, Reply
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .. import ir
+from ..contribution import Contribution, ReadmeParts, Whole
 from ..output import Draft
 from . import (
     callback_tests,
@@ -27,7 +28,6 @@ from . import (
     readme,
     validators,
 )
-from .contribution import Contribution, ReadmeParts, Whole
 from .held import Twin, held, held_parts
 
 __all__ = [

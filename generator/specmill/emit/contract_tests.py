@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from .. import ir, names
 from ..cases import Cases, cases
 from ..contracts import document
+from ..harness.reading import contract_of
 from ..harness.outcomes import Fails, Unreachable
 from ..output import Draft, digest
 from . import rows, tables
@@ -112,13 +114,14 @@ def _operation(
     api: ir.Api, about: str, partner: ir.Partner, operation: ir.Operation
 ) -> Iterator[Draft]:
     folder, name = f"{FOLDER}/{partner.name}", operation.name
+    written = cache(partial(document, partner, operation))
 
     def test() -> str:
-        view = _view(api, partner, operation, cases(partner, operation))
-        return rendered("contract_test.py.j2", view)
+        found = cases(partner, operation, contract_of(written()))
+        return rendered("contract_test.py.j2", _view(api, partner, operation, found))
 
     def told() -> str:
-        return as_json(document(partner, operation))
+        return as_json(written())
 
     yield later(f"{folder}/{name}.json", about, told)
     yield later(f"{folder}/test_{name}.py", about, test)

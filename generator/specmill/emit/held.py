@@ -12,17 +12,17 @@ from __future__ import annotations
 import ast
 import io
 import re
-import symtable
 import tokenize
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property, partial
+from opcode import EXTENDED_ARG, opmap
 from types import CodeType
 from typing import Any, Final, Generic, TypeVar
 
 from .. import ir
+from ..contribution import ReadmeParts, Whole
 from ..output import Draft, OutputError
-from .contribution import ReadmeParts, Whole
 
 _Meant = TypeVar("_Meant", bound=ir.Api | Whole)
 
@@ -213,15 +213,10 @@ _KNOWN: Final = frozenset(
 def require_known_names(path: str, text: str, package: str) -> None:
     """Raise OutputError for a name that no module of contract tests has a use for."""
     try:
-        table = symtable.symtable(text, path, "exec")
         code = compile(text, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
         raise OutputError(f"{path} would not be valid Python: {error!a}") from None
-    bound = {
-        each.get_name()
-        for each in table.get_symbols()
-        if each.is_imported() or each.is_assigned()
-    }
+    bound = set(_bound(code))
     own = ("_harness", f"{package}.")
     strange = {
         name
@@ -233,6 +228,19 @@ def require_known_names(path: str, text: str, package: str) -> None:
             f"{path} is not written: it would use {', '.join(sorted(strange))!a};"
             " please report this"
         )
+
+
+def _bound(code: CodeType) -> Iterator[str]:
+    """Yield the names that a module imports, assigns and defines."""
+    beyond = 0
+    for op, argument in zip(code.co_code[::2], code.co_code[1::2], strict=True):
+        index = beyond << 8 | argument
+        beyond = index if op == EXTENDED_ARG else 0
+        if op in _BINDING:
+            yield code.co_names[index]
+
+
+_BINDING: Final = {opmap["STORE_NAME"], opmap["STORE_GLOBAL"]}
 
 
 def _names(code: CodeType) -> Iterable[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from .. import ir
+from ..contribution import Whole
 from ..output import Draft
 from ..resolve.credentials import sealing
-from .contribution import Whole
 from .text import docstring, draft, literal, plain_draft
 
 RUNTIME: Final = Path(__file__).parent.parent / "runtime"

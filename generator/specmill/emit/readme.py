@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import ir
+from ..contribution import ReadmeParts, Whole
 from ..members import members
 from ..output import Draft
 from ..resolve import arguments
@@ -18,7 +19,6 @@ from ..shapes import UNKNOWN
 from . import readme_callbacks, types
 from .callbacks import handler_name
 from .client import client_name, returned
-from .contribution import ReadmeParts, Whole
 from .text import cell, draft, literal, rendered, target
 
 

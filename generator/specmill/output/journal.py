@@ -80,15 +80,19 @@ def _stage(
     for number, (path, file) in enumerate(written.items()):
         place = os.path.join(staging, str(number))
         create(place, file.content)
-        old = tree.get(path)
+        old = _stat(tree, path)
         if old and stat.S_ISREG(old.st_mode):
             take_after(place, old)
         puts[path] = [str(number), _mark(old)]
     return {
-        "drop": {path: _mark(tree.get(path)) for path in gone},
+        "drop": {path: _mark(_stat(tree, path)) for path in gone},
         "emptied": layout.emptied[::-1],
         "put": puts,
     }
+
+
+def _stat(tree: Tree, path: str) -> os.stat_result | None:
+    return tree[path].stat(follow_symlinks=False) if path in tree else None
 
 
 def _mark(found: os.stat_result | None) -> list[int] | None:

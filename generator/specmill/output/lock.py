@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from .disk import read_regular
@@ -53,7 +54,7 @@ class Lock:
             raise OutputError(
                 f"cannot read {printable(path)}: {reason(error)}"
             ) from None
-        return _Reader(path, raw).lock()
+        return _read(path, raw)
 
     def to_bytes(self) -> bytes:
         """Return the one way to write this lock."""
@@ -64,6 +65,11 @@ class Lock:
             "files": dict(sorted(self.files.items())),
         }
         return (json.dumps(value, indent=2) + "\n").encode("ascii")
+
+
+@lru_cache(maxsize=2)  # a run looks at the same lock several times
+def _read(path: str, raw: bytes) -> Lock:
+    return _Reader(path, raw).lock()
 
 
 class _Reader:

@@ -114,11 +114,17 @@ def _standing(base: str, path: str) -> str | None:
 
 
 def apply(
-    root: Root, files: Iterable[File], new_lock: Lock, changes: Changes
-) -> Container[str] | None:
+    root: Root,
+    files: Iterable[File],
+    new_lock: Lock,
+    changes: Changes,
+    *,
+    spare: str | None = None,
+) -> Container[str]:
     """Carry out *changes*, the plan for *files*, and leave *new_lock* beside them.
 
-    Returns the paths of the files that were touched, None where all may have been.
+    *spare* is where an old tree may be kept, on the same file system, of which the next
+    one is built. Returns the paths of the files that were touched, if by a new link.
 
     All of it happens or nothing does, also when the process is killed; `recover` is to
     be called before the plan. Nothing is written if nothing changes. Raises
@@ -137,7 +143,7 @@ def apply(
         if written or gone:
             _require_writable(base, (*written, *gone))
             confirm = partial(_require_still, base, wanted, changes)
-            return _write(base, written, gone, confirm)
+            return _write(base, written, gone, confirm, spare)
     return ()
 
 
@@ -151,12 +157,12 @@ def _write(
     written: Mapping[str, File],
     gone: set[str],
     confirm: Callable[[], None],
-) -> Container[str] | None:
+    spare: str | None,
+) -> Container[str]:
     is_one_step = written.keys() == {LOCK} and not gone
     if look(base) is None or not is_one_step:
         try:
-            swap.write(base, written, gone, confirm)
-            return None
+            return swap.write(base, written, gone, confirm, spare)
         except swap.Unavailable:
             pass
     journal.write(base, written, gone, confirm)
