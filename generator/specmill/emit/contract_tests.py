@@ -12,8 +12,8 @@ from typing import Any, Final
 from .. import ir, names
 from ..cases import Cases, cases
 from ..contracts import document
-from ..harness.reading import contract_of
 from ..harness.outcomes import Fails, Unreachable
+from ..harness.reading import contract_of
 from ..output import Draft, digest
 from . import rows, tables
 from .package import copied
