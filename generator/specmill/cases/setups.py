@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import ir
-from ..contracts import credential_names
+from ..contract_requests import credential_names
 from ..facts import part_labels
 from ..harness.calls import Call, InvalidCall
 from ..harness.certified import Presents
