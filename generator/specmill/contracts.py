@@ -1,6 +1,6 @@
 """The contract document of an operation: what the tests judge by, as JSON.
 
-It states the page and nothing of the generated client; `harness.contract` reads it.
+It states the page and nothing of the generated client; `harness.reading` reads it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from . import ir
 from .facts import facts
 from .harness.answers import composed
 from .harness.codes import levels
-from .harness.contract import FORMAT, Contract, code_of, contract_of
+from .harness.contract import Contract
 from .harness.pointers import NOTHING, drop, found, pointer_of, put
+from .harness.reading import FORMAT, code_of, contract_of
 from .json_schema import headers_schema, reply_schema, request_schema
 from .members import (
     Member,

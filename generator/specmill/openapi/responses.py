@@ -10,7 +10,7 @@ from typing import Any, Final
 from .. import ir
 from ..contracts import contract, writing_document
 from ..harness.answers import composed
-from ..harness.contract import Code, Reply
+from ..harness.replies import Code, Reply
 from ..members import is_unknown
 from .requests import component, conditions, media_type
 from .schemas import Json, record_schema
