@@ -252,7 +252,7 @@ _TYPES: Final = {
 def _written(found: dict[str, tuple[Any, ...]], writer: tables.Writer) -> Iterator[str]:
     for name, each in found.items():
         if each:
-            yield f"{name}: tuple[{_TYPES[name]}, ...] = {rows.table(each, writer)}"
+            yield rows.table(name, _TYPES[name], each, writer)
         if each and name == "WAITS":
             yield "WAITING = tuple(zip(WAITS, CLIENTS, strict=True))"
 
