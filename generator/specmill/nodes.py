@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, KeysView
+from dataclasses import dataclass, field
 
 from .source import Location
 
@@ -45,20 +45,26 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     location: Location
+    _named: dict[Value, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named = {each.key.value: each for each in self.entries}
+        object.__setattr__(self, "_named", named)
+
+    @property
+    def names(self) -> KeysView[Value]:
+        """The keys, in the order of the file."""
+        return self._named.keys()
 
     def get(self, name: str) -> Node | None:
         """The value under *name*; None where the key is not there."""
-        for each in self.entries:
-            if each.key.value == name:
-                return each.value
-        return None
+        found = self._named.get(name)
+        return found.value if found else None
 
     def key(self, name: str) -> Scalar | None:
         """The key *name* as written, for its location."""
-        for each in self.entries:
-            if each.key.value == name:
-                return each.key
-        return None
+        found = self._named.get(name)
+        return found.key if found else None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
