@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, KeysView
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .source import Location
 
 Value = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value without parts; *text* tells the `1.0` that was written from 1."""
+class Scalar(NamedTuple):
+    """A value without parts; *text* tells the `1.0` that was written from 1.
+
+    A tuple, as `Location` and `Entry` are: a file has thousands.
+    """
 
     value: Value
     text: str
@@ -31,8 +34,7 @@ class Sequence:
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key, whose value is always a string, and what stands under it."""
 
     key: Scalar
