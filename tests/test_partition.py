@@ -85,19 +85,22 @@ def made_anew(project: Project, folder: Path) -> dict[str, bytes]:
     return tree(other.target)
 
 
-def opened(project: Project) -> set[str]:
-    """Generate in a child; return the partners and standards whose specs it opens."""
+def opened(project: Project, below: str = "specs", suffix: str = ".yaml") -> set[str]:
+    """Generate in a child; return the folders right *below* in which it opens files.
+
+    Unless told otherwise: the partners and standards whose specs it opens.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         found: set[str] = set()
-        specs = str(project.root / "specs")
+        folder = f"{project.root / below}/"
 
         def note(event: str, details: tuple[Any, ...]) -> None:
-            if event == "open" and str(details[0]).startswith(specs):
-                path = Path(str(details[0]))
-                if path.suffix == ".yaml":
-                    found.add(path.parent.name)
+            if event == "open" and str(details[0]).startswith(folder):
+                path = str(details[0]).removeprefix(folder)
+                if path.endswith(suffix) and "/" in path:
+                    found.add(path.partition("/")[0])
 
         code = 1
         try:
@@ -154,6 +157,18 @@ def test_a_removed_file_is_made_again_of_its_partner_alone(three: Project) -> No
 
     assert {"acme", "standards"} == opened(three)
     assert before == tree(three.target)
+
+
+def test_the_files_of_partners_that_two_edits_did_not_touch_are_not_opened(
+    three: Project,
+) -> None:
+    for word in ("Soon", "Now"):  # what the first replaces is what the next is made of
+        edit(three, "acme/send_otp.yaml", "summary: ", f"summary: {word} ")
+        generate(three)
+    edit(three, "cord/send_otp.yaml", "length: 8..15", "length: 8..16")
+
+    # Those of the edit before are linked into what the next tree is made of.
+    assert {"acme", "cord"} == opened(three, "generated/partner_apis", ".py")
 
 
 def test_what_another_tool_made_is_made_again(

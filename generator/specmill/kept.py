@@ -14,8 +14,8 @@ from dataclasses import astuple, dataclass
 from typing import Any, Final
 
 from .contribution import Contribution, ReadmeParts
-from .output import Cache, OutputError, digest
-from .output.files import require_safe
+from .output import Cache, digest
+from .output.files import are_safe
 from .partition import Label
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -60,7 +60,7 @@ class Kept:
         value = self._fetch(self._key(about))
         try:
             return _made(value)
-        except (KeyError, TypeError, ValueError, OutputError):
+        except (KeyError, TypeError, ValueError, AttributeError):
             return None
 
     def keep(self, about: str, made: Made) -> None:
@@ -95,10 +95,8 @@ def told_of(contribution: Contribution | None) -> dict[str, Any] | None:
 def _made(value: Any) -> Made:
     """Return what JSON says; raise one of what `made` knows for anything else."""
     files, told = value["files"], value["contribution"]
-    for path, hash_ in files.items():
-        require_safe(path)
-        if not _SHA256.fullmatch(hash_):
-            raise ValueError(path)
+    if not (are_safe(files) and all(map(_SHA256.fullmatch, files.values()))):
+        raise ValueError("these are no files of ours")
     return Made(files, None if told is None else _contribution(told))
 
 

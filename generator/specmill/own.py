@@ -56,8 +56,9 @@ def _digest() -> str:
 
 def sources() -> list[str]:
     """Return the modules and templates of specmill, relative to it, sorted."""
+    start = len(HERE) + 1
     return sorted(
-        os.path.relpath(os.path.join(folder, name), HERE).replace(os.sep, "/")
+        f"{folder}/{name}"[start:].replace(os.sep, "/")
         for folder in folders()
         for name in os.listdir(folder)
         if name.endswith(_SOURCES)

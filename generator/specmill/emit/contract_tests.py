@@ -12,8 +12,8 @@ from typing import Any, Final
 from .. import ir, names
 from ..cases import Cases, cases
 from ..contracts import document
-from ..harness.contract import contract_of
 from ..harness.outcomes import Fails, Unreachable
+from ..harness.reading import contract_of
 from ..output import Draft, digest
 from . import rows, tables
 from .package import copied
@@ -22,9 +22,9 @@ from .text import WIDTH, described, docstring, draft, later, literal, rendered
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
-    "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
+    "calls": ("Call", "InvalidCall"),
     "certified": ("Presents",),
-    "contract": ("beside",),
+    "clients": ("Client", "Partner", "Setup"),
     "edits": (
         "Drop",
         "Instead",
@@ -48,6 +48,7 @@ _MODULES: Final = {
     "partial": ("Tells",),
     "pointers": ("NOTHING",),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "reading": ("beside",),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
     "rows": ("At", "Breaks", "Columns", "Keeps", "Lacks", "Of", "judged", "rows"),

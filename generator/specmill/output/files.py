@@ -98,6 +98,11 @@ def require_safe(path: str) -> None:
         raise OutputError(f"{path!a} cannot be the path of a generated file: {flaw}")
 
 
+def are_safe(paths: Iterable[str]) -> bool:
+    """Tell whether every one of *paths* is one that `require_safe` lets pass."""
+    return not any(map(_flaw, {part for path in paths for part in path.split("/")}))
+
+
 @cache  # the same names of folders come thousands of times
 def _flaw(part: str) -> str | None:
     if not _PART.fullmatch(part):

@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .disk import at
 from .error import OutputError, printable
 from .files import above, parents
 
@@ -39,17 +38,17 @@ class Layout:
 def scan(root: str) -> Tree:
     """Return what is below *root*; symlinks are looked at, not followed."""
     found: dict[str, os.DirEntry[str]] = {}
-    waiting = [""]
+    waiting = [("", root)]
     while waiting:
-        folder = waiting.pop()
-        with os.scandir(at(root, folder)) as entries:
+        before, place = waiting.pop()
+        with os.scandir(place) as entries:
             for entry in entries:
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if path.startswith(PRIVATE):
+                path = before + entry.name
+                if not before and path.startswith(PRIVATE):
                     continue
                 found[path] = entry
                 if is_folder(entry):
-                    waiting.append(path)
+                    waiting.append((f"{path}/", entry.path))
     return found
 
 

@@ -82,8 +82,10 @@ def _compare(
     for path in sorted(paths):
         if linked and not linked.isdisjoint(parents(path)):
             continue
-        here = standing.get(path) or _standing(base, path)
-        fate = _fate(here, hashes.get(path), known.get(path))
+        here, wanted = standing.get(path), hashes.get(path)
+        if here is None:
+            here = _standing(base, path)
+        fate = _fate(here, wanted, known.get(path))
         if fate:
             fates[fate].append(path)
     return Changes(**{fate: tuple(paths) for fate, paths in fates.items()})
