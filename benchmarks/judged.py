@@ -27,9 +27,9 @@ def told(generated: Path) -> dict[str, float]:
     sys.path.insert(0, str(generated))
     harness = {
         name: import_module(f"contract_tests._harness.{name}")
-        for name in ("answers", "asked", "contract", "desk", "judge", "provider")
+        for name in ("answers", "asked", "desk", "judge", "provider", "reading")
     }
-    contracts = tuple(harness["contract"].below(generated / "contract_tests"))
+    contracts = tuple(harness["reading"].below(generated / "contract_tests"))
     with harness["provider"].Provider(contracts) as provider:
         thread = next(each for each in threading.enumerate() if each.daemon)
         assert thread.ident is not None

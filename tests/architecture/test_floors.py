@@ -22,7 +22,7 @@ FLOORS = (
     ("samples", "members", "facts", "satisfying"),
     ("resolve",),
     ("output", "contribution"),
-    ("cases", "contracts", "json_schema"),
+    ("cases", "contracts", "contract_requests", "contract_replies", "json_schema"),
     ("emit", "openapi"),
     ("partition", "kept", "making", "pipeline"),
     ("config", "init", "mutants", "report", "show", "suite", "watch"),

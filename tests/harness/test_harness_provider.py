@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 
 from specmill.harness.answers import NoSuchAnswer, answer
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.edits import Drop, Edit, Put
 from specmill.harness.exchanges import Server
 from specmill.harness.faults import FAULTS
 from specmill.harness.judge import Fault, Judgement, misfit
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Tally
 from specmill.harness.wire import Answer, NoAnswer, Request, send

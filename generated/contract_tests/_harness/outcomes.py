@@ -7,8 +7,9 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from .calls import TIMEOUT, Client, Partner, only_record
+from .calls import only_record
 from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner
 from .pointers import Json
 
 SHORT: Final = (0.05, 0.4, 1.6)

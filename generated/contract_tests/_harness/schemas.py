@@ -13,9 +13,9 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
-from .contract import Moment
 from .moments import is_written, written
 from .pointers import Json, Steps
+from .recipes import Moment
 
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:

@@ -15,8 +15,8 @@ import pytest
 
 from partner_apis.aopay import AopayClient, AsyncAopayClient, errors
 
-from .._harness.calls import Call, Client, InvalidCall, Partner, Setup
-from .._harness.contract import beside
+from .._harness.calls import Call, InvalidCall
+from .._harness.clients import Client, Partner, Setup
 from .._harness.edits import (
     Drop,
     LowerCaseHeaders,
@@ -30,6 +30,7 @@ from .._harness.exchanges import Accepted, Answers, Observed, Refused, Server
 from .._harness.hidden import Hides
 from .._harness.outcomes import Fails, Raises, Returns, Unreachable
 from .._harness.pointers import NOTHING
+from .._harness.reading import beside
 from .._harness.rows import At, Breaks, Columns, Keeps, Of, judged, rows
 from .._harness.strict import Chooses, Differs, Judges
 

@@ -6,7 +6,6 @@ then what the chosen environment states, then the documentation.
 
 from __future__ import annotations
 
-import difflib
 import math
 import os
 import re
@@ -252,6 +251,8 @@ def _known(what: str, name: str, names: Iterable[str]) -> None:
     known = tuple(names)
     if name in known:
         return
+    import difflib
+
     near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.5)
     if near:
         hint = f"; did you mean {near[0]!r}?"

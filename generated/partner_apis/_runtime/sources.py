@@ -6,7 +6,6 @@ Below `plan` and `prepare`. The clock and each credential are asked once to a ca
 from __future__ import annotations
 
 import base64
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
@@ -174,5 +173,7 @@ def called(operation: Operation) -> str:
 
 def _made(length: int, *, digits: bool) -> str:
     """Return text that nobody guesses and nobody makes twice."""
+    import secrets
+
     pool = "0123456789" if digits else "0123456789abcdef"
     return "".join(secrets.choice(pool) for _ in range(length))

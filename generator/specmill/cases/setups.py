@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import ir
-from ..contracts import credential_names
+from ..contract_requests import credential_names
 from ..facts import part_labels
-from ..harness.calls import Call, InvalidCall, Setup
+from ..harness.calls import Call, InvalidCall
 from ..harness.certified import Presents
+from ..harness.clients import Setup
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
 from ..harness.fetching import Fetches

@@ -11,9 +11,10 @@ from .. import ir
 from ..harness.answers import composed, edited
 from ..harness.bodies import decode, encode
 from ..harness.codes import NEW_CODE
-from ..harness.contract import REFUSALS, Code, Contract, Reply
+from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
+from ..harness.replies import Code, Reply
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
 from ..members import Member, body_members, members, wire_sample
 from ..runtime.wire import DateText, DateTimeText, DecimalText, Flag, IntegerText

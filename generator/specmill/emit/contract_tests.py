@@ -12,8 +12,8 @@ from typing import Any, Final
 from .. import ir, names
 from ..cases import Cases, cases
 from ..contracts import document, examples_of_credentials
-from ..harness.contract import contract_of
 from ..harness.outcomes import Fails, Unreachable
+from ..harness.reading import contract_of
 from ..output import Draft, digest
 from . import rows, tables
 from .package import copied
@@ -22,9 +22,9 @@ from .text import WIDTH, described, docstring, draft, later, literal, rendered
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
-    "calls": ("Call", "Client", "InvalidCall", "Partner", "Setup"),
+    "calls": ("Call", "InvalidCall"),
     "certified": ("Presents",),
-    "contract": ("beside",),
+    "clients": ("Client", "Partner", "Setup"),
     "edits": (
         "Drop",
         "Instead",
@@ -48,6 +48,7 @@ _MODULES: Final = {
     "partial": ("Tells",),
     "pointers": ("NOTHING",),
     "programmed": ("Gets", "NotServed", "Repeated"),
+    "reading": ("beside",),
     "repeating": ("Again", "Repeats"),
     "reception": ("Reception",),
     "rows": ("At", "Breaks", "Columns", "Keeps", "Lacks", "Of", "judged", "rows"),
@@ -270,7 +271,7 @@ _TYPES: Final = {
 def _written(found: dict[str, tuple[Any, ...]], writer: tables.Writer) -> Iterator[str]:
     for name, each in found.items():
         if each:
-            yield f"{name}: tuple[{_TYPES[name]}, ...] = {rows.table(each, writer)}"
+            yield rows.table(name, _TYPES[name], each, writer)
         if each and name == "WAITS":
             yield "WAITING = tuple(zip(WAITS, CLIENTS, strict=True))"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from .calls import TIMEOUT, Client, Partner, runner, ticking
 from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner, runner, ticking
 from .contract import Contract
 
 

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from .contract import Code
+from .replies import Code
 
 NEW_CODE: Final = "9999999"
 """A code that no page has."""

@@ -14,10 +14,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 from .bodies import decode, text_of
 from .cases import Broken, Case, broken, came, sent, shown
-from .contract import Contract, Reply
+from .contract import Contract
 from .edits import Edit
 from .moments import written
 from .pointers import Json, drop, same, steps_of
+from .replies import Reply
 from .requests import made_up, request_of
 from .wire import Answer, NoAnswer, Request, send
 

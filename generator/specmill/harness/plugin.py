@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
-from .calls import Partner
-from .contract import Contract, below, callbacks_below, played_below
+from .clients import Partner
+from .contract import Contract
 from .exchanges import Server
 from .items import CaseItem, contract_of, items_of
 from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
+from .reading import below, callbacks_below, played_below
 from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up

@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from .bodies import encode, enveloped, text_of
-from .contract import Contract, Environment, Source
+from .contract import Contract, Environment
 from .edits import (
     Drop,
     Edit,
@@ -34,6 +34,7 @@ from .moments import written
 from .parts import BOUNDARY
 from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
+from .recipes import Source
 from .signatures import Signed, signature
 from .wire import Request
 

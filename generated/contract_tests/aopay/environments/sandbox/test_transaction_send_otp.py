@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import pytest
 
-from ...._harness.contract import beside
 from ...._harness.edits import (
     Drop,
     LowerCaseHeaders,
@@ -23,6 +22,7 @@ from ...._harness.edits import (
 )
 from ...._harness.exchanges import Server
 from ...._harness.programmed import Gets, NotServed, Repeated
+from ...._harness.reading import beside
 from ...._harness.rows import Columns, rows
 
 CONTRACT = beside(__file__, "transaction_send_otp")

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import pytest
 
-from ...._harness.contract import beside
 from ...._harness.edits import (
     Drop,
     LowerCaseHeaders,
@@ -27,6 +26,7 @@ from ...._harness.edits import (
 from ...._harness.exchanges import Observed, Server
 from ...._harness.pointers import NOTHING
 from ...._harness.programmed import Gets, NotServed, Repeated
+from ...._harness.reading import beside
 from ...._harness.rows import Columns, rows
 
 CONTRACT = beside(__file__, "verify_otp")
