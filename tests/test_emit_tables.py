@@ -186,17 +186,32 @@ def test_a_row_is_the_value_that_it_was_made_from(value: Any) -> None:
     assert value == eval(source, KNOWN)
 
 
+def tabled(cases: tuple[Any, ...], writer: Writer | None = None) -> str:
+    """Return a whole assignment of *cases*."""
+    return table("TABLE", "Any", cases, writer or Writer())
+
+
+def rebuilt(source: str, known: dict[str, Any]) -> Any:
+    """Return what an assignment assigns."""
+    return eval(source.partition(" = ")[2], known)
+
+
+def _listed(source: str) -> list[str]:
+    """Return the lines of the rows."""
+    return source.split("\n")[1:-1] if "\n" in source else [source]
+
+
 @pytest.mark.parametrize("cases", TABLES.values(), ids=TABLES)
 def test_a_table_holds_the_cases_that_it_was_made_from(cases: tuple[Any, ...]) -> None:
-    source = table(cases, Writer())
+    source = tabled(cases)
 
-    assert repr(cases) == repr(eval(source, KNOWN))
+    assert repr(cases) == repr(rebuilt(source, KNOWN))
 
 
 @pytest.mark.parametrize("cases", TABLES.values(), ids=TABLES)
 def test_a_table_is_no_longer_than_its_cases(cases: tuple[Any, ...]) -> None:
     together, alone = (
-        sum(table(each, Writer()).count("\n") - 1 for each in tables)
+        sum(len(_listed(tabled(each))) for each in tables)
         for tables in ([cases], [(case,) for case in cases])
     )
 
@@ -213,7 +228,7 @@ def test_black_leaves_a_row_alone(value: Any) -> None:
 
 @pytest.mark.parametrize("cases", TABLES.values(), ids=TABLES)
 def test_black_leaves_a_table_alone(cases: tuple[Any, ...]) -> None:
-    text = f"TABLE: tuple[Any, ...] = {table(cases, Writer())}\n"
+    text = f"{tabled(cases)}\n"
 
     assert text == black.format_str(text, mode=black.Mode())
 
@@ -221,17 +236,25 @@ def test_black_leaves_a_table_alone(cases: tuple[Any, ...]) -> None:
 @pytest.mark.parametrize("cases", TABLES.values(), ids=TABLES)
 def test_the_names_are_those_that_the_source_needs(cases: tuple[Any, ...]) -> None:
     writer = Writer()
-    source = table(cases, writer)
+    source = tabled(cases, writer)
     needed = {name: KNOWN[name] for name in writer.used}
 
-    assert repr(cases) == repr(eval(source, needed))
+    assert repr(cases) == repr(rebuilt(source, needed))
 
 
 def test_a_short_row_stands_on_one_line() -> None:
     case = Call(id="every argument", fact="request", evidence="table")
 
-    assert '(\n    Call("every argument", "request", "table"),\n)' == table(
-        (case,), Writer()
+    assert 2 * ['    Call("every argument", "request", "table"),'] == _listed(
+        tabled((case, case))
+    )
+
+
+def test_a_short_row_alone_stands_beside_its_name() -> None:
+    case = Call(id="all", fact="request", evidence="table")
+
+    assert 'TABLE: tuple[Any, ...] = (Call("all", "request", "table"),)' == tabled(
+        (case,)
     )
 
 

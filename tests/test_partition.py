@@ -21,6 +21,7 @@ from specmill.partition import KINDS, Label, Unit, guessed
 from specmill.pipeline import Project, generate
 from specmill.spec import KINDS as CLASSES
 
+ROOT = Path(__file__).parents[1]
 STANDARD = b"""standard: rules
 title: Rules
 credentials:
@@ -178,6 +179,46 @@ def test_what_another_tool_made_is_made_again(
     monkeypatch.setattr(own, "tool", lambda package: f"specmill 99; {package}")
 
     assert {*PARTNERS, "standards"} == opened(three)
+
+
+# What an edit makes again of its own partner ---------------------------------------------
+
+
+@pytest.fixture
+def kestrel(tmp_path: Path) -> Project:
+    """Return a partner of several operations, one of which returns a credential."""
+    project = Project(tmp_path / "kestrel")
+    shutil.copytree(ROOT / "examples/specs/kestrel", project.root / "specs/kestrel")
+    generate(project)
+    return project
+
+
+def test_an_edit_of_an_operation_makes_the_tests_of_no_other(kestrel: Project) -> None:
+    edit(kestrel, "kestrel/list_payouts.yaml", "summary: ", "summary: Soon ")
+
+    outcome = generate(kestrel)
+
+    changed = outcome.changes.changed
+    assert len(changed) == outcome.counts.rendered
+    assert {"list_payouts.json", "test_list_payouts.py"} == {
+        Path(path).name for path in changed if path.startswith("contract_tests/")
+    }
+
+
+def test_what_an_operation_returns_to_others_reaches_their_tests(
+    kestrel: Project, tmp_path: Path
+) -> None:
+    edit(
+        kestrel,
+        "kestrel/get_token.yaml",
+        "made-up-token-for-an-hour",
+        "made-up-token-for-today",
+    )
+    generate(kestrel)
+
+    contract = kestrel.target / "contract_tests/kestrel/pay_out.json"
+    assert "made-up-token-for-today" in contract.read_text("utf-8")
+    assert made_anew(kestrel, tmp_path / "anew") == tree(kestrel.target)
 
 
 # The same bytes as from nothing ---------------------------------------------------------

@@ -76,13 +76,17 @@ class Making:
         What was kept of a unit with one of the files *again* is not believed. Raises
         Refused with what is wrong with the specs.
         """
-        labels = self._labels()
-        while wrong := self._units(labels, again):
+        kept = self._kept.labels()
+        labels = {
+            path: kept.get(hash_) or guessed(self._sources.read(path))
+            for path, hash_ in self._sources.hashes.items()
+        }
+        while wrong := self._units(units := partition(labels), labels, again):
             labels |= wrong  # and other specs may belong together
         by_hash = {self._sources.hashes[path]: label for path, label in labels.items()}
-        if by_hash != self._kept.labels():
+        if by_hash != kept:
             self._kept.keep_labels(by_hash)
-        made = [self._made[self._about(unit)] for unit in partition(labels)]
+        made = [self._made[self._about(unit)] for unit in units]
         made += self._of_package(made, again)
         return tuple(self._file(*each) for one in made for each in one.files.items())
 
@@ -96,25 +100,20 @@ class Making:
         return self._files.keys()
 
     def _file(self, path: str, hash_: str) -> File:
-        return self._files.get(path) or File(path, lambda: None, hash_)
+        return self._files.get(path) or File.known(path, hash_)
 
     # Units -----------------------------------------------------------------------------
 
-    def _labels(self) -> dict[str, Label]:
-        kept = self._kept.labels()
-        return {
-            path: kept.get(hash_) or guessed(self._sources.read(path))
-            for path, hash_ in self._sources.hashes.items()
-        }
-
-    def _units(self, labels: Mapping[str, Label], again: Set[str]) -> dict[str, Label]:
+    def _units(
+        self, units: Iterable[Unit], labels: Mapping[str, Label], again: Set[str]
+    ) -> dict[str, Label]:
         """Make what is not kept of all units; return the labels that were wrong.
 
         Where some were, units are others, and nothing is told of these.
         """
         findings = _Findings()
         wrong: dict[str, Label] = {}
-        for unit in partition(labels):
+        for unit in units:
             about = self._about(unit)
             if self._is_known(about, again):
                 continue

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -71,9 +70,10 @@ def label_of(spec: Spec) -> Label:
 
 def home(path: str, label: Label) -> str:
     """Return the folder of the partner that a spec is of."""
-    folder = PurePosixPath(path).parent
-    is_inside = label.kind == "environment" and folder.name == ENVIRONMENTS
-    return str(folder.parent if is_inside else folder)
+    folder = path.rpartition("/")[0]
+    above, _, name = folder.rpartition("/")
+    is_inside = label.kind == "environment" and name == ENVIRONMENTS
+    return above if is_inside else folder
 
 
 def partition(labels: Mapping[str, Label]) -> tuple[Unit, ...]:

@@ -54,8 +54,7 @@ def _view(
     kinds = {"ACKNOWLEDGED": "Acknowledged", "REFUSED": "TurnedAway"}
     writer = Writer()
     written = tuple(
-        f"{name}: tuple[{kinds[name]}, ...] = {table(cases, writer)}"
-        for name, cases in shown.items()
+        table(name, kinds[name], cases, writer) for name, cases in shown.items()
     )
     used = writer.used | {"Acknowledged", "Reception", "TurnedAway", "beside"}
     return _View(

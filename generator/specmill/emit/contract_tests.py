@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from .. import ir, names
 from ..cases import Cases, cases
-from ..contracts import document
+from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
 from ..output import Draft, digest
@@ -105,9 +105,28 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         doc = docstring(f"Contract tests of {partner.title}.", indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
-        about = digest(api.package, described(partner))
+        around = digest(api.package, *map(described, _around(partner)))
         for operation in partner.operations:
+            about = digest(around, described(operation))
             yield from _operation(api, about, partner, operation)
+
+
+def _around(partner: ir.Partner) -> tuple[ir.Partner, dict[str, str]]:
+    """Return what the tests of an operation look at, besides that operation.
+
+    Of the other operations they know the credentials that these return, no more.
+    """
+    environments = tuple(replace(each, operations=()) for each in partner.environments)
+    played = tuple(replace(each, operations=()) for each in partner.played)
+    alone = replace(
+        partner,
+        environments=environments,
+        played=played,
+        operations=(),
+        callbacks=(),
+        specs=(),
+    )
+    return alone, examples_of_credentials(partner)
 
 
 def _operation(
@@ -252,7 +271,7 @@ _TYPES: Final = {
 def _written(found: dict[str, tuple[Any, ...]], writer: tables.Writer) -> Iterator[str]:
     for name, each in found.items():
         if each:
-            yield f"{name}: tuple[{_TYPES[name]}, ...] = {rows.table(each, writer)}"
+            yield rows.table(name, _TYPES[name], each, writer)
         if each and name == "WAITS":
             yield "WAITING = tuple(zip(WAITS, CLIENTS, strict=True))"
 

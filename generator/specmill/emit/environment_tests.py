@@ -86,7 +86,7 @@ def _view(partner: ir.Partner, environment: ir.Environment, played: ir.Played) -
     shown = _tables(played_cases(partner, environment, played))
     writer = Writer()
     written = tuple(
-        f"{name}: tuple[{_TESTS[name][1]}, ...] = {rows.table(cases, writer)}"
+        rows.table(name, _TESTS[name][1], cases, writer)
         for name, cases in shown.items()
     )
     return _View(

@@ -26,10 +26,15 @@ Told = dict[str, Piece]
 """The arguments of a case, or its cells, as source by their names."""
 
 
-def table(found: Iterable[Any], writer: Writer) -> str:
-    """Return *found* as a tuple with a row to a line or more."""
-    lines = [f"{' ' * INDENT}{each},\n" for each in _lines(found, writer)]
-    return f"(\n{''.join(lines)})" if lines else "()"
+def table(name: str, kind: str, found: Iterable[Any], writer: Writer) -> str:
+    """Return the assignment of *found* to *name*, with a row to a line or more."""
+    start = f"{name}: tuple[{kind}, ...] = "
+    lines = list(_lines(found, writer))
+    short = f"{start}({''.join(f'{each},' for each in lines)})"
+    if len(lines) < 2 and "\n" not in short and len(short) <= WIDTH:
+        return short
+    listed = "".join(f"{' ' * INDENT}{each},\n" for each in lines)
+    return f"{start}(\n{listed})"
 
 
 def _lines(found: Iterable[Any], writer: Writer) -> Iterator[str]:

@@ -47,6 +47,13 @@ class File:
             hash_ = sha256(content)
         self.hash = hash_
 
+    @classmethod
+    def known(cls, path: str, hash_: str) -> File:
+        """Return a file of a safe *path* that is not at hand, and need not be."""
+        file = cls.__new__(cls)
+        file.path, file.hash, file._content = path, hash_, _nothing
+        return file
+
     @property
     def content(self) -> bytes:
         """The octets; raises OutputError if what held them has lost them since."""
@@ -71,6 +78,10 @@ class File:
         return f"File({self.path!r}, {self.hash!r})"
 
 
+def _nothing() -> None:
+    """Return what is there of a file that is not at hand."""
+
+
 def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -86,6 +97,8 @@ class Draft:
     path: str
     key: str
     render: Callable[[], str]
+    is_laid_out: bool = False
+    """Whether the text stands as black leaves it, so that nothing has to format it."""
 
     def __post_init__(self) -> None:
         require_safe(self.path)
