@@ -35,6 +35,7 @@ from .faults import FAULTS, fault_of
 from .judge import Received
 from .line import Line, TransportFault, head
 from .pointers import Json
+from .wire import Request, send
 
 if TYPE_CHECKING:
     from .certificates import Certificates
@@ -188,6 +189,15 @@ class Provider:
         """Forget what came in and what was told."""
         self.log = Log()
         self._wishes = []
+
+    def met(self) -> int:
+        """Return how many connections were made since all was forgotten; ask it once.
+
+        The log may lack those of callers who did not wait for a busy provider.
+        """
+        # Connections are met in turn, and so this one comes after all others.
+        send(self.address, Request("GET", CONTROL, (), b""))
+        return self.log.connections - 1
 
     def hang_up(self) -> None:
         """End every open connection, whatever is still to be said on it."""

@@ -15,7 +15,7 @@ import re
 import tokenize
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from opcode import EXTENDED_ARG, opmap
 from types import CodeType
 from typing import Any, Final, Generic, TypeVar
@@ -94,17 +94,21 @@ def _blanked(value: Any) -> Any:
         return [_blanked(each) for each in value]
     if isinstance(value, dict):
         return {_blanked(key): _blanked(each) for key, each in value.items()}
-    if (
-        is_dataclass(value)
-        and not isinstance(value, type)
-        and not type(value).__module__.startswith(_RUNTIME)
-    ):
-        named = ((each.name, getattr(value, each.name)) for each in fields(value))
-        changed = {
-            name: new for name, old in named if (new := _blanked(old)) is not old
-        }
-        return replace(value, **changed) if changed else value
-    return value
+    changed: dict[str, Any] = {}
+    for name in _parts(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        new = _blanked(old)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _parts(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of what a *kind* consists of; none where it holds no text."""
+    if not is_dataclass(kind) or kind.__module__.startswith(_RUNTIME):
+        return ()
+    return tuple(each.name for each in fields(kind))
 
 
 _RUNTIME: Final = f"{__name__.partition('.')[0]}.runtime."

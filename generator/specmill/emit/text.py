@@ -98,12 +98,12 @@ def described(view: Any) -> str:
     """Return a text that is equal exactly for equal views, on every run and machine."""
     if type(view) is str:  # most of what there is
         return f"str:{view!a}"
-    if is_dataclass(view) and not isinstance(view, type):
-        kind = type(view)
-        inner = ", ".join([described(getattr(view, name)) for name in _names(kind)])
-        return f"{kind.__name__}({inner})"
     if isinstance(view, tuple | list):
         return "(" + ", ".join(map(described, view)) + ")"
+    kind = type(view)
+    if is_dataclass(kind):
+        inner = ", ".join([described(getattr(view, name)) for name in _names(kind)])
+        return f"{kind.__name__}({inner})"
     if isinstance(view, Mapping):
         inner = ", ".join(
             f"{described(key)}: {described(value)}" for key, value in view.items()

@@ -60,7 +60,9 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     """Yield the validators of every operation, and an index that loads them lazily."""
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/validators"
-        yield draft(f"{folder}/__init__.py", "lazy.py.j2", _index(partner))
+        index = _index(partner)
+        template = "lazy.py.j2" if index.exports else "docstring.py.j2"
+        yield draft(f"{folder}/__init__.py", template, index)
         for operation in partner.calls:
             path = f"{folder}/{operation.name}.py"
             yield draft(path, "validators.py.j2", _Writer(operation).view())
