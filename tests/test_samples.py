@@ -25,6 +25,7 @@ def made(text: str) -> Any:
     [
         ("type: string, example: ABC", "ABC"),
         ("type: string", "example"),
+        ("type: string, secret: true", "made-up"),
         ("type: string, length: 3", "exa"),
         ("type: string, length: 9..", "exampleex"),
         ("type: string, length: ..2", "ex"),

@@ -31,6 +31,9 @@ from .runtime import texts, wire
 MOMENT = datetime(2024, 1, 31, 10, 20, 30, tzinfo=UTC)
 """The time that made-up dates and times show."""
 
+UNSHOWN: Final = "made-up"
+"""What stands for a secret: "example" is in addresses, which may be shown."""
+
 
 def sample(field: ir.Field) -> Any:
     """Return a value for *field*: its example if that keeps the rules, else a made one."""
@@ -145,6 +148,8 @@ def _text(field: ir.Field) -> str:
     chars = next((each for each in limits if isinstance(each, Chars | Charset)), None)
     pools = ("0123456789", "example", "EXAMPLE")
     pool = next((each for each in pools if _fits_in(chars, each)), pools[0])
+    if field.secret and chars is None:
+        pool = UNSHOWN
     case = next((each for each in limits if isinstance(each, InCase)), None)
     if case is not None:
         pool = pool.upper() if case.is_upper else pool.lower()

@@ -149,7 +149,8 @@ def _add(draw: st.DrawFn, place: Place, files: Files) -> None:
     """Put beside a value what stands in such a place in another spec."""
     inside, _, under = place
     if isinstance(inside, dict):
-        key, value = draw(st.sampled_from(ENTRIES[under]))
+        # Nothing may have stood yet under a name that an edit made.
+        key, value = draw(st.sampled_from(ENTRIES.get(under) or ENTRIES[""]))
         inside[key] = deepcopy(value)
 
 

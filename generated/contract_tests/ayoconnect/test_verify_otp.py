@@ -506,22 +506,22 @@ JUDGED: tuple[Judges, ...] = (
         ),
         At(
             "/bankCardToken",
-            Keeps("example"),
+            Keeps("made-up"),
             Breaks("type", 12345, True, [], {}, None),
             Breaks(
                 "length",
-                "exampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexa",
+                "made-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmad",
             ),
             Keeps(
-                "exampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleex",
+                "made-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upma",
             ),
         ),
         At(
             "/cardPan",
-            Keeps("example"),
+            Keeps("made-up"),
             Breaks("type", 12345, True, [], {}, None),
-            Breaks("length", "exampleexampleexa"),
-            Keeps("exampleexampleex"),
+            Breaks("length", "made-upmade-upmad"),
+            Keeps("made-upmade-upma"),
         ),
         At(
             "/customerId",
@@ -567,14 +567,14 @@ JUDGED: tuple[Judges, ...] = (
         ),
         At(
             "/linkageToken",
-            Keeps("example"),
+            Keeps("made-up"),
             Breaks("type", 12345, True, [], {}, None),
             Breaks(
                 "length",
-                "exampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleex",
+                "made-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upma",
             ),
             Keeps(
-                "exampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexampleexamplee",
+                "made-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upmade-upm",
             ),
         ),
         At(

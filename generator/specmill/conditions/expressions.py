@@ -293,10 +293,16 @@ class Count:
         return word if is_true else f"not {word}"
 
     def python(self, write: Writer, is_true: bool = True) -> str:
-        listed = ", ".join(part.python(write) for part in self.parts)
-        if len(self.counts) == 1:
-            return f"sum([{listed}]) {'==' if is_true else '!='} {self.counts[0]}"
-        return f"sum([{listed}]) {'in' if is_true else 'not in'} {self.counts}"
+        count = f"sum([{', '.join(part.python(write) for part in self.parts)}])"
+        size = len(self.parts)
+        # No form ends with a bracket, which black and ruff would part differently.
+        is_so, is_not = {
+            "exactly-one": (f"{count} == 1", f"{count} != 1"),
+            "at-most-one": (f"{count} <= 1", f"{count} > 1"),
+            "at-least-one": (f"{count} >= 1", f"{count} < 1"),
+            "together": (f"not 0 < {count} < {size}", f"0 < {count} < {size}"),
+        }[_counted(self.counts, size)]
+        return is_so if is_true else is_not
 
     def document(self) -> Json:
         parts = [part.document() for part in self.parts]
