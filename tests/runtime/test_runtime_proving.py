@@ -78,6 +78,14 @@ def test_a_right_signature_is_proof() -> None:
     assert doubt(("X-SIGN", GOOD)) is None
 
 
+def test_a_signature_is_compared_in_constant_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hmac, "compare_digest", lambda expected, found: False)
+
+    assert doubt(("X-Sign", GOOD)) == WRONG
+
+
 def test_a_message_without_a_signature_is_not_proved() -> None:
     assert doubt() == MISSING
     assert doubt(("X-Sign", "")) == MISSING
