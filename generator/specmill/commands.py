@@ -319,6 +319,7 @@ def _show_command(
 
 def _show(options: argparse.Namespace) -> int:
     from .show import show, show_callback
+    from .verbatim import exact, joined
 
     api = _understood(_project(options))
     if api is None:
@@ -334,12 +335,12 @@ def _show(options: argparse.Namespace) -> int:
     }
     if options.operation is None:
         for name, (_, operation) in {**known, **calls}.items():
-            print(f"{name}: {operation.summary}")
+            print(f"{name}: {exact(operation.summary)}")
         return WELL
     partner, chosen = _chosen(options.operation, {**known, **calls})
     callback = callbacks.get(f"{partner.name}.{chosen.name}")
     lines = show_callback(partner, callback[1]) if callback else show(partner, chosen)
-    print("\n".join(lines))
+    print(exact(joined("\n", lines)))
     return WELL
 
 

@@ -19,6 +19,7 @@ from ..harness.inbound import Acknowledged, Tampered, TurnedAway
 from ..harness.pointers import NOTHING, Json, found, put, steps_of
 from ..members import wire_sample
 from ..spec import METHODS
+from ..verbatim import exact, wording
 from .provider import accepted, refused
 from .values import changes
 
@@ -52,10 +53,11 @@ def inbound_cases(partner: ir.Partner, callback: ir.Callback) -> InboundCases:
     taken += _unknown_members(callback, first)
     taken += (replace(first, **more) for more in _in_time(callback))
     taken += _repeated(callback, first)
-    return InboundCases(
+    found = InboundCases(
         acknowledged=tuple(taken),
         refused=(*_faulty(callback, told), *_forged(callback, told)),
     )
+    return exact(found)
 
 
 def inbound_document(partner: ir.Partner, callback: ir.Callback) -> Json:
@@ -114,7 +116,7 @@ def _answers(callback: ir.Callback, told: Contract) -> Iterator[Acknowledged]:
             if value is NOTHING:
                 continue
             if member.place == "headers":
-                headers[member.path[0]] = str(value)
+                headers[member.path[0]] = wording(value)
             else:
                 body = _put(body, member.path, value)
         has_body = each.body is not None

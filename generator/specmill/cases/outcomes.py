@@ -11,6 +11,7 @@ from ..harness.contract import Code, Contract, Reply
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.pointers import drop, found
 from ..members import members
+from ..verbatim import compose
 
 
 def outcomes(
@@ -50,7 +51,7 @@ def _outcome(
     listed = contract.code(text) if text is not None else None
     known = codes.get(listed.code) if listed is not None else None
     outcome = contract.outcome_of(carrier, answered.body)
-    fact = f"codes.{name}" if code else f"replies.{name}"
+    fact = compose("codes.{}", name) if code else compose("replies.{}", name)
     told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}
     told["evidence"] = next(each.evidence for each in contract.facts if each.id == fact)
     told["arguments"] = dict(_asking(operation, reply))

@@ -13,6 +13,7 @@ from ..cases import Cases, cases
 from ..contracts import document
 from ..harness.outcomes import Fails, Unreachable
 from ..output import Draft, digest
+from ..verbatim import compose, joined
 from . import tables
 from .package import copied
 from .text import WIDTH, described, docstring, draft, later, literal, rendered
@@ -93,7 +94,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     yield draft(f"{FOLDER}/conftest.py", "contract_conftest.py.j2", Documented(doc))
     yield from copied(HARNESS, f"{FOLDER}/_harness")
     for partner in api.partners:
-        doc = docstring(f"Contract tests of {partner.title}.", indent=0)
+        doc = docstring(compose("Contract tests of {}.", partner.title), indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
         about = digest(api.package, described(partner))
@@ -142,13 +143,29 @@ def _view(
 def _doc(partner: ir.Partner, operation: ir.Operation) -> str:
     page = operation.page
     open_facts = [unknown for unknown in operation.unknowns if unknown.needed]
-    chosen = "; ".join(f"{each.fact} ({each.says})" for each in open_facts)
+    chosen = joined(
+        "; ", (compose("{} ({})", each.fact, each.says) for each in open_facts)
+    )
     return docstring(
-        f"Contract tests of {partner.title}, {operation.name}: {operation.summary}",
-        f"Page: {page.title}, {page.url}, read {page.read}. Spec: {operation.spec}.",
+        compose(
+            "Contract tests of {}, {}: {}",
+            partner.title,
+            operation.name,
+            operation.summary,
+        ),
+        compose(
+            "Page: {}, {}, read {}. Spec: {}.",
+            page.title,
+            page.url,
+            page.read,
+            operation.spec,
+        ),
         f"Run: pytest {FOLDER}/{partner.name}/test_{operation.name}.py",
         (
-            f"The page leaves open what a call needs, and the tests choose: {chosen}."
+            compose(
+                "The page leaves open what a call needs, and the tests choose: {}.",
+                chosen,
+            )
             if chosen
             else ""
         ),

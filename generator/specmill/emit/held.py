@@ -22,6 +22,7 @@ from typing import Any, Final
 
 from .. import ir
 from ..output import Draft, OutputError
+from ..verbatim import Verbatim
 
 Emit = Callable[[ir.Api], Iterator[Draft]]
 
@@ -52,7 +53,10 @@ def blanked(api: ir.Api) -> ir.Api:
 
 def _blanked(value: Any) -> Any:
     if isinstance(value, str):
-        return _SIGN.sub("-", value) if _SIGN.search(value) else value
+        if not _SIGN.search(value):
+            return value
+        found = _SIGN.sub("-", value)
+        return Verbatim(found) if isinstance(value, Verbatim) else found
     if isinstance(value, tuple):
         return _tuple(value)
     if isinstance(value, list):

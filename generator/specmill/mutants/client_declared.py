@@ -15,6 +15,7 @@ from typing import Any, Final
 from ..harness.hidden import SHORTEST
 from ..harness.pointers import pointer_of
 from ..members import members, wire_sample
+from ..verbatim import exact, wording
 from .client_source import Change, Source, Subject
 
 SENDS: Final = "test_sends_what_the_page_documents"
@@ -211,7 +212,7 @@ def _is_told_by_itself(each: Declared) -> bool:
 def _is_hidden_by_another(each: Declared) -> bool:
     """Tell whether the sample of another secret is a part of this one's."""
     samples = {
-        member.pointer: str(wire_sample(member.field))
+        member.pointer: exact(wording(wire_sample(member.field)))
         for member in members(each.subject.operation)
         if member.field.secret
     }
