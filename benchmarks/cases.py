@@ -1,11 +1,13 @@
 """What a contract case costs, net of start-up, and the whole suite of all operations.
 
 A case without a wire is a call that is refused before anything is sent; one over HTTP is
-a request to the embedded provider, judged there and here.
+a request to the embedded provider, judged there and here. What the provider takes of it
+is the CPU of its thread, for a connection, a request, its judgement and the answer.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,14 +15,19 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from turns import Cost, Row, in_turns, tell
+from turns import Cost, Row, in_turns, tell, undistorted
 
 GENERATED: Final = Path(__file__).parents[1] / "generated"
 _PYTEST: Final = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 _KINDS: Final = {
-    "without a wire": "test_refuses_to_send",
-    "over HTTP": "test_refuses and not test_refuses_to_send",
+    "without a wire": ("test_refuses_to_send", 0.5),
+    "over HTTP": ("test_refuses and not test_refuses_to_send", 2.0),
 }
+"""What selects the cases of each kind, and the milliseconds that one is to take."""
+WHOLE: Final = 5.0
+"""Seconds that the suite of all operations is to take on two cores."""
+_PRISM: Final = 2300.0
+"""Microseconds of CPU that Prism takes to judge a request."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,18 +40,30 @@ def measure() -> Iterator[Row]:
     if find_spec("xdist") is not None:
         commands["two workers"] = (*tests, "-n", "2")
     commands["none"] = (*tests, "--collect-only")
-    for kind, chosen in _KINDS.items():
+    for kind, (chosen, _) in _KINDS.items():
         commands[kind] = (*tests, "-k", chosen)
         commands[f"{kind}, few"] = (*tests, "-k", _few(chosen))
     found = in_turns(commands, GENERATED)
     yield from _rows("collected and not run", found["none"])
-    yield from _rows("all operations, offline", found["all"])
+    yield from _rows("all operations, offline", found["all"], WHOLE)
     if "two workers" in found:
-        yield from _rows("all operations, offline, two workers", found["two workers"])
-    for kind, chosen in _KINDS.items():
+        two = found["two workers"]
+        yield from _rows("all operations, offline, two workers", two, WHOLE)
+    for kind, (chosen, goal) in _KINDS.items():
         many, few = _number(chosen), _number(_few(chosen))
         cost = found[kind].cpu - found[f"{kind}, few"].cpu
-        yield Row(f"a case {kind}, of {many}, CPU", 1000 * cost / (many - few), "ms")
+        spent = 1000 * cost / (many - few)
+        yield Row(f"a case {kind}, of {many}, CPU", spent, "ms", goal)
+    line = (sys.executable, str(Path(__file__).with_name("judged.py")), str(GENERATED))
+    told = json.loads(subprocess.check_output(line, env=undistorted()))
+    for what, microseconds in told.items():
+        yield Row(f"a request to the provider, {what}, CPU", microseconds, "us")
+    yield Row(
+        "a request to the provider, over HTTP, to Prism's 2,300 us",
+        told["over HTTP"] / _PRISM,
+        "x",
+        1 / 30,
+    )
 
 
 def _few(chosen: str) -> str:
@@ -52,9 +71,9 @@ def _few(chosen: str) -> str:
     return f"({chosen}) and paytm and null"
 
 
-def _rows(what: str, cost: Cost) -> Iterator[Row]:
+def _rows(what: str, cost: Cost, goal: float | None = None) -> Iterator[Row]:
     yield Row(f"{what}, CPU", cost.cpu, "s")
-    yield Row(f"{what}, wall", cost.wall, "s")
+    yield Row(f"{what}, wall", cost.wall, "s", goal)
 
 
 def _number(chosen: str) -> int:

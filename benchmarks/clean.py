@@ -17,10 +17,6 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
-PEERS: Final = (
-    *("msgspec==0.22.0", "openapi-python-client==0.29.1", "clientele==2.2.0"),
-    *("uvicorn==0.54.0",),
-)
 
 
 @contextmanager

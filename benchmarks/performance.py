@@ -18,6 +18,7 @@ PAGE: Final = ROOT / "docs" / "performance.md"
 _ABOUT: Final = {
     "desk": "At the desk",
     "grows": "A first run, and how it grows",
+    "peers": "A first run and an edit, beside peers",
     "reading": "Reading specs",
     "call": "A call",
     "judge": "Holding requests and replies to the page",

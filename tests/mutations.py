@@ -67,7 +67,7 @@ def _changed_mapping(node: Mapping, path: str) -> Iterator[tuple[str, Node]]:
             node, entries=(*before, swapped, *after)
         )
         for text in (entry.key.text + "x", "1", "self", "body.x"):
-            key = replace(entry.key, value=text, text=text)
+            key = entry.key._replace(value=text, text=text)
             renamed = Entry(key, entry.value)
             yield f"{name} called {text}", replace(
                 node, entries=(*before, renamed, *after)

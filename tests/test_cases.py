@@ -16,10 +16,11 @@ from specmill.cases import Cases, cases
 from specmill.cases.client import calls
 from specmill.contracts import document
 from specmill.harness.cases import Broken, Case
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.exchanges import Server
 from specmill.harness.outcomes import Returns
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Tally, covers
 from specmill.pipeline import Project, understand

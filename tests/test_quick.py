@@ -13,7 +13,7 @@ import pytest
 
 from specmill import own, quick, standing
 from specmill.output import File, Lock
-from specmill.output.lock import sha256
+from specmill.output.files import sha256
 from specmill.pipeline import Project, remember
 
 SPEC = b"operation: send\n"

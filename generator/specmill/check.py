@@ -44,7 +44,7 @@ def _fields(value: Any) -> Iterator[FieldSpec]:
     if isinstance(value, Written):
         if isinstance(value, FieldSpec):
             yield value
-        value = [getattr(value, key.attribute) for key in keys_of(type(value)).values()]
+        value = value.contents
     elif isinstance(value, dict):
         value = value.values()
     elif not isinstance(value, tuple):

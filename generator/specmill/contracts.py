@@ -1,33 +1,30 @@
 """The contract document of an operation: what the tests judge by, as JSON.
 
-It states the page and nothing of the generated client; `harness.contract` reads it.
+It states the page and nothing of the generated client; `harness.reading` reads it.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from . import ir
+from .contract_replies import by_pointer, pointer_to, reply_document, reply_example
+from .contract_requests import credential_names, request_document
 from .facts import facts
 from .harness.answers import composed
-from .harness.codes import levels
-from .harness.contract import FORMAT, Contract, code_of, contract_of
-from .harness.pointers import NOTHING, drop, found, pointer_of, put
-from .json_schema import headers_schema, reply_schema, request_schema
+from .harness.contract import Contract
+from .harness.pointers import NOTHING, found, pointer_of, put
+from .harness.reading import FORMAT, code_of, contract_of
+from .json_schema import request_schema
 from .members import (
-    Member,
-    body_members,
-    is_unknown,
     members,
-    moment_of,
     reply_members,
     wire_sample,
 )
 from .resolve.credentials import sealing
-from .satisfying import reply_message, request_message, settled
 from .verbatim import compose, exact, wording
 
 Json = Any
@@ -38,8 +35,6 @@ CHOICES: Final = {
     "signature.query": "excluded",
 }
 """What tests choose where a page leaves open what a call needs."""
-NO_CODE: Final = 990
-"""A code that no page has, where a reply needs one and the page names none for it."""
 
 
 def contract(partner: ir.Partner, operation: ir.Operation) -> Contract:
@@ -63,8 +58,8 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "stated": stated,
         "credentials": list(_credentials(partner, operation, credentials)),
         "environments": list(_environments(partner)),
-        "request": _request(operation, credentials, stated),
-        "replies": [_reply(operation, reply) for reply in operation.replies],
+        "request": request_document(operation, credentials, stated),
+        "replies": [reply_document(operation, reply) for reply in operation.replies],
         "codes": [],
         "facts": list(_facts(operation)),
         "hidden": sorted(set(_hidden(operation))),
@@ -109,7 +104,7 @@ def played_document(
 def _played(environment: ir.Environment, played: ir.Played) -> Json:
     return {
         "environment": environment.name,
-        "accepts": _by_pointer(played.accepts),
+        "accepts": by_pointer(played.accepts),
         "checks": [
             {
                 "pointers": list(map(pointer_of, each.places)),
@@ -119,18 +114,14 @@ def _played(environment: ir.Environment, played: ir.Played) -> Json:
             for each in played.checks
         ],
         "results": [
-            {"when": _by_pointer(each.when), "answer": each.answer}
+            {"when": by_pointer(each.when), "answer": each.answer}
             for each in played.results
         ],
         "sequences": [
-            {"values": _by_pointer(each.values), "answers": list(each.answers)}
+            {"values": by_pointer(each.values), "answers": list(each.answers)}
             for each in played.sequences
         ],
     }
-
-
-def _by_pointer(values: Iterable[tuple[ir.Path, Json]]) -> dict[str, Json]:
-    return {pointer_of(path): value for path, value in values}
 
 
 def choices(operation: ir.Operation) -> dict[str, str]:
@@ -250,7 +241,7 @@ def _fetched(fetched: ir.Fetched | None) -> Json:
     if fetched is None:
         return {}
     lasts = fetched.lasts if isinstance(fetched.lasts, tuple) else None
-    told = {"operation": fetched.operation, "lasts_at": _at(lasts) or ""}
+    told = {"operation": fetched.operation, "lasts_at": pointer_to(lasts) or ""}
     return {"fetched": told}
 
 
@@ -266,13 +257,6 @@ def _used(operation: ir.Operation) -> Iterator[str]:
             yield from reply.proof.recipe.credentials()
 
 
-def credential_names(source: ir.Source) -> tuple[str, ...]:
-    """Return the credentials that a value is made of."""
-    if isinstance(source, ir.FromBasic):
-        return source.user, source.password
-    return (source.name,) if isinstance(source, ir.FromCredential) else ()
-
-
 def _environments(partner: ir.Partner) -> Iterator[Json]:
     more = [each for each in partner.played if each not in partner.environments]
     for each in (*partner.environments, *more):
@@ -285,339 +269,7 @@ def _environments(partner: ir.Partner) -> Iterator[Json]:
         }
 
 
-# The request --------------------------------------------------------------------------
-
-
-def _request(
-    operation: ir.Operation, credentials: Mapping[str, str], stated: Mapping[str, str]
-) -> Json:
-    found = tuple(members(operation))
-    empty_is_absent = any("empty" in code.answers for code in operation.codes)
-    schema = request_schema(operation.request, empty_is_absent=empty_is_absent)
-    return {
-        "schema": schema,
-        "example": example(operation, credentials),
-        "sources": [source for each in found for source in _source(each)],
-        "moments": [moment for each in found for moment in moment_of(each)],
-        "secrets": [each.pointer for each in found if _is_secret(each.field)],
-        **_conditions(operation.request.conditions, found),
-        "signature": _signature(operation, stated),
-        **writing_document(operation.request.writing),
-        **_alternatives(operation),
-    }
-
-
-def _alternatives(operation: ir.Operation) -> Json:
-    found = [list(map(pointer_of, group)) for group in alternatives(operation)]
-    return {"alternatives": found} if found else {}
-
-
-def writing_document(writing: ir.Writing) -> Json:
-    """Return how a body is written, where that is not as JSON alone."""
-    if writing == ir.JSON:
-        return {}
-    seal = writing.sealed
-    outer = writing.format if seal is None else "json" if seal.member else "text"
-    media = writing.media or MEDIA[outer]
-    found: Json = {"format": writing.format, "media": media}
-    if seal is not None:
-        found["sealed"] = {
-            "algorithm": seal.algorithm,
-            "member": seal.member,
-            "encoding": seal.encoding,
-            "credential": seal.key,
-            "key_written": seal.key_written,
-            "vector_in": seal.vector_in,
-        }
-    if writing.media:
-        found["says_media"] = True
-    plain = ir.Writing()
-    for key in ("root", "namespace", "lists", "layout", "separator", "header"):
-        if getattr(writing, key) != getattr(plain, key):
-            found[key] = getattr(writing, key)
-    return {"body": found}
-
-
-MEDIA: Final = {
-    "json": "application/json",
-    "form": "application/x-www-form-urlencoded",
-    "multipart": "multipart/form-data",
-    "xml": "application/xml",
-    "text": "text/plain",
-    "csv": "text/csv",
-    "none": "",
-}
-
-
-def example(operation: ir.Operation, credentials: Mapping[str, str]) -> Json:
-    """Return a valid request with every member, as a document; unsigned."""
-    found: Json = {
-        place: {field.wire_name: wire_sample(field) for field in fields}
-        for place, fields in operation.request.places()
-        if place != "body" or operation.request.body is not None
-    }
-    spare = [place for group in alternatives(operation)[1:] for place in group]
-    for member in members(operation):
-        carried = _carried(member.field, credentials)
-        if carried is not None:
-            found = put(found, member.steps, carried)
-        elif isinstance(member.field.source, ir.FromSignature):
-            found = put(found, member.steps, "")
-    for place in spare:
-        found = drop(found, place)
-    return settled(request_message(operation), found)
-
-
-def alternatives(operation: ir.Operation) -> tuple[tuple[ir.Path, ...], ...]:
-    """Return the members that carry each of several ways to prove who calls."""
-    said = operation.authentication
-    return tuple(
-        tuple(
-            each.steps
-            for each in members(operation)
-            if set(credential_names(each.field.source)) & set(group)
-        )
-        for _, group in (said.alternatives if said is not None else ())
-    )
-
-
-def _carried(field: ir.Field, credentials: Mapping[str, str]) -> str | None:
-    if isinstance(field.source, ir.FromCredential):
-        return field.prefix + credentials[field.source.name]
-    if isinstance(field.source, ir.FromBasic):
-        pair = ":".join(credentials[name] for name in credential_names(field.source))
-        return "Basic " + base64.b64encode(pair.encode("utf-8")).decode("ascii")
-    return None
-
-
-def _is_secret(field: ir.Field) -> bool:
-    made = (ir.FromBasic, ir.FromSignature)
-    return field.secret or isinstance(field.source, made)
-
-
-_SOURCES: Final[dict[type, str]] = {
-    ir.FromCredential: "credential",
-    ir.FromBasic: "basic",
-    ir.FromClock: "clock",
-    ir.FromNonce: "nonce",
-    ir.FromIdempotencyKey: "key",
-    ir.FromSignature: "signature",
-}
-
-
-def _source(member: Member) -> Iterator[Json]:
-    source = member.field.source
-    if type(source) in _SOURCES:
-        yield {
-            "pointer": member.pointer,
-            "kind": _SOURCES[type(source)],
-            "names": list(credential_names(source)),
-            "prefix": member.field.prefix,
-        }
-
-
-def _signature(operation: ir.Operation, stated: Mapping[str, str]) -> Json:
-    recipe = operation.request.signature
-    return None if recipe is None else _recipe(recipe, stated, operation.name)
-
-
-def _recipe(recipe: ir.Signature, stated: Mapping[str, str], name: str) -> Json:
-    chosen = stated.get(f"{name}.signature.encoding")
-    query = stated.get(f"{name}.signature.query", recipe.query)
-    return {
-        "algorithm": recipe.algorithm,
-        "key": recipe.key,
-        "parts": [_part(part) for part in recipe.parts],
-        "separator": recipe.separator,
-        "encoding": chosen or recipe.encoding,
-        "signs_query": query == "included",
-        **(
-            {"suffix": [_part(each) for each in recipe.suffix]} if recipe.suffix else {}
-        ),
-    }
-
-
-def _part(part: ir.SignedPart) -> Json:
-    match part:
-        case ir.FromCredential(name):
-            return {"kind": "credential", "name": name, "minified": False}
-        case ir.Digest(algorithm, minified, encoding):
-            how = {} if encoding == "hex" else {"encoding": encoding}
-            return {"kind": "body", "name": algorithm, "minified": minified, **how}
-        case ir.FixedText(text):
-            return {"kind": "text", "name": text}
-        case ir.SignedField(at):
-            return {"kind": "field", "name": pointer_of(at)}
-        case ir.EncodedBody():
-            return {"kind": "base64", "name": ""}
-        case ir.Selection():
-            return {"kind": "fields", "name": "", "selection": _selection(part)}
-        case "body":
-            return {"kind": "raw", "name": ""}
-        case _:
-            return {"kind": part, "name": "", "minified": False}
-
-
-def _selection(part: ir.Selection) -> Json:
-    return {
-        "of": list(map(pointer_of, part.of)),
-        "order": part.order,
-        "names": list(part.names),
-        "pair": part.pair,
-        "separator": part.separator,
-        "keeps_empty": part.keeps_empty,
-        "leaves_out": list(part.leaves_out),
-        "added": {name: _part(value) for name, value in part.added},
-        "written": part.written,
-        "strip": part.strip,
-        "letter_case": part.letter_case,
-    }
-
-
-# Replies and codes --------------------------------------------------------------------
-
-
-def _reply(operation: ir.Operation, reply: ir.Reply) -> Json:
-    when = reply.when
-    return {
-        "name": reply.name,
-        "outcome": reply.outcome,
-        "when": {
-            "http": [] if is_unknown(when.http) else list(when.http),
-            **_told_by(when),
-            "equals": {pointer_of(path): value for path, value in when.equals},
-            "has": [pointer_of(path) for path in when.has],
-            "lacks": [pointer_of(path) for path in when.lacks],
-        },
-        "code_at": _at(reply.code_at),
-        **_levels(reply),
-        "message_at": _at(reply.message_at),
-        "columns": {name: pointer_of(path) for name, path in reply.columns},
-        "echoes": dict(_echoes(reply.body, ())),
-        "schema": reply_schema(reply.body),
-        "example": reply_example(operation, reply),
-        **_relations(reply),
-        **writing_document(reply.writing),
-        **_reply_headers(reply),
-        **_conditions(reply.conditions, body_members(reply.body)),
-        **_proof(reply),
-        **_items(reply.items),
-    }
-
-
-def _items(items: ir.Items | None) -> Json:
-    if items is None:
-        return {}
-    told = {"at": pointer_of(items.at), "code": items.code, "message": items.message}
-    return {"items": {**told, "outcomes": dict(items.outcomes)}}
-
-
-def _proof(reply: ir.Reply) -> Json:
-    proof = reply.proof
-    if proof is None:
-        return {}
-    told = {"at": pointer_of(proof.at), "prefix": proof.prefix}
-    return {"proof": {**told, "recipe": _recipe(proof.recipe, {}, "")}}
-
-
-def _told_by(when: ir.When) -> Json:
-    """Return what few replies are told by."""
-    found: Json = {"classes": list(when.classes)} if when.classes else {}
-    if when.type:
-        found["type"] = when.type
-    return {**found, "asked": _by_pointer(when.asked)} if when.asked else found
-
-
-def _reply_headers(reply: ir.Reply) -> Json:
-    if reply.headers is None:
-        return {}
-    return {
-        "headers": headers_schema(reply.headers),
-        "header_example": {
-            each.wire_name: wire_sample(each) for each in reply.headers.fields
-        },
-    }
-
-
-def _conditions(
-    conditions: Iterable[ir.Condition], members: Iterable[Member]
-) -> dict[str, Json]:
-    by_steps = {each.steps: each for each in members}
-    told = [
-        {
-            **each.asks.document(),
-            "moments": [
-                moment
-                for place in each.asks.places
-                for moment in moment_of(by_steps[place])
-            ],
-        }
-        for each in conditions
-        if each.asks.is_enforced
-    ]
-    return {"conditions": told} if told else {}
-
-
-def _levels(reply: ir.Reply) -> Json:
-    if not reply.code_rest:
-        return {}
-    return {
-        "code_rest": list(map(pointer_of, reply.code_rest)),
-        "separator": reply.separator,
-    }
-
-
-def _relations(reply: ir.Reply) -> Json:
-    told = [
-        {"at": pointer_of(each.at), "value": each.value, "codes": list(each.codes)}
-        for each in reply.relations
-    ]
-    return {"relations": told} if told else {}
-
-
-def _at(path: ir.Path | None) -> str | None:
-    return None if path is None else pointer_of(path)
-
-
-def _echoes(record: ir.Record, above: ir.Path) -> Iterator[tuple[str, str]]:
-    for field in record.fields:
-        at = (*above, field.wire_name)
-        if field.echoes is not None:
-            yield pointer_of(at), pointer_of(field.echoes)
-        if isinstance(field.type, ir.Record):
-            yield from _echoes(field.type, at)
-
-
-def reply_example(operation: ir.Operation, reply: ir.Reply) -> Json:
-    """Return the spec's example of *reply*, or one made up that is recognized as it."""
-    if reply.has_example:
-        return reply.example
-    found = {each.wire_name: wire_sample(each) for each in reply.body.fields}
-    for path in reply.when.lacks:
-        found = drop(found, path)
-    if reply.code_at is not None:
-        for place, part in _some_code(operation, reply):
-            found = put(found, place, part)
-    for path, value in reply.when.equals:
-        found = put(found, path, value)
-    return settled(reply_message(reply), {"body": found})["body"]
-
-
-def _some_code(
-    operation: ir.Operation, reply: ir.Reply
-) -> Iterator[tuple[ir.Path, str | int]]:
-    """Yield the levels of a code that comes with *reply*, or of one that no page has."""
-    assert reply.code_at is not None
-    places = (reply.code_at, *reply.code_rest)
-    listed = [each for each in operation.codes if reply.name in each.replies]
-    own = [each for each in listed if each.outcome == reply.outcome]
-    if reply.outcome == "by-code":
-        own = [each for each in listed if each.outcome == "success"] or listed
-    text = own[0].shown if own else str(NO_CODE)
-    parts = levels(text, reply.separator, len(places))
-    for place, part in zip(places, parts, strict=True):
-        kind = reply.body.at(place)
-        yield place, int(part) if isinstance(kind, ir.Integer) else part
+# Codes and facts ---------------------------------------------------------------------
 
 
 def _codes(operation: ir.Operation, contract: Contract) -> Iterator[Json]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, KeysView
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .source import Location
 
 Value = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value without parts; *text* tells the `1.0` that was written from 1."""
+class Scalar(NamedTuple):
+    """A value without parts; *text* tells the `1.0` that was written from 1.
+
+    A tuple, as `Location` and `Entry` are: a file has thousands.
+    """
 
     value: Value
     text: str
@@ -31,8 +34,7 @@ class Sequence:
         return iter(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key, whose value is always a string, and what stands under it."""
 
     key: Scalar
@@ -45,20 +47,26 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     location: Location
+    _named: dict[Value, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named = {each.key.value: each for each in self.entries}
+        object.__setattr__(self, "_named", named)
+
+    @property
+    def names(self) -> KeysView[Value]:
+        """The keys, in the order of the file."""
+        return self._named.keys()
 
     def get(self, name: str) -> Node | None:
         """The value under *name*; None where the key is not there."""
-        for each in self.entries:
-            if each.key.value == name:
-                return each.value
-        return None
+        found = self._named.get(name)
+        return found.value if found else None
 
     def key(self, name: str) -> Scalar | None:
         """The key *name* as written, for its location."""
-        for each in self.entries:
-            if each.key.value == name:
-                return each.key
-        return None
+        found = self._named.get(name)
+        return found.key if found else None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

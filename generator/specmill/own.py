@@ -29,6 +29,12 @@ def tool(package: str) -> str:
     return _KNOWN[package]
 
 
+def believe(package: str, named: str) -> None:
+    """Take *named* for what makes the files of a *package*, as it was found before."""
+    _KNOWN[package] = named
+    _KNOWN[""] = named.removesuffix(package)
+
+
 def tool_now(package: str) -> str:
     """Return what makes the files of a *package*, as the lock names it."""
     versions = " ".join(f"{name} {version(name)}" for name in SHAPING)
@@ -50,8 +56,9 @@ def _digest() -> str:
 
 def sources() -> list[str]:
     """Return the modules and templates of specmill, relative to it, sorted."""
+    start = len(HERE) + 1
     return sorted(
-        os.path.relpath(os.path.join(folder, name), HERE).replace(os.sep, "/")
+        f"{folder}/{name}"[start:].replace(os.sep, "/")
         for folder in folders()
         for name in os.listdir(folder)
         if name.endswith(_SOURCES)

@@ -7,29 +7,35 @@ pipeline stops; what nothing has changed since the last run is not done again.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from . import own, standing
 from .diagnostics import Diagnostic, Refused, report
+from .kept import Kept
+from .making import Making, Sources
 from .output import (
+    LOCK,
     Cache,
     Changes,
     Counts,
-    Draft,
     Lock,
+    OutputError,
     apply,
     diff,
-    finish,
     plan,
+    printable,
     recover,
     turn,
 )
 from .output.disk import read_regular
-from .output.lock import sha256
+from .output.files import sha256
 from .source import Location
+from .standing import Looked
 from .text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -83,22 +89,39 @@ def generate(
     with turn(project.target):
         if not check_only:
             recover(project.target)
-        texts = read_specs(project)
         lock = Lock.read(project.target)
-        if lock is not None and is_current(project, lock, texts):
-            remember(project, lock)
+        # By hash alone: what is checked may have been put there with its times.
+        looked = None if check_only else _look(project)
+        sources = _sources(project, lock, looked)
+        stands = _stands(project, lock, looked)
+        if lock is not None and is_current(project, lock, sources.hashes, stands):
+            remember(project, lock, looked)
             return Outcome(Changes(unchanged=tuple(lock.files)), Counts(0, 0, 0))
-        told("reading the specs")
-        api = understand(project, texts)
-        told("writing the code")
-        files, counts = finish(_drafts(api), Cache(project.root / ".specmill-cache"))
-        new_lock = Lock.of(own.tool(project.package), _hashes(texts), files)
-        changes = plan(project.target, files, lock, force=force or check_only)
+        tool = own.tool(project.package)
+        cache = Cache(project.root / standing.FOLDER)
+        making = Making(project.package, sources, cache, Kept(cache, tool), told)
+        planned = partial(
+            plan,
+            project.target,
+            lock=lock,
+            force=force or check_only,
+            standing=stands,
+        )
+        files = making.files()
+        changes = planned(files)
+        due = {*changes.added, *changes.changed, *changes.edited}
+        unmade = {each.path for each in files if each.path in due} - making.made
+        if unmade:
+            files = making.files(unmade)
+            changes = planned(files)
+        counts = making.counts(files)
         if check_only:
             shown = tuple(diff(project.target, files, changes))
             return Outcome(changes, counts, shown)
-        apply(project.target, files, new_lock, changes)
-        remember(project, new_lock)
+        new_lock = Lock.of(tool, sources.hashes, files)
+        spare = os.fspath(project.root / standing.FOLDER / "spare")
+        touched = apply(project.target, files, new_lock, changes, spare=spare)
+        remember(project, new_lock, looked, touched)
         return Outcome(changes, counts)
 
 
@@ -139,20 +162,31 @@ def _each(items: Iterable[_T], step: Callable[[_T], _R]) -> list[_R]:
 def read_specs(project: Project) -> dict[str, bytes]:
     """Return the bytes of every spec file by path, in one order on every machine."""
     _, found = standing.spec_paths(os.fspath(project.root), project.specs)
-    if not found:
-        raise Refused([report("no-specs", Location(project.specs, 1, 1))])
-    if len(found) > MAX_SPECS:
-        here, count = Location(project.specs, 1, 1), len(found)
-        raise Refused([report("too-many-specs", here, count=count, limit=MAX_SPECS)])
+    _require_few(project, found)
     texts: dict[str, bytes] = {}
     total = 0
     for path in found:
         texts[path] = _spec(project.root / path)
         total += len(texts[path])
-        if total > MAX_TOTAL:
-            place = Location(path, 1, 1)
-            raise Refused([report("specs-too-big", place, limit=MAX_TOTAL)])
+        _require_small(path, total)
     return texts
+
+
+def _require_few(project: Project, found: Sequence[str]) -> None:
+    here = Location(project.specs, 1, 1)
+    if not found:
+        raise Refused([report("no-specs", here)])
+    if len(found) > MAX_SPECS:
+        found_too_many = report(
+            "too-many-specs", here, count=len(found), limit=MAX_SPECS
+        )
+        raise Refused([found_too_many])
+
+
+def _require_small(path: str, total: int) -> None:
+    if total > MAX_TOTAL:
+        place = Location(path, 1, 1)
+        raise Refused([report("specs-too-big", place, limit=MAX_TOTAL)])
 
 
 def _spec(path: Path) -> bytes:
@@ -160,40 +194,98 @@ def _spec(path: Path) -> bytes:
     return read_regular(os.path.realpath(path), most=MAX_BYTES + 1)
 
 
-def _drafts(api: Api) -> Iterator[Draft]:
-    from .emit import emit
-
-    return emit(api)
-
-
 # What has not changed ------------------------------------------------------------------
 
 
-def is_current(project: Project, lock: Lock, texts: dict[str, bytes]) -> bool:
+def _look(project: Project) -> Looked:
+    looked = standing.look(os.fspath(project.root), _parts(project))
+    tool = looked.tool()
+    if tool is not None:
+        own.believe(project.package, tool)
+    return looked
+
+
+def _is_indexed(project: Project, looked: Looked | None) -> bool:
+    """Tell whether the lock is the one that the index was written for."""
+    place = f"{project.output}/{LOCK}"
+    return looked is not None and looked.is_same_file(place)
+
+
+def _sources(project: Project, lock: Lock | None, looked: Looked | None) -> Sources:
+    """Return the specs; what stands as the index says is not read for its hash."""
+    if lock is None or looked is None or not _is_indexed(project, looked):
+        texts = read_specs(project)
+        return Sources(_hashes(texts), texts.__getitem__)
+    _require_few(project, looked.paths)
+    texts, hashes, total = {}, {}, 0
+    for path in looked.paths:
+        size = looked.size_if_same(path)
+        if size is None or path not in lock.specs:
+            texts[path] = _spec(project.root / path)
+            hashes[path] = sha256(texts[path])
+            size = len(texts[path])
+        else:
+            hashes[path] = lock.specs[path]
+        total += size
+        _require_small(path, total)
+
+    def read(path: str) -> bytes:
+        if path not in texts:
+            texts[path] = _spec(project.root / path)
+            if sha256(texts[path]) != hashes[path]:
+                raise OutputError(f"{printable(path)} was just changed; run again")
+        return texts[path]
+
+    return Sources(hashes, read)
+
+
+def _stands(
+    project: Project, lock: Lock | None, looked: Looked | None
+) -> dict[str, str]:
+    """Return the hashes of what stands of our files; what is as the index says is ours."""
+    if lock is None:
+        return {}
+    is_indexed = _is_indexed(project, looked)
+    found: dict[str, str] = {}
+    for path, hash_ in lock.files.items():
+        place = f"{project.output}/{path}"
+        if is_indexed and looked is not None and looked.is_same_file(place):
+            found[path] = hash_
+            continue
+        with suppress(OSError):  # which is told when all is compared
+            found[path] = sha256(read_regular(os.fspath(project.target / path)))
+    return found
+
+
+def is_current(
+    project: Project,
+    lock: Lock,
+    specs: Mapping[str, str],
+    stands: Mapping[str, str],
+) -> bool:
     """Tell whether specs, tool and every generated file are as the lock says."""
     return (
         lock.tool == own.tool(project.package)
-        and lock.specs == _hashes(texts)
-        and all(
-            _is_as_written(project.target / path, hash_)
-            for path, hash_ in lock.files.items()
-        )
+        and lock.specs == specs
+        and lock.files == stands
     )
-
-
-def _is_as_written(path: Path, hash_: str) -> bool:
-    try:
-        return sha256(read_regular(os.fspath(path))) == hash_
-    except OSError:
-        return False
 
 
 def _hashes(texts: dict[str, bytes]) -> dict[str, str]:
     return {path: sha256(content) for path, content in texts.items()}
 
 
-def remember(project: Project, lock: Lock) -> None:
+def remember(
+    project: Project,
+    lock: Lock,
+    looked: Looked | None = None,
+    touched: Container[str] | None = None,
+) -> None:
     """Note how everything stands, so that the next run need not read it."""
-    parts = (project.specs, project.output, project.package)
     root = os.fspath(project.root)
-    standing.remember(root, parts, lock.tool, lock.specs, lock.files)
+    told = (lock.tool, lock.specs, lock.files)
+    standing.remember(root, _parts(project), *told, looked, touched)
+
+
+def _parts(project: Project) -> tuple[str, str, str]:
+    return project.specs, project.output, project.package

@@ -9,7 +9,7 @@ made up.  All that YAML can do beyond trees of text, numbers, booleans and null
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn, Protocol
+from typing import Any, Final, NoReturn, Protocol
 from unicodedata import normalize
 
 import yaml
@@ -109,6 +109,10 @@ def _libyaml_agrees(text: str) -> bool:
     return not ("\t" in text or _TOUCHED_HEADER.search(text))
 
 
+_tuple: Final[Any] = tuple.__new__
+"""Makes a named tuple of its values at half of what calling its class costs."""
+
+
 class _Parser(Protocol):
     def get_event(self) -> Event | None: ...
 
@@ -160,14 +164,21 @@ class _Builder:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self.stop(report("too-many-nodes", place, limit=MAX_NODES))
-        if type(event) is AliasEvent:
+        kind = type(event)
+        if kind is AliasEvent:
             self._tell(report("alias", place, name=event.anchor))
             return Scalar(None, "", False, place)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event, place)
-        if type(event) is ScalarEvent:
-            return self._scalar(event.value, event.style, place)
-        return self._collection(event, place)
+        if kind is not ScalarEvent:
+            return self._collection(event, place)
+        text, style = event.value, event.style
+        if style or not text or text[0] in TELLING or self._flows:
+            return self._scalar(text, style, place)
+        if len(text) > MAX_LENGTH:
+            return self._too_long(text, place)
+        usual: Scalar = _tuple(Scalar, (text, text, False, place))
+        return usual
 
     def _refuse_properties(self, event: Any, place: Location) -> None:
         if event.anchor is not None:
@@ -193,7 +204,8 @@ class _Builder:
     def _sequence(self, place: Location) -> Sequence:
         items: list[Node] = []
         while type(event := self._next()) is not SequenceEndEvent:
-            self._bound(items, event, "list")
+            if len(items) == MAX_ITEMS:
+                self._too_many(event, "list")
             items.append(self._node(event))
         return Sequence(tuple(items), place)
 
@@ -201,32 +213,33 @@ class _Builder:
         entries: list[Entry] = []
         seen: dict[str, Scalar] = {}
         while type(event := self._next()) is not MappingEndEvent:
-            self._bound(entries, event, "mapping")
+            if len(entries) == MAX_ITEMS:
+                self._too_many(event, "mapping")
             key = self._key(self._node(event))
             value = self._node(self._next())
             if key is not None:
-                self._see(key, seen)
-                entries.append(Entry(key, value))
+                name = key.text
+                if not name.isascii():
+                    name = normalize("NFC", name)
+                first = seen.setdefault(name, key)
+                if first is not key:
+                    self._tell_again(first, key)
+                entries.append(_tuple(Entry, (key, value)))
         return Mapping(tuple(entries), place)
 
-    def _bound(self, inside: list[Any], event: Any, what: str) -> None:
-        if len(inside) == MAX_ITEMS:
-            place, limit = self._place(event), MAX_ITEMS
-            self.stop(report("too-many-items", place, what=what, limit=limit))
+    def _too_many(self, event: Any, what: str) -> NoReturn:
+        place, limit = self._place(event), MAX_ITEMS
+        self.stop(report("too-many-items", place, what=what, limit=limit))
 
-    def _see(self, key: Scalar, seen: dict[str, Scalar]) -> None:
+    def _tell_again(self, first: Scalar, key: Scalar) -> None:
         """Tell a key that stands in its mapping already, in any Unicode spelling."""
-        name = key.text if key.text.isascii() else normalize("NFC", key.text)
-        first = seen.setdefault(name, key)
-        if first is key:
-            return
         code = "duplicate-key" if first.text == key.text else "duplicate-key-spelling"
         place = f"{first.location.line}:{first.location.column}"
         self._tell(report(code, key.location, key=key.text, first=place))
 
     def _key(self, node: Node) -> Scalar | None:
         """*node* where it can be a key; what was refused before is not told twice."""
-        if isinstance(node, Scalar) and isinstance(node.value, str):
+        if type(node) is Scalar and type(node.value) is str:
             return node
         if not isinstance(node, Scalar) or node.text:
             self._tell(report("key-not-text", node.location, what=_what(node)))
@@ -234,14 +247,17 @@ class _Builder:
 
     def _scalar(self, text: str, style: str | None, place: Location) -> Scalar:
         if len(text) > MAX_LENGTH:
-            limit = MAX_LENGTH
-            self._tell(report("too-long", place, length=len(text), limit=limit))
-            return Scalar(text, text, True, place)
+            return self._too_long(text, place)
         if not style:
             return self._plain(text, place)
         # Only an escape can bring a hidden character as far as this.
         if style == '"' and (hidden := HIDDEN.search(text)):
             self._tell(hidden_character(hidden[0], place))
+        return Scalar(text, text, True, place)
+
+    def _too_long(self, text: str, place: Location) -> Scalar:
+        length, limit = len(text), MAX_LENGTH
+        self._tell(report("too-long", place, length=length, limit=limit))
         return Scalar(text, text, True, place)
 
     def _plain(self, text: str, place: Location) -> Scalar:
@@ -260,7 +276,9 @@ class _Builder:
 
     def _place(self, event: Any) -> Location:
         mark = event.start_mark
-        return Location(self._path, mark.line + 1, mark.column + 1)
+        at = (self._path, mark.line + 1, mark.column + 1)
+        place: Location = _tuple(Location, at)
+        return place
 
     def _tell(self, finding: Diagnostic) -> None:
         self._findings.append(finding)

@@ -28,9 +28,9 @@ from .conditions import (
 )
 from .constraints import OneOf
 from .harness.conditions import truth
-from .harness.contract import Moment
 from .harness.edits import Drop, Put
 from .harness.pointers import NOTHING, drop, found, pointer_of, put, steps_of
+from .harness.recipes import Moment
 from .members import Member, body_members, members, moment_of, wire_sample
 from .runtime import wire
 from .verbatim import joined, wording

@@ -21,7 +21,7 @@ from . import own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 LOCK = "specmill.lock"
 FOLDER = ".specmill-cache"
@@ -66,6 +66,10 @@ class Standing:
             )
         finally:
             os.close(folder)
+
+    def state(self, path: str) -> str:
+        """Return the state of *path*, which is one of those told of."""
+        return self.files[path] if path in self.files else self.seen[path]
 
     def is_configured_so(self, root: str) -> bool:
         """Tell whether the configuration, that is where things are, is the same."""
@@ -155,30 +159,100 @@ def _write(root: str, standing: Standing) -> None:
 # Taking note ---------------------------------------------------------------------------
 
 
+def look(root: str, parts: tuple[str, str, str]) -> Looked:
+    """Return how everything stands, beside what the index says of it."""
+    known = None if os.name == "nt" else read(root)
+    if known is not None and (known.specs, known.output, known.package) != parts:
+        known = None
+    folders, paths = spec_paths(root, parts[0])
+    seen = _states((_CONFIGURATION, *folders, *paths, *_own()), root, follow=True)
+    files = _states(known.files, root, follow=False) if known else {}
+    return Looked(known, paths, seen, files)
+
+
+class Looked:
+    """How everything stood when it was looked at, and what was known of it before."""
+
+    __slots__ = ("_before", "files", "known", "paths", "seen")
+
+    def __init__(
+        self,
+        known: Standing | None,
+        paths: list[str],
+        seen: dict[str, str],
+        files: dict[str, str],
+    ) -> None:
+        self.known = known
+        self.paths = paths
+        """The specs."""
+        self.seen = seen
+        self.files = files
+        self._before = {**known.seen, **known.files} if known else {}
+
+    def is_known(self, path: str, told: str) -> bool:
+        """Tell whether *told*, the state of *path*, is what the index says."""
+        return told != _ABSENT and self._before.get(path) == told
+
+    def size_if_same(self, path: str) -> int | None:
+        """Return the octets of a spec that is as the index says; None for another."""
+        told = self.seen[path]
+        return int(told.split(" ")[1]) if self.is_known(path, told) else None
+
+    def is_same_file(self, path: str) -> bool:
+        """Tell whether a generated file is as the index says."""
+        return self.is_known(path, self.files.get(path, _ABSENT))
+
+    def tool(self) -> str | None:
+        """Return what made the files, where it is still the same."""
+        if self.known is None:
+            return None
+        own_before = {path for path in self.known.seen if os.path.isabs(path)}
+        own_now = {path for path in self.seen if os.path.isabs(path)}
+        is_same = own_before == own_now and all(
+            self.is_known(path, self.seen[path]) for path in own_now
+        )
+        return self.known.tool if is_same else None
+
+
 def remember(
     root: str,
     parts: tuple[str, str, str],
     tool: str,
     specs: Mapping[str, str],
     files: Mapping[str, str],
+    looked: Looked | None = None,
+    touched: Container[str] | None = None,
 ) -> None:
     """Write the index of a project whose *specs* and generated *files* have these hashes.
 
-    Nothing is written where a file is not as told, where the disk cannot be written, or
-    where something changes meanwhile; the next run then looks for itself.
+    *looked* is how all stood before the run, and *touched* the files that it did touch,
+    None for all. Nothing is written where a file is not as told, where the disk cannot
+    be written, or where something changes meanwhile; the next run then looks for itself.
     """
     if os.name == "nt":  # whose change time is that of creation
         return
-    known = read(root)
-    folders, paths = spec_paths(root, parts[0])
-    seen = _states((_CONFIGURATION, *folders, *paths, *_own()), root, follow=True)
+    looked = look(root, parts) if looked is None else looked
     target = parts[1]
-    ours = (f"{target}/{LOCK}", *(f"{target}/{path}" for path in files))
-    standing = Standing(parts, tool, seen, _states(ours, root, follow=False))
-    if not _is_past(root, standing) or paths != sorted(specs):
+    ours = {f"{target}/{LOCK}": LOCK, **{f"{target}/{path}": path for path in files}}
+    # What was not touched stands as it did; if not, the next run sees that.
+    now = {
+        place: looked.files[place]
+        for place, path in ours.items()
+        if touched is not None and path not in touched and place in looked.files
+    }
+    new = _states((each for each in ours if each not in now), root, follow=False)
+    states = {place: now.get(place) or new[place] for place in ours}
+    standing = Standing(parts, tool, looked.seen, states)
+    changed = [
+        path
+        for told in (standing.seen, standing.files)
+        for path, state in told.items()
+        if not looked.is_known(path, state)
+    ]
+    if not _is_past(root, standing, changed) or looked.paths != sorted(specs):
         return
     wanted = {**specs, **{f"{target}/{path}": told for path, told in files.items()}}
-    if _is_as_told(root, standing, known, wanted):
+    if _is_as_told(root, standing, changed, wanted):
         _write(root, standing)
 
 
@@ -201,10 +275,10 @@ def _states(paths: Iterable[str], root: str, *, follow: bool) -> dict[str, str]:
         os.close(folder)
 
 
-def _is_past(root: str, standing: Standing) -> bool:
+def _is_past(root: str, standing: Standing, changed: Iterable[str]) -> bool:
     """Wait until the disk's clock is beyond every change; False where it stands still."""
-    told = [*standing.seen.values(), *standing.files.values()]
-    newest = max(map(_changed, told))
+    told = (standing.state(path) for path in changed)
+    newest = max(map(_changed, told), default=0)
     if _changed(standing.seen[_CONFIGURATION]) >= _BEGAN - _SLACK:
         return False  # it may have been read before
     deadline = time.monotonic() + _LONGEST_TICK
@@ -232,21 +306,19 @@ def _now(root: str) -> int:
 
 
 def _is_as_told(
-    root: str, standing: Standing, known: Standing | None, wanted: Mapping[str, str]
+    root: str, standing: Standing, changed: Iterable[str], wanted: Mapping[str, str]
 ) -> bool:
-    """Tell whether content that is not *known* to be so is as *wanted*."""
-    before = {**known.seen, **known.files} if known else {}
-    now = {**standing.seen, **standing.files}
-    changed = [path for path, told in now.items() if before.get(path) != told]
-    if any(now[path] == _ABSENT for path in changed if path in wanted):
+    """Tell whether the content of what has *changed* is as *wanted*."""
+    now = {path: standing.state(path) for path in changed}
+    if any(told == _ABSENT for path, told in now.items() if path in wanted):
         return False
-    if any(os.path.isabs(path) for path in changed) and standing.tool != own.tool_now(
+    if any(os.path.isabs(path) for path in now) and standing.tool != own.tool_now(
         standing.package
     ):
         return False
     return all(
         is_hashed_so(os.path.join(root, path), wanted[path])
-        for path in changed
+        for path in now
         if path in wanted
     )
 

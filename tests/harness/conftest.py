@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.exchanges import Server
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import made_up
 from specmill.harness.summary import Tally
 

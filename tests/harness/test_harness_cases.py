@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
-from specmill.harness.calls import Call, Client, Partner
+from specmill.harness.calls import Call
 from specmill.harness.cases import Broken, Case
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.clients import Client, Partner
+from specmill.harness.contract import Contract
 from specmill.harness.edits import Drop, Put
 from specmill.harness.exchanges import Accepted, Answers, Observed, Refused, Server
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Outcome, Result, Tally, covers
 from specmill.harness.wire import send

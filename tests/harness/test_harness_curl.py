@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 import pytest
 
 from specmill.harness.bodies import decode
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.curl import curl, variable_of, variables
 from specmill.harness.edits import (
     Drop,
@@ -29,6 +29,7 @@ from specmill.harness.edits import (
 )
 from specmill.harness.judge import Received
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import Values, escaped, made_up, request_of
 from specmill.harness.wire import Request, send
 

@@ -21,8 +21,8 @@ from test_harness_curl import run as run_line
 from test_harness_plugin import folder, run
 
 from specmill.harness.allowance import Allowance, Spent, budget_of, rate_of
-from specmill.harness.contract import contract_of
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 
 __all__ = ["folder"]
 

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from specmill.harness.answers import Answered
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.edits import Drop, Edit, Missigned, OtherCredential, Put, Raw
 from specmill.harness.judge import Received, judge
 from specmill.harness.played import Player
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import made_up, request_of
 
 PLAYED: dict[str, Any] = {

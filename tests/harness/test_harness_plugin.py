@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from specmill.harness.contract import contract_of
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 
 HARNESS = Path(__file__).parents[2] / "generator" / "specmill" / "harness"
 CONFTEST = (
@@ -24,7 +24,7 @@ CONFTEST = (
 )
 TEST = """
 import pytest
-from .._harness.contract import beside
+from .._harness.reading import beside
 from .._harness.edits import Drop, Put
 from .._harness.exchanges import Accepted, Answers, Observed, Refused
 

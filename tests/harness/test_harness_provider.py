@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import socket
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -13,12 +14,13 @@ from typing import Any
 import pytest
 
 from specmill.harness.answers import NoSuchAnswer, answer
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.edits import Drop, Edit, Put
 from specmill.harness.exchanges import Server
 from specmill.harness.faults import FAULTS
 from specmill.harness.judge import Fault, Judgement, misfit
 from specmill.harness.provider import Provider
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import made_up, request_of
 from specmill.harness.summary import Tally
 from specmill.harness.wire import Answer, NoAnswer, Request, send
@@ -265,6 +267,19 @@ def test_a_fault_that_waits_outlasts_the_caller(provider: Provider, fault: str) 
 
     assert time.monotonic() - began >= 0.2
     assert not received.endswith(b"}")
+
+
+def test_a_busy_provider_tells_of_connections_that_it_has_yet_to_meet(
+    provider: Provider,
+) -> None:
+    provider.clear()
+    busy = threading.Event()
+    provider._loop.call_soon_threadsafe(lambda: (busy.set(), time.sleep(0.2)))
+    busy.wait()
+    with connected(provider), connected(provider):
+        pass
+
+    assert 2 == provider.met()
 
 
 @pytest.mark.parametrize("fault", ["closed-early", "closed-before-answer"])

@@ -12,7 +12,8 @@ from urllib.parse import quote
 import pytest
 
 from specmill.harness.cases import came, sent
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
+from specmill.harness.reading import contract_of
 from specmill.harness.requests import Values, request_of
 from specmill.harness.secrets import MASK, address, masks, of_address, visible
 from specmill.harness.wire import Answer

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from specmill.harness.contract import Contract, Moment, contract_of
+from specmill.harness.contract import Contract
 from specmill.harness.edits import Put, Raw, Spaced
 from specmill.harness.moments import is_written, written
+from specmill.harness.reading import contract_of
+from specmill.harness.recipes import Moment
 from specmill.harness.requests import from_environment, made_up, request_of
 from specmill.harness.signatures import (
     HOW,

@@ -31,10 +31,23 @@ def pytest_itemcollected(item):
     if "no-otp" in item.name:
         item.add_marker("xfail")
 """
+LOOKED_FOR = """import gc
+
+BEGUN = []
+print("looked for:", gc.isenabled(), "while collecting")
+
+def test_of_garbage():
+    print("looked for:", gc.isenabled(), "while testing")
+"""
 HOOK = """
 
 def pytest_runtest_{step}(item):
     raise AssertionError("this step is made")
+"""
+HEARD = """
+
+def pytest_runtest_logstart(nodeid, location):
+    print("begun:", nodeid)
 """
 
 
@@ -98,3 +111,32 @@ def test_what_a_project_does_at_a_step_is_done_for_cases(
     conftest.write_text(conftest.read_text() + HOOK.format(step=step))
 
     assert "this step is made" in run(folder, "-k", "no-otp").stdout
+
+
+def test_garbage_is_looked_for_in_the_tests_of_a_project(folder: Path) -> None:
+    module_of(folder).write_text(WITH_SETTING_UP.replace("BEGUN = []", LOOKED_FOR))
+
+    told = run(folder, "-s").stdout
+
+    assert "looked for: False while collecting" in told
+    assert "looked for: True while testing" in told
+
+
+@pytest.mark.parametrize("options, many", [((), 1), (("-v",), 5)])
+def test_a_worker_announces_cases_where_somebody_looks(
+    folder: Path, options: tuple[str, ...], many: int
+) -> None:
+    # The last case of a module takes the three steps of pytest, and is announced by it.
+    (folder / "heard.py").write_text(HEARD)
+    heard = ("-p", "heard", "-n", "1", "-s", *options)
+
+    told = run(folder, *heard, PYTHONPATH=str(folder)).stdout
+
+    assert many == told.count("begun:")
+
+
+def test_a_worker_announces_cases_to_a_conftest(folder: Path) -> None:
+    conftest = folder / "conftest.py"
+    conftest.write_text(conftest.read_text() + HEARD)
+
+    assert 5 == run(folder, "-n", "1", "-s").stdout.count("begun:")

@@ -15,7 +15,15 @@ import yaml
 from exports import exports, html_says, html_shape
 
 from specmill import ir
-from specmill.emit import EMITTERS, callback_tests, contract_tests, environment_tests
+from specmill.emit import (
+    EMITTERS,
+    Whole,
+    callback_tests,
+    contract_tests,
+    contribution,
+    environment_tests,
+    together,
+)
 from specmill.output import Draft
 
 Shape = object
@@ -26,16 +34,13 @@ TESTS = (callback_tests, contract_tests, environment_tests)
 
 
 def drafts(api: ir.Api, *, with_tests: bool) -> dict[str, Draft]:
-    """Return what becomes of *api*, less the modules that are copied unchanged."""
+    """Return what becomes of *api*, less what is the same for every package."""
     emitters = [each for each in EMITTERS if with_tests or each not in TESTS]
     found = [each for emitter in emitters for each in emitter.emit(api)]
+    alone = [ir.Api(api.package, (each,)) for each in api.partners]
+    found += together(Whole(api.package, tuple(map(contribution, alone))))
     found += exports(api, whole=with_tests)
-    copied = ("/_runtime/", "/_harness/")
-    return {
-        each.path: each
-        for each in found
-        if not any(part in each.path for part in copied)
-    }
+    return {each.path: each for each in found}
 
 
 def plain(value: Any, text: str) -> Iterator[str]:
@@ -107,8 +112,15 @@ def foreign(text: str) -> Iterator[str]:
     for statement in ast.parse(text).body:
         if isinstance(statement, ast.AnnAssign) and statement.value is not None:
             for node in ast.walk(statement.value):
-                if not (isinstance(node, _DATA) or _is_a_time(node)):
+                if not (isinstance(node, _DATA) or _is_a_time(node) or _is_rows(node)):
                     yield ast.dump(node)
+
+
+def _is_rows(node: ast.AST) -> bool:
+    """Tell whether *node* is what neighbors of a table have in common, and their rows."""
+    call = node.value if isinstance(node, ast.Starred) else None
+    made = call.func if isinstance(call, ast.Call) else None
+    return isinstance(made, ast.Name) and made.id in ("judged", "rows")
 
 
 def _is_a_time(node: ast.AST) -> bool:

@@ -16,9 +16,10 @@ from typing import Any
 import schemathesis
 
 from specmill.contracts import contract
-from specmill.harness.contract import REFUSALS, Contract, Source
+from specmill.harness.contract import REFUSALS, Contract
 from specmill.harness.moments import written
 from specmill.harness.pointers import steps_of
+from specmill.harness.recipes import Source
 from specmill.harness.schemas import schema_errors
 from specmill.harness.signatures import Signed, signature
 from specmill.pipeline import Project, understand

@@ -197,7 +197,7 @@ def _every_change(value: Any) -> Iterator[tuple[str, Any]]:
                 yield what, (*value[:index], changed, *value[index + 1 :])
     if not dataclasses.is_dataclass(value):
         return
-    for field in dataclasses.fields(value):
+    for field in (each for each in dataclasses.fields(value) if each.init):
         there = getattr(value, field.name)
         name = f"{type(value).__name__}.{field.name}"
         if name.startswith(NOT_CHANGED):

@@ -14,7 +14,8 @@ from typing import Any
 import httpx2
 from openapi_prism import Prism
 
-from contract_tests._harness.calls import TIMEOUT, Call, Client, Partner, ticking
+from contract_tests._harness.calls import Call
+from contract_tests._harness.clients import TIMEOUT, Client, Partner, ticking
 from contract_tests._harness.contract import Contract
 from contract_tests._harness.outcomes import Raises, Returns
 from specmill.harness.provider import Provider

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -21,14 +22,20 @@ def _files(contents: Mapping[str, str]) -> tuple[File, ...]:
     return tuple(File(path, text.encode()) for path, text in contents.items())
 
 
+SPARES: list[Path] = []
+"""The folder in which old trees are kept, one to a root, where they are."""
+
+
 def _run(
     root: Path, contents: Mapping[str, str], *, force: bool = False, wait: float = 5
 ) -> Changes:
     files = _files(contents)
+    spare = str(SPARES[0] / root.absolute().parent.name) if SPARES else None
     with turn(root, wait=wait):
         recover(root)
         changes = plan(root, files, Lock.read(root), force=force)
-        apply(root, files, Lock.of("specmill test", {}, files), changes)
+        lock = Lock.of("specmill test", {}, files)
+        apply(root, files, lock, changes, spare=spare)
     return changes
 
 
@@ -86,9 +93,21 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(swap, "exchange", refuse)
 
 
-@pytest.fixture(params=["swap", "journal"])
+@pytest.fixture
+def spares(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keep old trees, of which the next ones are built."""
+    monkeypatch.setattr(
+        sys.modules[__name__], "SPARES", [tmp_path_factory.mktemp("spares")]
+    )
+
+
+@pytest.fixture(params=["swap", "spare", "journal"])
 def way(request: pytest.FixtureRequest) -> str:
-    """Both ways to write a tree, one after the other."""
+    """All ways to write a tree, one after the other."""
     if request.param == "journal":
         request.getfixturevalue("no_exchange")
+    elif request.param == "spare":
+        request.getfixturevalue("spares")
     return str(request.param)

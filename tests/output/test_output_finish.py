@@ -47,6 +47,19 @@ def test_a_known_text_is_not_formatted_again(tmp_path: Path) -> None:
     assert File("b.py", DONE) == files[0]
 
 
+def test_what_is_laid_out_is_not_formatted(tmp_path: Path) -> None:
+    laid_out = Draft("b.py", "1", lambda: TEXT, is_laid_out=True)
+    files, counts = finish([laid_out], Cache(tmp_path))
+
+    assert Counts(rendered=1, formatted=0, reused=0) == counts
+    assert (File("b.py", TEXT.encode()),) == files
+
+
+def test_what_is_laid_out_has_to_compile() -> None:
+    with pytest.raises(OutputError, match=r"b\.py would not be valid Python"):
+        finish([Draft("b.py", "1", lambda: "x = ", is_laid_out=True)])
+
+
 def test_a_key_is_known_for_its_path_only(tmp_path: Path) -> None:
     finish([Draft("a.py", "1", lambda: "x = 1")], Cache(tmp_path))
     files, _ = finish([Draft("b.py", "1", lambda: "x = 2")], Cache(tmp_path))

@@ -74,7 +74,8 @@ def project(tmp_path: Path, run: Run) -> Callable[[int], Path]:
 
     def make(step: int) -> Path:
         root = tmp_path / str(step) / "generated"
-        run(root, OLD)
+        for contents in (OLD, NEW, OLD):  # so that an old tree is kept, if any is
+            run(root, contents)
         (root / "p/mine.txt").write_text("mine")
         (root / ".venv").mkdir()
         (root / ".venv/link").symlink_to("nowhere")

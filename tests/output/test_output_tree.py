@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -432,6 +433,75 @@ def test_foreign_files_saved_during_the_exchange_are_kept(
     assert "late" == (root / "deep/er/late").read_text()
     assert "new" == (root / "mine").read_text()
     assert "a = 2\n" == (root / "p/a.py").read_text()
+
+
+HOLDS: dict[str, Callable[[Path], object]] = {
+    "nothing": shutil.rmtree,
+    "less": lambda spare: shutil.rmtree(spare / "p"),
+    "a foreign folder": lambda spare: (spare / "own/deep").mkdir(parents=True),
+    "a file for a folder": lambda spare: (
+        shutil.rmtree(spare / "p"),
+        (spare / "p").write_text("x"),
+    ),
+    "a folder for a file": lambda spare: (
+        (spare / "d.md").unlink(),
+        (spare / "d.md").mkdir(),
+    ),
+    "another file": lambda spare: (
+        (spare / "p/b.py").unlink(),
+        (spare / "p/b.py").write_text("b = 9\n"),
+    ),
+    "a link": lambda spare: (
+        (spare / "d.md").unlink(),
+        (spare / "d.md").symlink_to("/"),
+    ),
+    "a file alone": lambda spare: (shutil.rmtree(spare), spare.write_text("x")),
+}
+
+
+@pytest.mark.parametrize("change", HOLDS.values(), ids=HOLDS)
+def test_whatever_the_spare_holds_the_tree_is_the_next(
+    change: Callable[[Path], object], root: Path, run: Run, look: Look, spares: None
+) -> None:
+    for contents in (OLD, NEW, OLD):
+        run(root, contents)
+    change(spare_of(root))
+    run(root, NEW)
+
+    assert content(root, look) == NEW
+
+
+def spare_of(root: Path) -> Path:
+    (folder,) = sys.modules["conftest"].SPARES
+    return Path(folder, root.parent.name)
+
+
+def test_what_is_kept_is_not_linked_again_from_a_spare(
+    root: Path, run: Run, files: Files, spares: None
+) -> None:
+    for contents in (OLD, NEW, OLD):
+        run(root, contents)
+    before = (root / "p/b.py").stat()
+    lock = Lock.of("specmill test", {}, files(NEW))
+    changes = plan(root, files(NEW), Lock.read(root))
+    touched = apply(root, files(NEW), lock, changes, spare=str(spare_of(root)))
+
+    assert "p/b.py" not in touched
+    assert before.st_ctime_ns == (root / "p/b.py").stat().st_ctime_ns
+
+
+def test_foreign_files_are_not_kept_in_the_spare(
+    root: Path, run: Run, spares: None
+) -> None:
+    run(root, OLD)
+    (root / "mine").write_text("mine")
+    (root / ".venv/bin").mkdir(parents=True)
+    (root / ".venv/bin/tool").write_text("mine")
+    run(root, NEW)
+
+    spare = spare_of(root)
+    found = {each.relative_to(spare) for each in spare.rglob("*") if each.is_file()}
+    assert {Path(each) for each in (*OLD, LOCK)} == found
 
 
 def test_a_process_in_the_root_stays_there(

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from runtime_server import VERIFIED
 
-from specmill.harness.contract import Contract, contract_of
+from specmill.harness.contract import Contract
+from specmill.harness.reading import contract_of
 
 DOCUMENT: Final[dict[str, Any]] = {
     "format": 1,

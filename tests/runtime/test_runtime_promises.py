@@ -29,7 +29,7 @@ from runtime_miniature import (
 from runtime_server import VERIFIED, Server, answer, dripping, sending
 
 from specmill.harness.provider import Provider
-from specmill.runtime import http1
+from specmill.runtime import http1, streams
 from specmill.runtime.errors import InvalidSetting, NotSent, OutcomeUnknown
 from specmill.runtime.transport import Answer, Request
 
@@ -328,7 +328,7 @@ def _spoken(*given: object) -> socket.socket:
 def test_an_answer_before_the_request_is_none_and_nothing_is_sent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(http1, "_connected", _spoken)
+    monkeypatch.setattr(http1, "connected", _spoken)
     with pytest.raises(NotSent, match="before it was asked"):
         _sync(settings(base_url="http://127.0.0.1:1"))
 
@@ -336,14 +336,14 @@ def test_an_answer_before_the_request_is_none_and_nothing_is_sent(
 def test_an_answer_before_an_awaited_request_is_none_and_nothing_is_sent(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opened = http1._opened
+    opened = streams.opened
 
     async def late(target: Any) -> Any:
         stream = await opened(target)
         await asyncio.sleep(0.2)
         return stream
 
-    monkeypatch.setattr(http1, "_opened", late)
+    monkeypatch.setattr(streams, "opened", late)
     with (
         Provider([contract()], faults=("answer-on-accept",)) as provider,
         pytest.raises(NotSent, match="before it was asked"),

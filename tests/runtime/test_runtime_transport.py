@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ import httpx2
 import pytest
 from runtime_server import Behavior, Server, answer, dripping, sending
 
-from specmill.runtime import http1
+from specmill.runtime import http1, streams
+from specmill.runtime.exchange import Target
 from specmill.runtime.http1 import AsyncDirectTransport, DirectTransport
 from specmill.runtime.transport import (
     Answer,
@@ -87,6 +89,12 @@ def failure(send: Send, request: Request, seconds: float = 3) -> Failure:
     return caught.value
 
 
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
 @every
 def test_an_answer_comes_back_whole(send: Send) -> None:
     with serving(sending(answer({"a": 1}, "402 Odd", "X-Reply: yes\r\n"))) as server:
@@ -117,6 +125,41 @@ def test_headers_are_sent_as_latin_1(send: Send) -> None:
 
 
 @ours
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("X-Toy", "a\r\nX-Other: b"),
+        ("X-Toy", "a\n"),
+        ("X-Toy", " a"),
+        ("X-Toy", "a\x00"),
+        ("X-Toy", "\u20ac"),
+        ("X-Toy: a\r\nX-Other", "b"),
+        ("X Toy", "a"),
+        ("", "a"),
+        ("Host", "b"),
+        ("content-length", "7"),
+        ("Transfer-Encoding", "chunked"),
+    ],
+    ids=ascii,
+)
+def test_a_header_that_would_change_the_request_is_not_sent(
+    send: Send, header: tuple[str, str]
+) -> None:
+    with serving(sending(HELLO)) as server:
+        request = replace(post(server), headers=(*HEADERS, header))
+
+        assert not failure(send, request).sent
+        assert 0 == server.connections
+
+
+@ours
+@pytest.mark.parametrize("method", ["", "post", "PO ST", "POST\r\n"])
+def test_a_method_that_is_none_is_not_sent(send: Send, method: str) -> None:
+    with serving(sending(HELLO)) as server:
+        assert not failure(send, post(server, method=method)).sent
+
+
+@ours
 def test_a_get_without_a_body_has_no_length(send: Send) -> None:
     with serving(sending(HELLO)) as server:
         send(post(server, None, "GET"), 3)
@@ -126,9 +169,8 @@ def test_a_get_without_a_body_has_no_length(send: Send) -> None:
 
 @every
 def test_a_refused_connection_means_that_nothing_was_sent(send: Send) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    failed = failure(send, Request("POST", f"http://127.0.0.1:{port}/", (), b"{}"))
+    url = f"http://127.0.0.1:{_free_port()}/"
+    failed = failure(send, Request("POST", url, (), b"{}"))
 
     assert (False, "connection-lost") == (failed.sent, failed.reason)
 
@@ -138,6 +180,36 @@ def test_a_host_without_an_address_means_that_nothing_was_sent(send: Send) -> No
     failed = failure(send, Request("POST", "http://no-such-host.invalid/", (), b"{}"))
 
     assert not failed.sent
+
+
+@pytest.mark.parametrize("is_silent", [False, True], ids=["refused", "silent"])
+def test_of_several_addresses_the_first_that_answers_is_used(
+    is_silent: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    joined, port = streams._joined, _free_port()
+
+    async def join(*address: Any) -> socket.socket:
+        if is_silent and address[-1][1] == port:
+            await asyncio.sleep(60)
+        return await joined(*address)
+
+    async def addresses(target: Target) -> list[Any]:
+        kind = (socket.AF_INET, socket.SOCK_STREAM, 0, "")
+        return [(*kind, (target.host, each)) for each in (port, target.port)]
+
+    monkeypatch.setattr(streams, "_joined", join)
+    monkeypatch.setattr(streams, "_addresses", addresses)
+    with serving(sending(HELLO)) as server:
+        assert 200 == _async_direct(post(server), 5).status
+
+
+def test_an_awaited_call_is_made_under_trio() -> None:
+    trio = pytest.importorskip("trio")
+    with serving(sending(HELLO)) as server:
+        until = time.monotonic() + 5
+        found = trio.run(AsyncDirectTransport().send, post(server), until)
+
+    assert 200 == found.status
 
 
 @every
@@ -286,7 +358,7 @@ def test_an_answer_that_came_before_the_request_was_out_is_read(
         theirs.sendall(answer({}, "413 Too Large"))
         theirs.close()
 
-    monkeypatch.setattr(http1, "_connected", lambda target, deadline: ours)
+    monkeypatch.setattr(http1, "connected", lambda target, deadline: ours)
     threading.Thread(target=refuse, daemon=True).start()
     request = Request("POST", "http://a/", (), b"x" * 10_000_000)
 
@@ -298,7 +370,7 @@ def test_a_connection_that_takes_no_byte_means_that_nothing_was_sent(
 ) -> None:
     ours, theirs = socket.socketpair()
     theirs.close()
-    monkeypatch.setattr(http1, "_connected", lambda target, deadline: ours)
+    monkeypatch.setattr(http1, "connected", lambda target, deadline: ours)
 
     assert not failure(_direct, Request("POST", "http://a/", (), b"{}")).sent
 

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import reduce
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from specmill.runtime.patterns import Pattern
 from specmill.runtime.wire import (
     DateText,
     DateTimeText,
@@ -215,3 +218,65 @@ def test_a_moment_written_with_its_offset_is_read_back(
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused(text: str) -> None:
     assert SNAP.fits(text) in (True, False)
+
+
+_NUMBERS = {
+    "yyyy": ("0000", "0001", "1900", "2000", "2026", "9999", "202x"),
+    "yy": ("00", "68", "99", "1"),
+    "MM": ("00", "01", "02", "09", "10", "12", "13"),
+    "dd": ("00", "01", "09", "10", "28", "29", "30", "31", "32"),
+    "HH": ("00", "19", "23", "24"),
+    "mm": ("00", "59", "60"),
+    "ss": ("00", "59", "60", "\u0665\u0665"),
+    "SSS": ("000", "999", "99"),
+    "TZD": ("Z", "z", "+00:00", "-23:59", "+2359", "+24:00", "+05:60", "+5:00"),
+}
+"""At the edges of what a calendar has, and beyond them."""
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "yyyy-MM-dd",
+        "yyMMdd",
+        "MM.yyyy",
+        "dd/MM/yyyy HH:mm",
+        "yyyy{MM}ddTZD",
+        "HHyy-MM-dd",
+        "yyMMdd mm:ss.SSS",
+    ],
+)
+def test_what_fits_is_exactly_what_can_be_read(pattern: str) -> None:
+    compiled = Pattern.of(pattern)
+    parts = [token for token, part in compiled.tokens if part]
+    values = (_NUMBERS[part] for part in parts)
+    written = (
+        reduce(
+            lambda text, pair: text.replace(*pair),
+            zip(parts, each, strict=True),
+            pattern,
+        )
+        for each in product(*values)
+    )
+
+    assert [] == [
+        text
+        for text in written
+        if compiled.has(text) != (compiled.read(text) is not None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("yyMMdd", "060102"),
+        ("dd{zone}MMyyyy", "02{zone}012006"),
+        ("yyyyMMddHHmmssSSSSSSSSS", "20060102030405006007000"),
+        ("yyyyMMddTHHmmss.SSTZD", "20060102T030405.00-05:30"),
+    ],
+)
+def test_a_moment_is_written_by_its_pattern(pattern: str, text: str) -> None:
+    zone = timezone(-timedelta(hours=5, minutes=30))
+    moment = datetime(2006, 1, 2, 3, 4, 5, 6007, zone)
+
+    assert text == Pattern.of(pattern).write(moment)

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .bodies import JSON, encode, text_of
 from .codes import filled, levels
-from .contract import REFUSALS, Code, Contract, Moment, Reply
+from .contract import REFUSALS, Contract
 from .edits import Drop, Put
 from .moments import written
 from .pointers import Json, drop, found, put, sent_at, steps_of
+from .recipes import Moment
+from .replies import Code, Reply
 
 if TYPE_CHECKING:
     from .judge import Fault, Judgement

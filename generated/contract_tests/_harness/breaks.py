@@ -6,16 +6,15 @@ import asyncio
 from typing import Final
 
 from .line import Line, TransportFault, head
+from .plays import held, said
 
 _PAUSE: Final = 0.05
+_LONG: Final = 3.0
+"""Seconds that a slow body takes: longer than any call waits, in pauses that are shorter."""
 
 
 async def _nothing(line: Line) -> None:
     """Do nothing: the provider plays this by how it listens."""
-
-
-async def _hold(line: Line) -> None:
-    await line.hold()
 
 
 async def _deaf(line: Line) -> None:
@@ -29,10 +28,6 @@ async def _close(line: Line) -> None:
 
 async def _reset(line: Line) -> None:
     await line.reset()
-
-
-async def _garbage(line: Line) -> None:
-    await line.send(b"\x00\x01\x02\x03 hello\r\n\r\n")
 
 
 async def _unasked(line: Line) -> None:
@@ -112,7 +107,7 @@ async def _hang_after(line: Line) -> None:
 async def _slow_body(line: Line) -> None:
     first, body = _octets(line)
     await line.send(first)
-    await line.drip(body, _PAUSE)
+    await line.drip(body, min(_PAUSE, _LONG / (len(body) or 1)))
 
 
 async def _slow_head(line: Line) -> None:
@@ -158,7 +153,7 @@ BREAKS: Final = (
     TransportFault(
         "garbage-on-accept",
         "sends garbage before it is asked",
-        _garbage,
+        said(b"\x00\x01\x02\x03 hello\r\n\r\n"),
         _EITHER,
         stage="accept",
     ),
@@ -182,7 +177,7 @@ BREAKS: Final = (
     TransportFault(
         "reset-early", "resets before it reads the body", _reset, stage="head"
     ),
-    TransportFault("timeout", "never answers", _hold),
+    TransportFault("timeout", "never answers", held),
     TransportFault("closed-before-answer", "closes instead of answering", _close),
     TransportFault("reset", "resets the connection", _reset),
     TransportFault(

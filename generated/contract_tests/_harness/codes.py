@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from .contract import Code
+from .replies import Code
 
+NEW_CODE: Final = "9999999"
+"""A code that no page has."""
 NO_LEVEL: Final = "990"
 """A lower level that no page lists, where a code is a class of codes."""
 NAMED: Final = re.compile(r"\{[a-z][a-z0-9_]*\}")

@@ -17,8 +17,6 @@ from .line import TransportFault
 from .payloads import PAYLOADS
 from .statuses import STATUSES
 
-NEW_CODE: Final = "9999999"
-"""A code that no page has."""
 NONE: Final = "none"
 """What stands for no fault where faults are listed."""
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from .bodies import text_of
-from .calls import TIMEOUT, Client, Partner
 from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner
 from .edits import Put
 from .pointers import NOTHING, found, steps_of
 

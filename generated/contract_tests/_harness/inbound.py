@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from urllib.parse import parse_qsl, urlsplit
 
 from .bodies import decode, text_of
 from .cases import Broken, Case, broken, came, sent, shown
-from .contract import Contract, Reply
+from .contract import Contract
 from .edits import Edit
 from .moments import written
 from .pointers import Json, drop, same, steps_of
-from .reception import Reception
+from .replies import Reply
 from .requests import made_up, request_of
 from .wire import Answer, NoAnswer, Request, send
+
+if TYPE_CHECKING:
+    from .reception import Reception
 
 Tampered = Literal["", "signature cut", "signature empty", "body", "time"]
 """What somebody changes after the partner has signed."""

@@ -17,6 +17,7 @@ HOLD: Final = 30.0
 
 Outcome = Literal["answered", "unknown", "not-sent"]
 Headers = tuple[tuple[str, str], ...]
+JSON: Final = ("Content-Type", "application/json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
-from .contract import Moment
 from .pointers import Json
+from .recipes import Moment
 
 _TOKENS: Final = re.compile(r"yyyy|yy|MM|dd|HH|mm|ss|S+|TZD|.", re.DOTALL)
 _WRITTEN: Final = {

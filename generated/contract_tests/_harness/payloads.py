@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from .line import Line, Play, TransportFault, head
+from .plays import another, well
 
 PAGE: Final = b"<html><body><h1>%s</h1></body></html>"
 _BOMB: Final = 64 * 1024 * 1024
@@ -145,15 +146,6 @@ async def _as_it_is(line: Line) -> None:
     await line.send(first + line.answered.content)
 
 
-async def _undocumented_code(line: Line) -> None:
-    # The provider has put the new code into the answer; it knows where codes stand.
-    await line.answer(line.answered.status, line.answered.content)
-
-
-async def _another(line: Line) -> None:
-    await line.answer(line.another.status, line.another.content)
-
-
 _FAULT: Final = TransportFault
 _SOUND: Final = ("answered",)
 _OPEN: Final = ("answered", "unknown")
@@ -168,7 +160,8 @@ PAYLOADS: Final = (
     _FAULT("blank-body", "answers with white space", _instead(b" \r\n\t ")),
     _FAULT("unsigned", "answers without the signature of the reply", _as_it_is),
     _FAULT("missigned", "answers with another signature of the reply", _as_it_is),
-    _FAULT("undocumented-code", "answers with a new code", _undocumented_code),
+    # The provider puts the new code into the answer; it knows where codes stand.
+    _FAULT("undocumented-code", "answers with a new code", well),
     _FAULT(
         "other-shape", "answers with another shape", _instead(b'["another", "shape"]')
     ),
@@ -180,7 +173,7 @@ PAYLOADS: Final = (
     _FAULT(
         "answer-of-another",
         "answers with what another call sent, where that is echoed",
-        _another,
+        another,
     ),
     # JSON that readers read differently ---------------------------------------------
     _FAULT(

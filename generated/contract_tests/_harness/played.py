@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from .answers import Answered, programmed
-from .contract import Check, Contract, Played
+from .contract import Contract
 from .judge import Judgement
+from .notes import Check, Played
 from .pointers import Json, found, steps_of
 
 

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import pytest
 
-from .calls import Partner
-from .contract import Contract, below, callbacks_below, played_below
+from .clients import Partner
+from .contract import Contract
 from .exchanges import Server
 from .items import CaseItem, contract_of, items_of
 from .live import UNKNOWN, Live, add_options, environment_of, is_here
 from .provider import Provider
+from .reading import below, callbacks_below, played_below
 from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
@@ -37,6 +38,8 @@ TESTS: Final = Path(__file__).parent.parent
 ENVIRONMENTS: Final = "environments"
 HOSTS: Final = "contract-hosts"
 LIVE: Final = "contract-live"
+MET: Final = pytest.StashKey[Server | str]()
+"""The server that the cases of a module meet, or why they meet none."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -122,8 +125,10 @@ def pytest_collection_modifyitems(
         return
     name = config.getoption("--environment")
     said = {each.name for each in played_below(TESTS, name)} if name else set()
-    kept = [item for item in items if _is_for_a_server(item, said)]
-    left_out = [item for item in items if item not in kept]
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
+    for item in items:
+        (kept if _is_for_a_server(item, said) else left_out).append(item)
     config.hook.pytest_deselected(items=left_out)
     items[:] = kept
 
@@ -192,13 +197,14 @@ def _server(item: pytest.Item) -> Server:
     config, contract = item.config, _contract(item)
     tally = item.stash[TALLY] = Tally(contract)
     if _is_real(config) and not config.getoption("--embedded"):
-        found = _real(config, contract, tally)
+        found = _real(item, contract)
     else:
-        found = _embedded(_hosts(config).host, contract, tally)
+        found = _embedded(_hosts(config).host, contract)
     live = config.pluginmanager.get_plugin(LIVE)
     assert isinstance(live, Live)
     return replace(
         found,
+        tally=tally,
         again=_again(item),
         sends=live.carrier(found.contract, found.values, found.base_url),
     )
@@ -267,16 +273,27 @@ def _hosts(config: pytest.Config) -> Hosts:
     return found
 
 
-def _embedded(running: Provider, contract: Contract, tally: Tally) -> Server:
-    if all(each.name != contract.name for each in running.contracts):
+def _embedded(running: Provider, contract: Contract) -> Server:
+    if contract.name not in running.names:
         pytest.skip("the environment says nothing of it")
     running.clear()
     base_url = running.url(contract.partner, operation=contract.operation)
+    tally = Tally(contract)
     return Server(contract, base_url, made_up(contract), tally, is_embedded=True)
 
 
-def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
+def _real(item: pytest.Item, contract: Contract) -> Server:
     """Return the server that the options name, or skip with the reason."""
+    module = item.getparent(pytest.Module)
+    assert module is not None
+    if MET not in module.stash:
+        module.stash[MET] = _met(item.config, contract)
+    found = module.stash[MET]
+    return found if isinstance(found, Server) else pytest.skip(found)
+
+
+def _met(config: pytest.Config, contract: Contract) -> Server | str:
+    """Return the server of an operation; the reason where there is none to ask."""
     environment = environment_of(contract, config.getoption("--environment"))
     base_url = config.getoption("--base-url") or (environment and environment.url)
     try:
@@ -287,10 +304,11 @@ def _real(config: pytest.Config, contract: Contract, tally: Tally) -> Server:
             raise LookupError(f"a call {contract.effect}: pass --allow-effects")
         values = from_environment(contract, environment)
     except LookupError as error:
-        pytest.skip(str(error.args[0]))
+        return str(error.args[0])
     settled = contract.settled(environment.facts) if environment else contract
     settled = settled.keyed(values.credentials)
-    return Server(settled, str(base_url).rstrip("/"), values, tally, is_embedded=False)
+    where, tally = str(base_url).rstrip("/"), Tally(contract)
+    return Server(settled, where, values, tally, is_embedded=False)
 
 
 def _again(item: pytest.Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 Json = Any
@@ -20,6 +21,7 @@ class Nothing:
 NOTHING: Final = Nothing()
 
 
+@lru_cache(maxsize=4096)
 def steps_of(pointer: str) -> Steps:
     """Return the names in *pointer*; the pointer of the whole document has none."""
     return tuple(

@@ -19,7 +19,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote
@@ -35,6 +35,7 @@ from .faults import FAULTS, fault_of
 from .judge import Received
 from .line import Line, TransportFault, head
 from .pointers import Json
+from .wire import Request, send
 
 if TYPE_CHECKING:
     from .certificates import Certificates
@@ -73,6 +74,7 @@ class Provider:
         """
         self._desk = Desk(contracts, credentials)
         self.contracts = self._desk.contracts
+        self.names = frozenset(each.name for each in self.contracts)
         self.log = Log()
         self._faults = tuple(_chosen(faults, has_tls=tls is not None))
         self._tls = tls
@@ -188,6 +190,15 @@ class Provider:
         self.log = Log()
         self._wishes = []
 
+    def met(self) -> int:
+        """Return how many connections were made since all was forgotten; ask it once.
+
+        The log may lack those of callers who did not wait for a busy provider.
+        """
+        # Connections are met in turn, and so this one comes after all others.
+        send(self.address, Request("GET", CONTROL, (), b""))
+        return self.log.connections - 1
+
     def hang_up(self) -> None:
         """End every open connection, whatever is still to be said on it."""
         for task in tuple(self._tasks):
@@ -256,22 +267,22 @@ class Provider:
         wish: Wish | None,
     ) -> Received | None:
         """Read one request; None where the caller is gone or was left early."""
-        request, body = None, bytearray()
+        received, body = None, bytearray()
         while True:
             event = connection.next_event()
             if event is h11.NEED_DATA:
                 connection.receive_data(await reader.read(_CHUNK))
             elif isinstance(event, h11.Request):
-                request = event
-                early = asked_fault(wish_of(received_of(request)) or wish)
+                received = received_of(event)
+                early = asked_fault(wish_of(received) or wish)
                 if early is not None and early.stage == "head":
                     await early.play(self._line(writer))
                     return None
                 await self._allow(connection, writer)
             elif isinstance(event, h11.Data):
                 body += event.data
-            elif isinstance(event, h11.EndOfMessage) and request is not None:
-                return received_of(request, bytes(body))
+            elif isinstance(event, h11.EndOfMessage) and received is not None:
+                return replace(received, body=bytes(body))
             else:
                 return None
 

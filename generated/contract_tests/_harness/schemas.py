@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
-from .contract import Moment
 from .moments import is_written, written
 from .pointers import Json, Steps
+from .recipes import Moment
 
 
 def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
@@ -28,7 +29,7 @@ def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
     ]
 
 
-_MOST: Final = 4096
+_MOST: Final = 16384
 """Schemas that are kept ready; those of a thousand operations are more."""
 _READY: Final[dict[int, tuple[Json, Any]]] = {}
 """Validators by the identity of their schema, which is kept lest it be another's."""
@@ -42,11 +43,28 @@ def _validator(schema: Json) -> Any:
     return _READY[id(schema)][1]
 
 
+def _members(checker: Any, known: Json, value: Json, schema: Json) -> Iterator[Any]:
+    """Hold members to their schemas, by validators that are kept ready."""
+    # The library would make one anew for each member of each value. No contract refers
+    # from one schema to another, and so none depends on the one that it stands in.
+    for name, inner in known.items() if isinstance(value, dict) else ():
+        if name in value:
+            for error in _validator(inner).iter_errors(value[name]):
+                error.path.appendleft(name)
+                error.schema_path.appendleft(name)
+                yield error
+
+
 def _search(validator: Any, pattern: str, value: Json, schema: Json) -> Iterator[Any]:
+    if isinstance(value, str) and not _exact(pattern).search(value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+@cache
+def _exact(pattern: str) -> re.Pattern[str]:
     # `$` also matches before a line end, and `\d` also matches digits of other scripts.
     exact = re.sub(r"(?<!\\)((?:\\\\)*)\$\Z", r"\1\\Z", pattern)
-    if isinstance(value, str) and not re.search(exact, value, re.ASCII):
-        yield ValidationError(f"{value!r} does not match {pattern!r}")
+    return re.compile(exact, re.ASCII)
 
 
 def _has_decimals(checker: Any, most: Json, value: Json, schema: Json) -> Iterator[Any]:
@@ -106,6 +124,7 @@ _STRICT: Final[Any] = _extend(
     Draft202012Validator,
     validators={
         "pattern": _search,
+        "properties": _members,
         "decimals": _has_decimals,
         "textRange": _is_in_range,
         "x-moment": _is_moment,

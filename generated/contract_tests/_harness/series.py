@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from .bodies import text_of
-from .calls import TIMEOUT, Client, Partner, runner
-from .cases import Broken, Case, broken
+from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner, runner
 from .edits import Put
 from .pointers import NOTHING, Json, found, steps_of
 
@@ -23,9 +23,6 @@ class _Series(Case):
     """The name of the reply that every call gets."""
     arguments: dict[str, Any] = field(default_factory=dict[str, Any])
     """Keyword arguments that differ from those of the full call."""
-
-    def _broken(self, partner: Partner, *says: str) -> Broken:
-        return broken(partner.contract, self, *says)
 
     def _passed(self, client: Client) -> dict[str, Any]:
         return {**client.arguments, **self.arguments}
@@ -60,7 +57,9 @@ class Turns(_Series):
         most = sum(self.parts) + 1
         came = len(_each(partner, client, self._passed(client), most))
         if came != sum(self.parts):
-            raise self._broken(partner, f"came: {came} items; due: {sum(self.parts)}")
+            raise broken(
+                partner.contract, self, f"came: {came} items; due: {sum(self.parts)}"
+            )
         skipped = [
             text_of(found(each.document, steps_of(self.skip)))
             for each in provider.log.records
@@ -68,7 +67,7 @@ class Turns(_Series):
         due = [str(self.start + sum(self.parts[:at])) for at in range(len(self.parts))]
         if skipped != due:
             says = f"it skipped {', '.join(skipped)}; due: {', '.join(due)}"
-            raise self._broken(partner, says)
+            raise broken(partner.contract, self, says)
 
 
 def _each(
@@ -128,15 +127,15 @@ class Polls(_Series):
             reply = _polled(partner, client, self._passed(client), paused)
         except client.errors.OutcomeUnknown as error:
             if self.ends or error.reason != "not-final":
-                raise self._broken(partner, f"it raised: {error!r}") from None
+                raise broken(partner.contract, self, f"it raised: {error!r}") from None
         else:
             if not self.ends:
                 says = f"it returned a {type(reply).__name__}; due: not-final"
-                raise self._broken(partner, says)
+                raise broken(partner.contract, self, says)
         due = [float(self.every)] * (len(self.states) - 1)
         if paused != due or len(provider.log.records) != len(self.states):
             says = f"{len(provider.log.records)} calls, with pauses of {paused}"
-            raise self._broken(partner, says)
+            raise broken(partner.contract, self, says)
 
 
 def _polled(
@@ -189,11 +188,13 @@ class Stands(_Series):
         try:
             reply = client.call(contract, url, passed, TIMEOUT)
         except client.errors.ApiError as error:
-            raise self._broken(partner, f"the client raised: {error!r}") from None
+            raise broken(
+                partner.contract, self, f"the client raised: {error!r}"
+            ) from None
         package = client.errors.ApiError.__module__.rpartition(".")[0]
         raw = import_module(f"{package}.model").raw(reply)
         if found(raw, steps_of(self.at)) in (NOTHING, None):
-            raise self._broken(partner, f"the reply has no {self.at}")
+            raise broken(partner.contract, self, f"the reply has no {self.at}")
         partners = client.errors.__package__
         module = import_module(f"{partners}.operations.{contract.operation}")
         known = module.OPERATION.states.values.get(self.state)
@@ -201,4 +202,4 @@ class Stands(_Series):
         told = (known.final, tuple(known.allows)) if known is not None else None
         wrong = told != (self.final, self.allows)
         if wrong or is_final(module.OPERATION, reply) is not (self.final is True):
-            raise self._broken(partner, f"the operation says of it: {known}")
+            raise broken(partner.contract, self, f"the operation says of it: {known}")

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import quote, quote_plus
 
-from .contract import Part, Recipe, Selection
 from .keys import private_numbers
 from .pointers import NOTHING, Json, found, steps_of
+from .recipes import Part, Recipe, Selection
 
 _HASHES: Final = {
     "MD5": "md5",

@@ -7,6 +7,7 @@ from typing import Final
 
 from .line import Line, Outcome, Play, TransportFault, head, reason
 from .payloads import PAGE
+from .plays import under
 
 
 def _page(status: int, *more: tuple[str, str]) -> Play:
@@ -22,13 +23,6 @@ def _page(status: int, *more: tuple[str, str]) -> Play:
 def _empty(status: int) -> Play:
     async def play(line: Line) -> None:
         await line.answer(status, b"", "text/plain")
-
-    return play
-
-
-def _good_body(status: int) -> Play:
-    async def play(line: Line) -> None:
-        await line.answer(status, line.answered.content)
 
     return play
 
@@ -53,10 +47,6 @@ def _redirect(status: int, to: str) -> Play:
         await line.send(head(status, "application/json", len(body), location) + body)
 
     return play
-
-
-async def _nowhere(line: Line) -> None:
-    await line.answer(302, line.answered.content)
 
 
 _PAGES: Final = (400, 403, 404, 405, 408, 413, 421, 425, 426, 429, 431, 451, 499)
@@ -93,10 +83,10 @@ def _listed() -> Iterator[TransportFault]:
         yield TransportFault(f"empty-{status}", says, _empty(status))
     for status in _GOOD_BODY:
         says = f"answers {status} with the body of a success"
-        yield TransportFault(f"good-body-{status}", says, _good_body(status))
+        yield TransportFault(f"good-body-{status}", says, under(status))
     for status in _OTHER_SUCCESS:
         says = f"answers {status} with the body of a success"
-        yield TransportFault(f"good-body-{status}", says, _good_body(status), _OPEN)
+        yield TransportFault(f"good-body-{status}", says, under(status), _OPEN)
     for status in _MOVED:
         says = f"sends the caller to another path: {status}"
         play = _redirect(status, "http://HERE/elsewhere")
@@ -107,9 +97,7 @@ STATUSES: Final = (
     TransportFault("bad-gateway", "answers as a gateway: 502", _page(502)),
     TransportFault("unavailable", "answers as a gateway: 503", _page(503)),
     TransportFault("gateway-timeout", "answers as a gateway: 504", _page(504)),
-    TransportFault(
-        "undocumented-status", "answers with the status 418", _good_body(418)
-    ),
+    TransportFault("undocumented-status", "answers with the status 418", under(418)),
     *_listed(),
     TransportFault(
         "redirect-to-host",
@@ -131,7 +119,7 @@ STATUSES: Final = (
         "sends the caller to nonsense",
         _redirect(302, "http://[::1"),
     ),
-    TransportFault("redirect-nowhere", "redirects without an address", _nowhere),
+    TransportFault("redirect-nowhere", "redirects without an address", under(302)),
     TransportFault(
         "retry-now", "asks to be asked again: 503", _page(503, ("Retry-After", "0"))
     ),

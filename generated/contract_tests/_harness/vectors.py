@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from .calls import Client, Partner
 from .cases import Case, broken
+from .clients import Client, Partner
 from .pointers import Json, put
 from .signatures import Signed, signature
 

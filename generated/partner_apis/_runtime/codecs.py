@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from .declare import Body
@@ -28,6 +29,7 @@ class Codec:
     """Where the media type depends on what was written."""
 
 
+@cache
 def _json() -> Codec:
     from .strict_json import decode, encode
 
@@ -38,6 +40,7 @@ def _json() -> Codec:
     )
 
 
+@cache
 def _form() -> Codec:
     from . import urlencoded
 
@@ -45,6 +48,7 @@ def _form() -> Codec:
     return Codec(media, urlencoded.write, urlencoded.read)
 
 
+@cache
 def _multipart() -> Codec:
     from . import multipart
 
@@ -52,24 +56,28 @@ def _multipart() -> Codec:
     return Codec(multipart.MEDIA, *codec, media_of=multipart.media_of)
 
 
+@cache
 def _xml() -> Codec:
     from . import xml_text
 
     return Codec("application/xml", xml_text.write, xml_text.read)
 
 
+@cache
 def _text() -> Codec:
     from . import plain_text
 
     return Codec("text/plain", plain_text.write, plain_text.read)
 
 
+@cache
 def _csv() -> Codec:
     from . import csv_text
 
     return Codec("text/csv", csv_text.write, csv_text.read)
 
 
+@cache
 def _none() -> Codec:
     return Codec("", lambda body, value: b"", _nothing)
 

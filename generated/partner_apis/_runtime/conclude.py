@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
@@ -82,6 +83,10 @@ class _Reading:
         self._status = answer.status
         self._answer = answer
         self._bodies: list[tuple[Body, object, str | None]] = []
+        self._kinds = tuple(_told_by(answer, "content-type"))
+        self._media = ""
+        if self._kinds:
+            self._media = self._kinds[0].partition(";")[0].strip()
         self._problem = _coded(answer)
         self._value: object = ABSENT
         self._reply = self._matching()
@@ -175,18 +180,9 @@ class _Reading:
         sent = self._prepared.sent
         return (
             _takes(when, self._status)
-            and when.type.partition(";")[0].strip().lower() in ("", self._media)
+            and _bare(when.type) in ("", self._media)
             and all(_equal(_at(sent, path), value) for path, value in when.asked)
         )
-
-    @property
-    def _media(self) -> str:
-        named = [
-            text
-            for name, text in self._answer.headers
-            if name.lower() == "content-type"
-        ]
-        return named[0].partition(";")[0].strip().lower() if named else ""
 
     def _read(self, body: Body) -> tuple[object, str | None]:
         """Return the value of the answer read as *body*, or why it cannot be."""
@@ -195,10 +191,11 @@ class _Reading:
                 return found, why
         # Returned, not raised from: an exception in flight would keep the body alive.
         value: object = ABSENT
-        kinds = _told_by(self._answer, "content-type")
         is_whole = body.sealed is not None and not body.sealed.member
         written = body.format if body.sealed is None else "json"
-        named = (_misnamed("text" if is_whole else written, kind) for kind in kinds)
+        named = (
+            _misnamed("text" if is_whole else written, kind) for kind in self._kinds
+        )
         problem = next((each for each in named if each is not None), None)
         if problem is not None:
             self._bodies.append((body, value, problem))
@@ -213,7 +210,7 @@ class _Reading:
     def _of_headers(self, reply: Reply) -> list[Violation]:
         """Return what is wrong with the documented headers, after reading them."""
         found: list[Violation] = []
-        due = reply.body.media.partition(";")[0].strip().lower()
+        due = _bare(reply.body.media)
         if due and due != self._media:
             says = f"is {due}"
             found.append(
@@ -342,6 +339,12 @@ class _Reading:
             if len(secret) >= _SHORTEST_SECRET:
                 text = text.replace(secret, "***")
         return text
+
+
+@lru_cache(maxsize=64)
+def _bare(media: str) -> str:
+    """Return a documented media type without its parameters, in lower case."""
+    return media.partition(";")[0].strip().lower()
 
 
 def _coded(answer: Answer) -> str | None:

@@ -23,6 +23,16 @@ _PART_OF: Final = {
     "TZD": "zone",
 }
 _ZONE: Final = r"Z|[+-][0-9]{2}:?[0-9]{2}"
+_SURE: Final = {
+    "yyyy": "(?!0000)[0-9]{4}",
+    "MM": "(?:0[1-9]|1[0-2])",
+    "dd": "(?:0[1-9]|1[0-9]|2[0-8])",
+    "HH": "(?:[01][0-9]|2[0-3])",
+    "mm": "[0-5][0-9]",
+    "ss": "[0-5][0-9]",
+    "TZD": "(?:Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])",
+}
+"""What is in the calendar whatever stands beside it."""
 _DATE: Final = frozenset({"year", "month", "day"})
 _MONTH: Final = frozenset({"year", "month"})
 _PIVOT: Final = 69
@@ -36,6 +46,11 @@ class Pattern:
     tokens: tuple[tuple[str, str | None], ...]
     """Each token, and the part of a moment that it stands for; None: itself."""
     shape: re.Pattern[str]
+    sure: re.Pattern[str]
+    """Of the texts that it reads, those whose day every month has."""
+    has_zone: bool
+    layout: str
+    """The pattern for `str.format`, of a moment and of what it has no attribute for."""
 
     @classmethod
     def of(cls, pattern: str) -> Self:
@@ -48,11 +63,13 @@ class Pattern:
             raise ValueError(f"the pattern {pattern!r} lacks a year or month")
         if not set(parts) >= _DATE and set(parts) != _MONTH:
             raise ValueError(f"the pattern {pattern!r} lacks a day")
-        return cls(tokens, re.compile("".join(_shape(*token) for token in tokens)))
-
-    @property
-    def has_zone(self) -> bool:
-        return any(part == "zone" for _, part in self.tokens)
+        return cls(
+            tokens,
+            re.compile("".join(_shape(*token) for token in tokens)),
+            re.compile("".join(_sure(*token) for token in tokens)),
+            "zone" in parts,
+            "".join(_layout(*token) for token in tokens),
+        )
 
     @property
     def is_date(self) -> bool:
@@ -62,6 +79,10 @@ class Pattern:
     def is_month(self) -> bool:
         """Tell whether it names no day; a date that is read has the first one."""
         return not any(part == "day" for _, part in self.tokens)
+
+    def has(self, text: str) -> bool:
+        """Tell whether `read` makes a moment of *text*."""
+        return self.sure.fullmatch(text) is not None or self.read(text) is not None
 
     def read(self, text: str) -> datetime | None:
         """Read *text*; None where it has another shape or is no real moment."""
@@ -81,7 +102,11 @@ class Pattern:
             return None
 
     def write(self, moment: datetime) -> str:
-        return "".join(_written(*token, moment) for token in self.tokens)
+        """Write *moment*; ValueError where its offset is none or has seconds."""
+        zone = _written_offset(moment) if self.has_zone else ""
+        return self.layout.format(
+            moment, zone=zone, yy=moment.year % 100, fraction=f"{moment.microsecond:06}"
+        )
 
 
 @lru_cache(maxsize=256)
@@ -108,22 +133,31 @@ def _shape(token: str, part: str | None) -> str:
     return f"(?P<{part}>{_ZONE if part == 'zone' else f'[0-9]{{{len(token)}}}'})"
 
 
-def _written(token: str, part: str | None, moment: datetime) -> str:
+def _sure(token: str, part: str | None) -> str:
+    return (
+        re.escape(token) if part is None else _SURE.get(token, f"[0-9]{{{len(token)}}}")
+    )
+
+
+def _layout(token: str, part: str | None) -> str:
     if part is None:
-        return token
-    if part == "zone":
-        return _written_offset(moment)
+        return token.replace("{", "{{").replace("}", "}}")
     if part == "fraction":
-        return f"{moment.microsecond:06}".ljust(len(token), "0")[: len(token)]
-    width = len(token)
-    number: int = getattr(moment, part)
-    return f"{number:0{width}}"[-width:]
+        return f"{{fraction:0<{len(token)}.{len(token)}}}"
+    if token == "yy":
+        return "{yy:02}"
+    return "{zone}" if part == "zone" else f"{{0.{part}:0{len(token)}}}"
 
 
 def _written_offset(moment: datetime) -> str:
     distance = moment.utcoffset()
     if distance is None:
         raise ValueError("must be a datetime with a time zone")
+    return _distance(distance)
+
+
+@lru_cache(maxsize=64)
+def _distance(distance: timedelta) -> str:
     minutes, rest = divmod(abs(distance), timedelta(minutes=1))
     if rest:
         raise ValueError("must have an offset of whole minutes")

@@ -7,42 +7,34 @@ and the signature covers the very octets that the transport gets.
 
 from __future__ import annotations
 
-import base64
 import re
-import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from .absent import ABSENT
 from .codecs import write
 from .conditions import joined
 from .conditions import member as member_at
 from .declare import (
-    Argument,
-    Basic,
     Body,
     Clock,
-    Constant,
-    Credential,
     Encoding,
-    FlowValue,
-    IdempotencyKey,
     Joined,
     Member,
     Nonce,
     Operation,
-    Signature,
-    Signed,
 )
-from .errors import InvalidRequest, MissingCredential, MissingFact, NotSent
+from .errors import InvalidRequest, MissingFact
 from .files import File, described
+from .plan import ENTRY_OF, Plan, Step, plan_of
 from .rsa import Unusable
 from .secret import Secret
 from .settings import Settings
-from .signing import Message, credentials_of, signature_of
+from .signing import Message, signature_of
+from .sources import Sources, called
 from .strict_json import Unwritable
 from .transport import Request
 from .violations import Violation, escaped
@@ -57,13 +49,8 @@ _ALWAYS: Final = (
     ("Connection", "close"),
 )
 _UNLESS_DECLARED: Final = (("User-Agent", "partner-apis"),)
-_ENTRY_OF: Final = {
-    "segment": "segments",
-    "query": "query",
-    "header": "headers",
-    "body": "body",
-}
-"""What the places are called in a value that is validated."""
+_AS_IT_IS: Final = frozenset({str, int, float, bool, dict, type(None)})
+"""The kinds of a value that a plain member is sent as."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,39 +92,33 @@ def prepare(
     settings: Settings, operation: Operation, arguments: Mapping[str, object]
 ) -> Prepared:
     """Assemble the call; InvalidRequest, with all violations, if it must not go."""
-    sources = _Sources(settings, operation, arguments)
-    operation = _keyed(sources, operation)
+    sources = Sources(settings, operation, arguments)
+    plan = plan_of(operation)
+    if plan.is_keyed:
+        operation = _keyed(sources, operation)
     method = _fact(settings, operation, "method", operation.method, "the HTTP method")
     template = _fact(settings, operation, "path", operation.path, "the path of the URL")
-    parts = _assembled(sources, operation)
+    parts = _assembled(sources, operation, plan)
     path = _path(settings, operation, template, parts)
     body, media = _body(operation, parts)
     if operation.signature is not None:
-        body = _signed(sources, operation.signature, parts, method, path, body)
+        body = _signed(sources, operation, plan, parts, method, path, body)
     _check(operation, method, parts)
     headers = _headers(parts, media)
-    url = f"{_origin(settings)}{path}{_query(parts)}"
-    proving = {name: sources.credential(name) for name in _proving(operation)}
+    url = f"{settings.origin}{path}{_query(parts)}"
+    proving = {name: sources.credential(name) for name in plan.proving}
     return Prepared(
         operation,
         Request(method, url, headers, body),
-        {
-            "segments": parts.segments,
-            "query": parts.query,
-            "headers": parts.headers,
-            "body": parts.body,
-        },
+        _members(parts),
         tuple(dict.fromkeys((*parts.secrets, *sources.secrets()))),
         proving,
         parts.idempotency_key,
     )
 
 
-def _keyed(sources: _Sources, operation: Operation) -> Operation:
+def _keyed(sources: Sources, operation: Operation) -> Operation:
     """Return *operation* with the keys of the envelopes of its bodies."""
-    bodies = (operation.body, *(each.body for each in operation.replies))
-    if all(each.sealed is None for each in bodies):
-        return operation
     return replace(
         operation,
         body=_body_keyed(sources, operation.body),
@@ -148,186 +129,54 @@ def _keyed(sources: _Sources, operation: Operation) -> Operation:
     )
 
 
-def _body_keyed(sources: _Sources, body: Body) -> Body:
+def _body_keyed(sources: Sources, body: Body) -> Body:
     if body.sealed is None or body.sealed.key is None:
         return body
     secret = Secret(sources.credential(body.sealed.key.name))
     return replace(body, sealed=replace(body.sealed, secret=secret))
 
 
-def _proving(operation: Operation) -> Iterator[str]:
-    """Yield the credentials without which no reply could be believed."""
-    for reply in operation.replies:
-        if reply.proof is not None:
-            yield from credentials_of(reply.proof.recipe)
-
-
-class _Sources:
-    """Where values come from; the clock and each credential are asked once."""
-
-    def __init__(
-        self, settings: Settings, operation: Operation, arguments: Mapping[str, object]
-    ) -> None:
-        self.settings = settings
-        self.operation = operation
-        self._arguments = arguments
-        self._credentials: dict[str, str | None] = {}
-        self._moment: object = None
-        self._nonces: dict[tuple[int, bool], str] = {}
-        self._unchosen = self._others()
-
-    def value(self, member: Member) -> object:
-        """Return what the caller or the documentation gives; ABSENT for nothing."""
-        source = member.source
-        match source:
-            case Argument(name):
-                return self._arguments.get(name, ABSENT)
-            case FlowValue(name):
-                return self._flow_value(name)
-            case Constant(value):
-                return value
-            case Clock():
-                return self._now()
-            case Nonce(length, digits):
-                return self._anew(length, digits=digits)
-            case IdempotencyKey(name, length, digits):
-                given = self._arguments.get(name, ABSENT)
-                return _made(length, digits=digits) if given is ABSENT else given
-            case Credential(name):
-                is_due = name not in self._unchosen
-                return self._optional(name, member.required) if is_due else ABSENT
-            case Basic(user, password):
-                if {user, password} & self._unchosen:
-                    return ABSENT
-                return self._basic(user, password, member.required)
-            case Signed() | Joined():
-                return ""
-
-    def credential(self, name: str) -> str:
-        """Return a credential that the call cannot do without."""
-        found = self._credential(name)
-        if found is None:
-            variable = self.settings.variable(name)
-            raise MissingCredential(_name(self.operation), name, variable)
-        return found
-
-    def secrets(self) -> Iterator[str]:
-        """Yield the credentials that were asked for and are secret."""
-        for name, found in self._credentials.items():
-            if found is not None and self.settings.is_secret(name):
-                yield found
-
-    def _credential(self, name: str) -> str | None:
-        if name not in self._credentials:
-            self._credentials[name] = self._asked(name)
-        return self._credentials[name]
-
-    def _asked(self, name: str) -> str | None:
-        try:
-            return self.settings.credential(name)
-        except Exception as error:
-            failed = f"the function of the credential {name!r} raised"
-            problem = NotSent(_name(self.operation), f"{failed} {type(error).__name__}")
-        # Raised here, so that the error of a store of secrets is not its context.
-        raise problem
-
-    def _others(self) -> frozenset[str]:
-        """Return the credentials of the alternatives that the call does not use.
-
-        The first counts of which all are supplied; MissingCredential where none is.
-        """
-        groups = self.operation.alternatives
-        for group in groups:
-            if all(self._credential(name) is not None for name in group):
-                return frozenset(name for g in groups for name in g) - set(group)
-        if groups:
-            first, *others = groups
-            name = next(each for each in first if self._credential(each) is None)
-            told = (_name(self.operation), name, self.settings.variable(name))
-            raise MissingCredential(*told, instead=tuple(others))
-        return frozenset()
-
-    def _optional(self, name: str, required: bool) -> object:
-        found = self.credential(name) if required else self._credential(name)
-        return ABSENT if found is None else found
-
-    def _basic(self, user: str, password: str, required: bool) -> object:
-        names = (user, password)
-        if not required and all(self._credential(name) is None for name in names):
-            return ABSENT
-        pair = ":".join(self.credential(name) for name in names)
-        return "Basic " + base64.b64encode(pair.encode("utf-8")).decode("ascii")
-
-    def _flow_value(self, name: str) -> object:
-        given = self._arguments.get(name, ABSENT)
-        bound = self.settings.flow.get(name)
-        if given is not ABSENT or bound is None:
-            return given
-        return bound.reveal()
-
-    def _anew(self, length: int, *, digits: bool) -> str:
-        """Return a text that no other call has, the same for all of this call."""
-        made = self._nonces.get((length, digits))
-        if made is None:
-            made = self._nonces[length, digits] = _made(length, digits=digits)
-        return made
-
-    def _now(self) -> object:
-        if self._moment is None:
-            self._moment = self._time()
-        return self._moment
-
-    def _time(self) -> object:
-        try:
-            return self.settings.clock()
-        except Exception as error:
-            says = f"the clock raised {type(error).__name__}"
-        raise NotSent(_name(self.operation), says)
-
-
-def _made(length: int, *, digits: bool) -> str:
-    """Return text that nobody guesses and nobody makes twice."""
-    pool = "0123456789" if digits else "0123456789abcdef"
-    return "".join(secrets.choice(pool) for _ in range(length))
-
-
-def _assembled(sources: _Sources, operation: Operation) -> _Parts:
+def _assembled(sources: Sources, operation: Operation, plan: Plan) -> _Parts:
     parts = _Parts()
     for path in operation.objects:
-        _put(parts.body, path, {})
-    for member in operation.members:
-        value = sources.value(member)
+        _put(parts.body, path[:-1], path[-1], {})
+    for step in plan.steps:
+        member = step.member
+        value = step.take(sources, member.source, member.required)
         if value is ABSENT:
             continue
-        _keep_secret(parts, member, value)
-        written = _written(sources.settings, operation, parts, member, value)
-        if isinstance(member.source, Clock) and (
-            member.place == "header" or not parts.timestamp
-        ):
-            parts.timestamp = str(written)
-        if isinstance(member.source, Nonce):
-            parts.nonce = parts.nonce or str(written)
-        if isinstance(member.source, IdempotencyKey):
-            parts.idempotency_key = str(value)
-        _place(operation, parts, member, written)
-    for member in operation.members:
-        if isinstance(member.source, Joined):
-            _join(parts, member, member.source)
+        if step.is_secret and isinstance(value, str):
+            parts.secrets.append(value.removeprefix("Basic "))
+        if step.is_plain and value.__class__ in _AS_IT_IS:
+            written = value
+        else:
+            written = _written(sources.settings, operation, parts, step, value)
+        if step.is_remembered:
+            _remember(parts, member, value, written)
+        _place(operation, parts, step, written)
+    for member, source in plan.joins:
+        _join(parts, member, source)
     return parts
+
+
+def _remember(parts: _Parts, member: Member, value: object, written: object) -> None:
+    """Keep what the signature covers, and what the call is made again with."""
+    if isinstance(member.source, Clock):
+        if member.place == "header" or not parts.timestamp:
+            parts.timestamp = str(written)
+    elif isinstance(member.source, Nonce):
+        parts.nonce = parts.nonce or str(written)
+    else:
+        parts.idempotency_key = str(value)
 
 
 def _join(parts: _Parts, member: Member, source: Joined) -> None:
     """Put what *member* is made of where it stands, or take it out again."""
-    whole: dict[str, object] = {
-        "query": parts.query,
-        "headers": parts.headers,
-        "body": parts.body,
-        "segments": parts.segments,
-    }
+    whole = _members(parts)
     made = joined(
         *_between(source.separator, [member_at(whole, *p) for p in source.places])
     )
-    steps = (_ENTRY_OF[member.place], *member.path)
+    steps = (ENTRY_OF[member.place], *member.path)
     around = member_at(whole, *steps[:-1])
     assert isinstance(around, dict)
     if made is None:
@@ -343,20 +192,15 @@ def _between(separator: str, values: list[object]) -> Iterator[object]:
         yield value
 
 
-def _keep_secret(parts: _Parts, member: Member, value: object) -> None:
-    is_secret = member.secret or isinstance(member.source, Basic)
-    if is_secret and isinstance(value, str):
-        parts.secrets.append(value.removeprefix("Basic "))
-
-
 def _written(
     settings: Settings,
     operation: Operation,
     parts: _Parts,
-    member: Member,
+    step: Step,
     value: object,
 ) -> object:
     """Return *value* in its documented form, case and prefix."""
+    member = step.member
     if value is None:
         return None
     if isinstance(value, File):
@@ -374,7 +218,7 @@ def _written(
         except ValueError as error:
             parts.refuse(operation, _pointer(member), "form", str(error))
     if isinstance(value, str):
-        return member.prefix + _cased(settings, operation, member, value)
+        return member.prefix + _cased(settings, step, value)
     return value
 
 
@@ -384,36 +228,36 @@ def _number(value: Decimal) -> object:
     return written if Decimal(repr(written)) == value else value
 
 
-def _cased(settings: Settings, operation: Operation, member: Member, text: str) -> str:
-    if member.letter_case is None:
+def _cased(settings: Settings, step: Step, text: str) -> str:
+    if step.member.letter_case is None:
         return text
-    default_name = ".".join((operation.name, _ENTRY_OF[member.place], *member.path))
-    fact = f"{member.fact or default_name}.case"
-    case = settings.facts.get(fact, member.letter_case)
+    case = settings.facts.get(step.case, step.member.letter_case)
     if case == "unknown":
         return text
     return text.upper() if case == "upper" else text.lower()
 
 
-def _place(operation: Operation, parts: _Parts, member: Member, value: object) -> None:
-    name = member.path[-1]
-    if member.place == "body":
-        _put(parts.body, member.path, value)
+def _place(operation: Operation, parts: _Parts, step: Step, value: object) -> None:
+    name, place = step.name, step.member.place
+    if place == "body":
+        _put(parts.body, step.above, name, value)
     elif value is None:
         says = "is a part of the request that cannot be null; leave it out"
-        parts.refuse(operation, _pointer(member), "type", says)
-    elif member.place == "query":
+        parts.refuse(operation, _pointer(step.member), "type", says)
+    elif place == "query":
         parts.query[name] = value
-    elif member.place == "header":
+    elif place == "header":
         parts.headers[name] = value
     else:
         parts.segments[name] = value
 
 
-def _put(body: dict[str, object], path: tuple[str, ...], value: object) -> None:
-    for step in path[:-1]:
+def _put(
+    body: dict[str, object], above: tuple[str, ...], name: str, value: object
+) -> None:
+    for step in above:
         body = cast("dict[str, object]", body.setdefault(step, {}))
-    body[path[-1]] = value
+    body[name] = value
 
 
 def _path(
@@ -431,12 +275,7 @@ def _path(
             return ""
         return quote(text, safe="")
 
-    return urlsplit(settings.base_url).path + _PLACEHOLDER.sub(segment, template)
-
-
-def _origin(settings: Settings) -> str:
-    base = urlsplit(settings.base_url)
-    return f"{base.scheme}://{base.netloc}"
+    return settings.base_path + _PLACEHOLDER.sub(segment, template)
 
 
 def _body(operation: Operation, parts: _Parts) -> tuple[bytes | None, str]:
@@ -457,15 +296,17 @@ def _body(operation: Operation, parts: _Parts) -> tuple[bytes | None, str]:
 
 
 def _signed(
-    sources: _Sources,
-    recipe: Signature,
+    sources: Sources,
+    operation: Operation,
+    plan: Plan,
     parts: _Parts,
     method: str,
     path: str,
     body: bytes | None,
 ) -> bytes | None:
     """Put the signature where it is carried; return the body that is sent then."""
-    operation = sources.operation
+    recipe = operation.signature
+    assert recipe is not None
     encoding = _fact(
         sources.settings,
         operation,
@@ -473,9 +314,8 @@ def _signed(
         recipe.encoding,
         "how the signature is encoded (hex or base64)",
     )
-    carriers = [each for each in operation.members if isinstance(each.source, Signed)]
-    in_body = any(each.place == "body" for each in carriers)
-    bare = _unsigned(parts, carriers)
+    in_body = plan.signs_in_body
+    bare = _unsigned(parts, plan.carriers)
     message = Message(
         method=method,
         path=f"{path}{_query(bare)}" if recipe.signs_query else path,
@@ -484,30 +324,30 @@ def _signed(
         nonce=parts.nonce,
         members=_members(bare),
     )
-    credentials = {name: sources.credential(name) for name in credentials_of(recipe)}
+    credentials = {name: sources.credential(name) for name in plan.signing}
     try:
         text = signature_of(recipe, message, credentials, cast("Encoding", encoding))
     except (Unusable, Unwritable) as error:
         key = recipe.key.name if recipe.key else ""
         parts.refuse(operation, f"/credentials/{escaped(key)}", "form", str(error))
         text = ""
-    for member in carriers:
-        _place(operation, parts, member, member.prefix + text)
+    for step in plan.carriers:
+        _place(operation, parts, step, step.member.prefix + text)
     return _body(operation, parts)[0] if in_body else body
 
 
-def _unsigned(parts: _Parts, carriers: list[Member]) -> _Parts:
+def _unsigned(parts: _Parts, carriers: tuple[Step, ...]) -> _Parts:
     """Return *parts* without what carries the signature."""
-    held: dict[str, dict[str, object]] = {
-        "query": parts.query,
-        "headers": parts.headers,
-        "body": parts.body,
-    }
-    for member in carriers:
-        entry = _ENTRY_OF[member.place]
-        held[entry] = _dropped(held[entry], member.path)
-    return replace(
-        parts, query=held["query"], headers=held["headers"], body=held["body"]
+    held = _members(parts)
+    for step in carriers:
+        entry = ENTRY_OF[step.member.place]
+        held[entry] = _dropped(held[entry], step.member.path)
+    return _Parts(
+        held["segments"],
+        held["query"],
+        held["headers"],
+        held["body"],
+        parts.violations,
     )
 
 
@@ -519,7 +359,7 @@ def _dropped(held: dict[str, object], path: tuple[str, ...]) -> dict[str, object
     return {**held, first: _dropped(inner, rest)}
 
 
-def _members(parts: _Parts) -> Mapping[str, object]:
+def _members(parts: _Parts) -> dict[str, dict[str, object]]:
     return {
         "segments": parts.segments,
         "query": parts.query,
@@ -540,7 +380,7 @@ def _check(operation: Operation, method: str, parts: _Parts) -> None:
         known = {violation.pointer for violation in found}
         found += (violation for violation in finder if violation.pointer not in known)
     if found:
-        raise InvalidRequest(_name(operation), tuple(found))
+        raise InvalidRequest(called(operation), tuple(found))
 
 
 def _unsendable(
@@ -591,7 +431,7 @@ def _fact(
     fact = f"{operation.name}.{name}"
     found = settings.facts.get(fact, declared)
     if found is None:
-        raise MissingFact(_name(operation), fact, says)
+        raise MissingFact(called(operation), fact, says)
     return found
 
 
@@ -607,9 +447,5 @@ def _is_text(text: str) -> bool:
 
 
 def _pointer(member: Member) -> str:
-    steps = (_ENTRY_OF[member.place], *member.path)
+    steps = (ENTRY_OF[member.place], *member.path)
     return "".join(f"/{escaped(step)}" for step in steps)
-
-
-def _name(operation: Operation) -> str:
-    return f"{operation.partner}.{operation.name}"

@@ -15,6 +15,7 @@ from .. import ir
 from ..contracts import contract
 from ..harness.calls import Call, InvalidCall
 from ..harness.certified import Presents
+from ..harness.contract import Contract
 from ..harness.exchanges import Accepted, Answers, Observed, Refused
 from ..harness.fetching import Fetches
 from ..harness.hidden import Hides
@@ -71,9 +72,11 @@ class Cases:
     observed: tuple[Observed, ...]
 
 
-def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
-    """Return everything that is shown of *operation*."""
-    document = contract(partner, operation)
+def cases(
+    partner: ir.Partner, operation: ir.Operation, document: Contract | None = None
+) -> Cases:
+    """Return everything that is shown of *operation*, whose contract *document* is."""
+    document = document or contract(partner, operation)
     provider = tuple(
         each
         for each in (*accepted(operation, document), *refused(operation, document))
@@ -81,7 +84,7 @@ def cases(partner: ir.Partner, operation: ir.Operation) -> Cases:
     )
     found = Cases(
         arguments=arguments_of(operation, document),
-        calls=(*calls(operation, document), *set_up(partner, operation)),
+        calls=(*calls(operation, document), *set_up(partner, operation, document)),
         judged=tuple(judged(operation, document)),
         invalid_calls=(
             *invalid_calls(operation, document),

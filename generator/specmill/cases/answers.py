@@ -7,10 +7,11 @@ from typing import Any
 
 from ..harness.answers import composed
 from ..harness.codes import filled
-from ..harness.contract import Contract, Reply
+from ..harness.contract import Contract
 from ..harness.edits import Edit, Put
 from ..harness.exchanges import Answers
 from ..harness.pointers import pointer_of
+from ..harness.replies import Reply
 from ..verbatim import compose
 
 

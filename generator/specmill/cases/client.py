@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from .. import ir
 from ..constraints import OneOf
-from ..harness.calls import Call, InvalidCall, Setup
+from ..harness.calls import Call, InvalidCall
+from ..harness.clients import Setup
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Put
 from ..harness.pointers import drop, found, put

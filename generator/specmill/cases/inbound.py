@@ -12,11 +12,12 @@ from typing import Any, Final
 
 from .. import ir
 from ..contracts import contract, document
-from ..harness.contract import Code, Contract, Fact, Reply
+from ..harness.contract import Contract, Fact
 from ..harness.edits import Drop, Edit, Method, OtherCredential, Put, Raw
 from ..harness.exchanges import Accepted, Refused
 from ..harness.inbound import Acknowledged, Tampered, TurnedAway
 from ..harness.pointers import NOTHING, Json, found, put, steps_of
+from ..harness.replies import Code, Reply
 from ..members import wire_sample
 from ..spec import METHODS
 from ..verbatim import exact, wording

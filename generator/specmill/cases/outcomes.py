@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from .. import ir
 from ..harness.answers import composed, success
-from ..harness.contract import Code, Contract, Reply
+from ..harness.contract import Contract
 from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.pointers import drop, found
+from ..harness.replies import Code, Reply
 from ..members import members
 from ..verbatim import compose
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import ir
-from ..contracts import NO_CODE
+from ..contract_replies import NO_CODE
 from ..harness.contract import Contract
 from ..harness.partial import Tells
 from ..harness.pointers import found, pointer_of

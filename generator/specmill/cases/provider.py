@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import ir
 from ..constraints import OneOf
-from ..contracts import credential_names
+from ..contract_requests import credential_names
 from ..harness.answers import success
 from ..harness.contract import Contract
 from ..harness.edits import (

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from .. import ir
-from ..harness.contract import Contract, Reply
+from ..harness.contract import Contract
 from ..harness.pointers import NOTHING, found, pointer_of, put
+from ..harness.replies import Reply
 from ..harness.series import Polls, Stands, Turns
 from ..members import Member, members, wire_sample
 from ..verbatim import compose

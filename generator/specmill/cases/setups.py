@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import ir
-from ..contracts import contract, credential_names
+from ..contract_requests import credential_names
 from ..facts import part_labels
-from ..harness.calls import Call, InvalidCall, Setup
+from ..harness.calls import Call, InvalidCall
 from ..harness.certified import Presents
+from ..harness.clients import Setup
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
 from ..harness.fetching import Fetches
@@ -20,10 +21,11 @@ from ..verbatim import compose
 from .values import at, standing
 
 
-def set_up(partner: ir.Partner, operation: ir.Operation) -> Iterator[Call]:
+def set_up(
+    partner: ir.Partner, operation: ir.Operation, document: Contract
+) -> Iterator[Call]:
     """Yield full calls of clients that get what they need in other ways."""
     evidence = str(operation.request.method_evidence)
-    document = contract(partner, operation)
     yield Call(
         id="everything from variables",
         fact="request",

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .. import ir
-from ..harness.contract import Contract, Result
+from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
+from ..harness.notes import Result
 from ..harness.pointers import drop, pointer_of, put, steps_of
 from ..harness.programmed import Gets
 from ..members import Member

@@ -10,10 +10,11 @@ from typing import Any, Final
 from .. import ir
 from ..harness.answers import composed, edited
 from ..harness.bodies import decode, encode
-from ..harness.contract import REFUSALS, Code, Contract, Reply
+from ..harness.codes import NEW_CODE
+from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Drop, Put
-from ..harness.faults import NEW_CODE
 from ..harness.pointers import NOTHING, Steps, drop, found, pointer_of, put
+from ..harness.replies import Code, Reply
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
 from ..members import Member, body_members, members, wire_sample
 from ..runtime.wire import DateText, DateTimeText, DecimalText, Flag, IntegerText

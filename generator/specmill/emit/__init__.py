@@ -1,6 +1,8 @@
 """The pass from the Api to drafts of files: one module to a kind of file.
 
 Emitters report nothing: what they are given has nothing left to decide.
+Files come in three lots: those of one partner, those that are the same for every
+package, and those that are put together of what each partner contributes.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .. import ir
+from ..contribution import Contribution, ReadmeParts, Whole
 from ..output import Draft
 from . import (
     callback_tests,
@@ -25,11 +28,22 @@ from . import (
     readme,
     validators,
 )
-from .held import held
+from .held import Twin, held, held_parts
+
+__all__ = [
+    "EMITTERS",
+    "TABLES",
+    "Contribution",
+    "ReadmeParts",
+    "Whole",
+    "contribution",
+    "emit",
+    "of_partner",
+    "shared",
+    "together",
+]
 
 EMITTERS: Final = (
-    package,
-    readme,
     partner,
     client,
     errors,
@@ -42,7 +56,7 @@ EMITTERS: Final = (
     environment_tests,
     callback_tests,
 )
-
+"""What makes the files of partners."""
 
 TABLES: Final = (contract_tests, environment_tests, callback_tests)
 """What writes down what follows from the Api, with as many rows as there are."""
@@ -53,8 +67,46 @@ def emit(api: ir.Api) -> Iterator[Draft]:
 
     Rendering raises OutputError where a text of a spec would become code.
     """
+    contributions = []
+    for each in api.partners:
+        alone = ir.Api(api.package, (each,))
+        yield from of_partner(alone)
+        contributions.append(contribution(alone))
+    yield from shared(api.package)
+    yield from together(Whole(api.package, tuple(contributions)))
+
+
+def of_partner(api: ir.Api) -> Iterator[Draft]:
+    """Yield the files of the one partner of *api*."""
+    twin = Twin(api)
     for emitter in EMITTERS:
         if emitter is models:  # which holds what it gets to what it asked for
             yield from emitter.emit(api)
         else:
-            yield from held(emitter.emit, api, is_table=emitter in TABLES)
+            yield from held(emitter.emit, api, is_table=emitter in TABLES, twin=twin)
+
+
+def contribution(api: ir.Api) -> Contribution:
+    """Return what the one partner of *api* is to the files of the package.
+
+    Raises OutputError where a text of a spec would become a part of the README.
+    """
+    (one,) = api.partners
+    return Contribution(
+        name=one.name,
+        title=one.title,
+        needs=tuple(package.needs(one)),
+        readme=held_parts("README.md", readme.parts, api),
+    )
+
+
+def shared(name: str) -> Iterator[Draft]:
+    """Yield the files that are the same whatever partners the package *name* has."""
+    yield from package.shared(name)
+    yield from contract_tests.shared()
+
+
+def together(whole: Whole) -> Iterator[Draft]:
+    """Yield the files that tell of all partners."""
+    for made in (package.together, readme.together):
+        yield from held(made, whole, is_table=False)

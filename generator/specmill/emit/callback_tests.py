@@ -10,9 +10,10 @@ from .. import ir
 from ..cases.inbound import InboundCases, inbound_cases, inbound_document
 from ..output import Draft
 from ..verbatim import compose
-from . import tables
 from .callbacks import handler_name
 from .contract_tests import FOLDER, harness_imports
+from .rows import table
+from .tables import Writer
 from .text import OnlyDoc, docstring, draft, literal, plain_draft
 
 
@@ -53,10 +54,11 @@ def _view(
     page = operation.page
     shown = {"ACKNOWLEDGED": found.acknowledged, "REFUSED": found.refused}
     kinds = {"ACKNOWLEDGED": "Acknowledged", "REFUSED": "TurnedAway"}
-    used = {
-        name for rows in shown.values() for row in rows for name in tables.names_in(row)
-    }
-    used |= {"Acknowledged", "Reception", "TurnedAway", "beside"}
+    writer = Writer()
+    written = tuple(
+        table(name, kinds[name], cases, writer) for name, cases in shown.items()
+    )
+    used = writer.used | {"Acknowledged", "Reception", "TurnedAway", "beside"}
     return _View(
         doc=docstring(
             compose(
@@ -76,8 +78,5 @@ def _view(
         handler=handler_name(callback),
         imports=tuple(harness_imports(used, "...")),
         name=literal(callback.name),
-        tables=tuple(
-            f"{name}: tuple[{kinds[name]}, ...] = {tables.table(rows)}"
-            for name, rows in shown.items()
-        ),
+        tables=written,
     )

@@ -11,7 +11,7 @@ from ..cases import PlayedCases, played_cases
 from ..contracts import played_document
 from ..output import Draft, digest
 from ..verbatim import compose
-from . import tables
+from . import rows
 from .contract_tests import (
     FOLDER,
     Documented,
@@ -21,6 +21,7 @@ from .contract_tests import (
     function,
     harness_imports,
 )
+from .tables import Writer
 from .text import described, docstring, draft, later, literal, rendered
 
 _TESTS: Final = {
@@ -85,14 +86,16 @@ def _operation(
 
 def _view(partner: ir.Partner, environment: ir.Environment, played: ir.Played) -> _View:
     shown = _tables(played_cases(partner, environment, played))
+    writer = Writer()
+    written = tuple(
+        rows.table(name, _TESTS[name][1], cases, writer)
+        for name, cases in shown.items()
+    )
     return _View(
         doc=_doc(partner, environment, played.operation),
-        imports=tuple(_imports(shown)),
+        imports=tuple(_imports(shown, writer.used)),
         operation=literal(played.operation.name),
-        tables=tuple(
-            f"{table}: tuple[{_TESTS[table][1]}, ...] = {tables.table(rows)}"
-            for table, rows in shown.items()
-        ),
+        tables=written,
         tests=tuple(_tests(shown)),
     )
 
@@ -141,11 +144,8 @@ def _tests(shown: dict[str, tuple[Any, ...]]) -> Iterator[Test]:
         yield Test((by_case(table),), signature, "server")
 
 
-def _imports(shown: dict[str, tuple[Any, ...]]) -> Iterator[str]:
-    used = {"Server", "beside"} | {_TESTS[table][1] for table in shown}
-    used |= {
-        name for rows in shown.values() for row in rows for name in tables.names_in(row)
-    }
+def _imports(shown: dict[str, tuple[Any, ...]], written: set[str]) -> Iterator[str]:
+    used = written | {"Server", "beside"} | {_TESTS[table][1] for table in shown}
     yield "import pytest"
     yield ""
     yield from harness_imports(used, "....")

@@ -12,19 +12,20 @@ from __future__ import annotations
 import ast
 import io
 import re
-import symtable
 import tokenize
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
+from opcode import EXTENDED_ARG, opmap
 from types import CodeType
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from .. import ir
+from ..contribution import ReadmeParts, Whole
 from ..output import Draft, OutputError
 from ..verbatim import Verbatim
 
-Emit = Callable[[ir.Api], Iterator[Draft]]
+_Meant = TypeVar("_Meant", bound=ir.Api | Whole)
 
 _SIGN: Final = re.compile(
     r"[^A-Za-z0-9_ .:/,;+=%@{}\[\]-]|\[(?!\])|(?<!\[)\]|\{(?!\})|(?<!\{)\}"
@@ -35,19 +36,53 @@ _SIGN: Final = re.compile(
 """
 
 
-def held(emit: Emit, api: ir.Api, *, is_table: bool) -> Iterator[Draft]:
-    """Yield what *emit* makes of *api*; rendering a draft raises for code out of a text."""
-    twins = _Twins(emit, api)
-    for draft in emit(api):
+def held(
+    emit: Callable[[_Meant], Iterator[Draft]],
+    meant: _Meant,
+    *,
+    is_table: bool,
+    twin: Twin[_Meant] | None = None,
+) -> Iterator[Draft]:
+    """Yield what *emit* makes of *meant*; rendering a draft raises for code out of a text.
+
+    *twin* is that of *meant*, where several emitters share it.
+    """
+    twins = _Twins(emit, twin or Twin(meant))
+    for draft in emit(meant):
         if is_table:
-            yield replace(draft, render=partial(_rendered_table, draft, api.package))
+            render = partial(_rendered_table, draft, meant.package)
+            yield replace(draft, render=render)
         else:
             yield replace(draft, render=partial(_rendered, draft, twins))
 
 
-def blanked(api: ir.Api) -> ir.Api:
-    """Return *api* with a dash for every sign that may mean something in code."""
-    found: ir.Api = _blanked(api)
+def held_parts(
+    path: str, render: Callable[[ir.Api], ReadmeParts], api: ir.Api
+) -> ReadmeParts:
+    """Return what *render* makes of *api*; raise OutputError for code out of a text.
+
+    They are parts of the file *path*, each of whole lines.
+    """
+    found, twin = render(api), render(blanked(api))
+    for name in ReadmeParts.__slots__:
+        require_same_shape(path, getattr(found, name), getattr(twin, name))
+    return found
+
+
+class Twin(Generic[_Meant]):
+    """What is meant, with harmless texts; made when it is first needed."""
+
+    def __init__(self, meant: _Meant) -> None:
+        self._meant = meant
+
+    @cached_property
+    def blanked(self) -> _Meant:
+        return blanked(self._meant)
+
+
+def blanked(meant: _Meant) -> _Meant:
+    """Return *meant* with a dash for every sign that may mean something in code."""
+    found: _Meant = _blanked(meant)
     return found
 
 
@@ -63,17 +98,21 @@ def _blanked(value: Any) -> Any:
         return [_blanked(each) for each in value]
     if isinstance(value, dict):
         return {_blanked(key): _blanked(each) for key, each in value.items()}
-    if (
-        is_dataclass(value)
-        and not isinstance(value, type)
-        and not type(value).__module__.startswith(_RUNTIME)
-    ):
-        named = ((each.name, getattr(value, each.name)) for each in fields(value))
-        changed = {
-            name: new for name, old in named if (new := _blanked(old)) is not old
-        }
-        return replace(value, **changed) if changed else value
-    return value
+    changed: dict[str, Any] = {}
+    for name in _parts(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        new = _blanked(old)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _parts(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of what a *kind* consists of; none where it holds no text."""
+    if not is_dataclass(kind) or kind.__module__.startswith(_RUNTIME):
+        return ()
+    return tuple(each.name for each in fields(kind))
 
 
 _RUNTIME: Final = f"{__name__.partition('.')[0]}.runtime."
@@ -87,19 +126,21 @@ def _tuple(value: tuple[Any, ...]) -> tuple[Any, ...]:
     return type(value)(*found) if hasattr(value, "_fields") else found
 
 
-class _Twins:
-    """The drafts of the blanked Api, made when the first of them is needed."""
+class _Twins(Generic[_Meant]):
+    """The drafts of the twin, made when the first of them is needed."""
 
-    def __init__(self, emit: Emit, api: ir.Api) -> None:
+    def __init__(
+        self, emit: Callable[[_Meant], Iterator[Draft]], twin: Twin[_Meant]
+    ) -> None:
         self._emit = emit
-        self._api = api
+        self._twin = twin
 
     @cached_property
     def by_path(self) -> dict[str, Draft]:
-        return {each.path: each for each in self._emit(blanked(self._api))}
+        return {each.path: each for each in self._emit(self._twin.blanked)}
 
 
-def _rendered(draft: Draft, twins: _Twins) -> str:
+def _rendered(draft: Draft, twins: _Twins[Any]) -> str:
     text = draft.render()
     twin = twins.by_path.get(draft.path)
     if twin is None:
@@ -180,15 +221,10 @@ _KNOWN: Final = frozenset(
 def require_known_names(path: str, text: str, package: str) -> None:
     """Raise OutputError for a name that no module of contract tests has a use for."""
     try:
-        table = symtable.symtable(text, path, "exec")
         code = compile(text, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
         raise OutputError(f"{path} would not be valid Python: {error!a}") from None
-    bound = {
-        each.get_name()
-        for each in table.get_symbols()
-        if each.is_imported() or each.is_assigned()
-    }
+    bound = set(_bound(code))
     own = ("_harness", f"{package}.")
     strange = {
         name
@@ -200,6 +236,19 @@ def require_known_names(path: str, text: str, package: str) -> None:
             f"{path} is not written: it would use {', '.join(sorted(strange))!a};"
             " please report this"
         )
+
+
+def _bound(code: CodeType) -> Iterator[str]:
+    """Yield the names that a module imports, assigns and defines."""
+    beyond = 0
+    for op, argument in zip(code.co_code[::2], code.co_code[1::2], strict=True):
+        index = beyond << 8 | argument
+        beyond = index if op == EXTENDED_ARG else 0
+        if op in _BINDING:
+            yield code.co_names[index]
+
+
+_BINDING: Final = {opmap["STORE_NAME"], opmap["STORE_GLOBAL"]}
 
 
 def _names(code: CodeType) -> Iterable[str]:

@@ -1,4 +1,7 @@
-"""`README.md` of the generated distribution: what there is, and a call of each kind."""
+"""`README.md` of the generated distribution: what there is, and a call of each kind.
+
+A partner's parts of it are made with the partner, and put together with those of others.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import ir
+from ..contribution import ReadmeParts, Whole
 from ..members import members
 from ..output import Draft
 from ..resolve import arguments
@@ -16,7 +20,7 @@ from ..verbatim import compose, joined
 from . import readme_callbacks, types
 from .callbacks import handler_name
 from .client import client_name, returned
-from .text import cell, code, draft, literal, target
+from .text import cell, code, draft, literal, rendered, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +59,50 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Inbound:
+class _Rows:
     rows: tuple[_Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    rows: tuple[str, ...]
+    """Rows of a table, those of one partner as one text."""
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
     package: str
     distribution: str
-    rows: tuple[_Row, ...]
-    inbound: tuple[_Inbound, ...]
+    rows: tuple[str, ...]
+    inbound: tuple[_Section, ...]
     """One, or none where no partner calls us."""
-    partners: tuple[_Partner, ...]
+    partners: tuple[str, ...]
 
 
-def emit(api: ir.Api) -> Iterator[Draft]:
-    """Yield the README."""
+def together(whole: Whole) -> Iterator[Draft]:
+    """Yield the README, of the parts that every partner has of it."""
+    parts = [each.readme for each in whole.partners]
+    inbound = tuple(each.inbound for each in parts if each.inbound)
     view = _View(
-        package=api.package,
-        distribution=api.package.replace("_", "-"),
-        rows=tuple(
-            _row(partner, operation)
-            for partner in api.partners
-            for operation in partner.operations
-        ),
-        inbound=tuple(_inbound(api)),
-        partners=tuple(_partner(api, partner) for partner in api.partners),
+        package=whole.package,
+        distribution=whole.package.replace("_", "-"),
+        rows=tuple(each.rows for each in parts if each.rows),
+        inbound=(_Section(inbound),) if inbound else (),
+        partners=tuple(each.section for each in parts),
     )
     yield draft("README.md", "readme.md.j2", view)
+
+
+def parts(api: ir.Api) -> ReadmeParts:
+    """Return what the README says of the one partner of *api*, line by line."""
+    (partner,) = api.partners
+    rows = tuple(_row(partner, operation) for operation in partner.operations)
+    section = rendered("readme_partner.md.j2", _partner(api, partner))
+    return ReadmeParts(
+        rows=rendered("readme_rows.md.j2", _Rows(rows)).removesuffix("\n"),
+        inbound=rendered("readme_rows.md.j2", _inbound(partner)).removesuffix("\n"),
+        section=section.removesuffix("\n"),
+    )
 
 
 def _row(partner: ir.Partner, operation: ir.Operation) -> _Row:
@@ -97,18 +117,17 @@ def _page(page: ir.Page) -> str:
     return f"[{cell(page.title)}]({target(page.url)})"
 
 
-def _inbound(api: ir.Api) -> Iterator[_Inbound]:
-    rows = tuple(
-        _Row(
-            call=f"`{partner.name}.callbacks.{each.name}.{handler_name(each)}`",
-            summary=cell(each.operation.summary),
-            page=_page(each.operation.page),
+def _inbound(partner: ir.Partner) -> _Rows:
+    return _Rows(
+        tuple(
+            _Row(
+                call=f"`{partner.name}.callbacks.{each.name}.{handler_name(each)}`",
+                summary=cell(each.operation.summary),
+                page=_page(each.operation.page),
+            )
+            for each in partner.callbacks
         )
-        for partner in api.partners
-        for each in partner.callbacks
     )
-    if rows:
-        yield _Inbound(rows)
 
 
 def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:

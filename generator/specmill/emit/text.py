@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
@@ -48,10 +48,11 @@ def draft(path: str, template: str, view: Any) -> Draft:
 def later(path: str, about: str, render: Callable[[], str]) -> Draft:
     """Return a file whose text takes long to make, and is made only when needed.
 
+    It is made in the layout of black, which would take longer still to find it so.
     *about* is a digest of all that *render* looks at; the tool's own bytes are part of
     the key, because no view tells what they make of it.
     """
-    return Draft(path, digest(tool(""), path, about), render)
+    return Draft(path, digest(tool(""), path, about), render, is_laid_out=True)
 
 
 def rendered(template: str, view: Any) -> str:
@@ -60,8 +61,8 @@ def rendered(template: str, view: Any) -> str:
 
 
 def plain_draft(path: str, text: str) -> Draft:
-    """Return a file whose text is at hand."""
-    return Draft(path, digest(__version__, text), lambda: text)
+    """Return a file whose text is at hand, laid out as it is to stand."""
+    return Draft(path, digest(__version__, text), lambda: text, is_laid_out=True)
 
 
 def _render(template: str, view: Any) -> str:
@@ -98,12 +99,12 @@ def described(view: Any) -> str:
     """Return a text that is equal exactly for equal views, on every run and machine."""
     if isinstance(view, str) and not isinstance(view, Enum):  # most of what there is
         return f"str:{view!a}"
-    if is_dataclass(view) and not isinstance(view, type):
-        kind = type(view)
-        inner = ", ".join([described(getattr(view, name)) for name in _names(kind)])
-        return f"{kind.__name__}({inner})"
     if isinstance(view, tuple | list):
         return "(" + ", ".join(map(described, view)) + ")"
+    kind = type(view)
+    if is_dataclass(kind):
+        inner = ", ".join([described(getattr(view, name)) for name in _names(kind)])
+        return f"{kind.__name__}({inner})"
     if isinstance(view, Mapping):
         inner = ", ".join(
             f"{described(key)}: {described(value)}" for key, value in view.items()
@@ -130,8 +131,10 @@ def literal(value: Any) -> str:
     Everything that is not plain ASCII is written as an escape, so that no text of a
     spec can end its literal, reorder a line or hide in it.
     """
-    if value is None or isinstance(value, bool | int | float | bytes):
+    if value is None or isinstance(value, bool | int | float):
         return repr(value)
+    if isinstance(value, bytes):
+        return f"b{in_double_quotes(repr(value)[1:])}"
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, dict):
@@ -191,15 +194,20 @@ def folded(text: str) -> str:
     return "(" + " ".join(map(quoted, parts)) + ")"
 
 
+@lru_cache(maxsize=16_384)
 def quoted(text: str) -> str:
     """Return *text* as a Python literal in double quotes, as black would leave it."""
-    single = ascii(exact(text))
-    if single.startswith('"'):
-        return single
-    inner = single[1:-1].replace("\\'", "'")
-    if '"' in inner:
-        return single
-    return f'"{inner}"'
+    return in_double_quotes(ascii(exact(text)))
+
+
+def in_double_quotes(written: str) -> str:
+    """Return a literal in double quotes, unless that takes more escapes."""
+    if written.startswith('"'):
+        return written
+    inner = written[1:-1].replace("\\'", "'")
+    if inner.count('"') > inner.count("'"):
+        return written
+    return '"' + inner.replace('"', '\\"') + '"'
 
 
 def in_fstring(text: str) -> str:

@@ -101,6 +101,8 @@ class _Writer:
         default_factory=dict[str, tuple[str, ...]]
     )
     functions: list[_Function] = field(default_factory=list[_Function])
+    taken: set[str] = field(default_factory=set[str])
+    """The names of functions for what is inside others."""
     forms: dict[str, str] = field(init=False)
     """The constants of written forms, by the path of their field."""
 
@@ -270,12 +272,6 @@ class _Writer:
             lines.append(f"    found.extend(undocumented(value, {known}, at, {page}))")
         self._function(place, name, lines)
 
-    def _item(self, name: str, item: ir.Field) -> None:
-        """Add the function that checks one value of a list or a map."""
-        place = len(self.functions)
-        lines = list(self._value(name, item, "value", "{at}", "if"))
-        self._function(place, name, lines)
-
     def _function(self, place: int, name: str, lines: list[str]) -> None:
         parameters = "value: Any, at: str, found: list[Violation]"
         body = tuple(lines) or ("pass",)
@@ -308,8 +304,10 @@ class _Writer:
         """Yield an if-chain: null, type, then every limit; *start* is `if` or `elif`."""
         if isinstance(each.type, ir.Anything):
             return
+        name = value if value.isidentifier() else "item"
         inner = _together(
-            list(self._limits(each, at)), list(self._inside(owner, each, at))
+            list(self._limits(each, name, at)),
+            list(self._inside(owner, each, name, at)),
         )
         test, says = _TYPE_TESTS[type(each.type)]
         if isinstance(each.type, ir.Record) and each.type.is_file:
@@ -320,17 +318,17 @@ class _Writer:
             start = "elif"
         if each.blank and inner:
             inner = [f'elif {value} != "":', *_under(inner)]
-        named = f"item := {value}" if inner else value
-        if inner and test.startswith("{value}"):
+        named = f"item := {value}" if inner and name != value else value
+        if named != value and test.startswith("{value}"):
             named = f"({named})"
         yield f"{start} {test.format(value=named)}:"
         yield "    " + self._found(at, "type", says, each, "type")
         yield from inner
 
-    def _limits(self, each: ir.Field, at: str) -> Iterator[str]:
+    def _limits(self, each: ir.Field, value: str, at: str) -> Iterator[str]:
         form = self._form(each)
         limits = [
-            (limit.breach("item", form), limit.rule, limit.says)
+            (limit.breach(value, form), limit.rule, limit.says)
             for limit in each.constraints
         ]
         if len(limits) == 1:
@@ -348,22 +346,40 @@ class _Writer:
             return ""
         return f"forms.{self.forms[each.path]}"
 
-    def _inside(self, owner: str, each: ir.Field, at: str) -> Iterator[str]:
+    def _inside(self, owner: str, each: ir.Field, value: str, at: str) -> Iterator[str]:
         name = f"{owner}_{each.name.strip('_') or 'item'}"
         if isinstance(each.type, ir.Record):
+            name = self._free(name)
             self._object(name, each.type)
             yield "else:"
-            yield f'    {name}(item, f"{at}", found)'
+            yield f'    {name}({value}, f"{at}", found)'
         elif isinstance(each.type, ir.Array) and _is_checked(each.type.item):
-            self._item(f"{name}_item", each.type.item)
             yield "else:"
-            yield "    for index, each in enumerate(item):"
-            yield f'        {name}_item(each, f"{at}/{{index}}", found)'
+            yield f"    for index, each in enumerate({value}):"
+            yield from self._item(name, each.type.item, f"{at}/{{index}}")
         elif isinstance(each.type, ir.Map) and _is_checked(each.type.value):
-            self._item(f"{name}_value", each.type.value)
             yield "else:"
-            yield "    for key, each in item.items():"
-            yield f'        {name}_value(each, f"{at}/{{escaped(key)}}", found)'
+            yield f"    for key, each in {value}.items():"
+            yield from self._item(name, each.type.value, f"{at}/{{escaped(key)}}")
+
+    def _item(self, owner: str, item: ir.Field, at: str) -> Iterator[str]:
+        """Yield the check of one value of a list or a map, where it is gone through."""
+        if isinstance(item.type, ir.Array | ir.Map):
+            name = self._free(f"{owner}_item")  # its loop has names of its own
+            place = len(self.functions)
+            lines = list(self._value(name, item, "value", "{at}", "if"))
+            self._function(place, name, lines)
+            yield f'        {name}(each, f"{at}", found)'
+        else:
+            for line in self._value(owner, item, "each", at, "if"):
+                yield f"        {line}"
+
+    def _free(self, name: str) -> str:
+        """Return *name*, or one like it that no other function has."""
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
 
     def _found(self, at: str, rule: str, says: str, each: ir.Field, key: str) -> str:
         source = self._source(each.evidence_of(key))

@@ -15,8 +15,8 @@ from .line import TransportFault
 MARK: Final = "/~"
 
 
-def received_of(request: h11.Request, body: bytes = b"") -> Received:
-    """Return *request* as it came, with its *body*."""
+def received_of(request: h11.Request) -> Received:
+    """Return *request* as it came, as long as its body is not read."""
     return Received(
         request.method.decode("ascii"),
         request.target.decode("latin-1"),
@@ -24,7 +24,7 @@ def received_of(request: h11.Request, body: bytes = b"") -> Received:
             (name.decode("latin-1"), text.decode("latin-1"))
             for name, text in request.headers.raw_items()
         ),
-        body,
+        b"",
     )
 
 

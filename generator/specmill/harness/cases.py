@@ -27,7 +27,7 @@ class Broken(AssertionError):
         """The paragraphs of the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Case:
     """One thing that is shown of an operation."""
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from .calls import TIMEOUT, Client, Partner, runner, ticking
 from .cases import Case, broken
-from .certificates import Certificates
+from .clients import TIMEOUT, Client, Partner, runner, ticking
 from .contract import Contract
-from .provider import Provider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +27,10 @@ class Presents(Case):
     def check(self, partner: Partner, client: Client) -> None:
         __tracebackhide__ = True
         contract = partner.contract
+        # Here, for the tool makes cases and provides nothing.
+        from .certificates import Certificates
+        from .provider import Provider
+
         made = Certificates(asks=True)
         with Provider((contract,), tls=made) as provider:
             base_url = provider.url(contract.partner, operation=contract.operation)

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
-from .contract import Condition, Moment
 from .moments import is_written, parts_of
 from .pointers import NOTHING, Json, found, pointer_of, same
+from .recipes import Moment
+from .replies import Condition
 
 Truth = bool | None
 """None: open, because a member that is compared is not there."""

@@ -17,9 +17,10 @@ from typing import Final
 from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
 
 from .bodies import decode, text_of
-from .contract import Contract, Source
+from .contract import Contract
 from .edits import Edit
 from .pointers import Json, found, put, steps_of
+from .recipes import Source
 from .requests import Values, escaped, signs
 from .wire import Request
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .answers import Answered, NoSuchAnswer, Wish, answer, changed
+from .codes import NEW_CODE
 from .contract import Contract
-from .faults import FAULTS, NEW_CODE
+from .faults import FAULTS
 from .judge import Fault, Judgement, Received, judge, misfit
 from .paths import segments_in
 from .played import Player
@@ -38,6 +39,9 @@ class Desk:
     ) -> None:
         self._known = credentials or {}
         self.contracts = tuple(each.keyed(self._known) for each in contracts)
+        self._named: dict[str, list[Contract]] = {}
+        for each in self.contracts:
+            self._named.setdefault(each.operation, []).append(each)
         self._players = {
             each.name: Player(each, each.played)
             for each in self.contracts
@@ -75,12 +79,9 @@ class Desk:
 
         Where a path is one literally and another by its segments, the first counts.
         """
+        known = self._named.get(operation, ()) if operation else self.contracts
         there = [
-            each
-            for each in self.contracts
-            if method in each.methods
-            and _is_at(each, path)
-            and operation in ("", each.operation)
+            each for each in known if method in each.methods and _is_at(each, path)
         ]
         fewest = min((each.path.count("{") for each in there), default=0)
         return (each for each in there if each.path.count("{") == fewest)
@@ -94,7 +95,7 @@ class Desk:
         return _wished(contract, judgement, wish)
 
     def _lost(self, method: str, path: str, operation: str) -> Answered:
-        if operation and all(each.operation != operation for each in self.contracts):
+        if operation and operation not in self._named:
             return in_vain(f"there is no operation {operation}")
         bare = path.split("?")[0]
         known = [

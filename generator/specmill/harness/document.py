@@ -8,18 +8,22 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
 from .contract import Contract
-from .summary import Outcome, Tally, told_fact
+from .summary import Outcome, Result, Tally, told_facts
 
 VERSION: Final = 1
 """The number of the document's format; a reader refuses any other."""
 _COUNTED: Final[tuple[Outcome, ...]] = ("passed", "failed", "observed")
-_OF_THE_OPERATION: Final = ("operation", "place", "address")
-"""What a result says of more than its case."""
+_OF_A_CASE: Final = tuple(
+    each.name
+    for each in fields(Result)
+    if each.name not in ("operation", "place", "address")
+)
+"""What a result says of its case alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _operation(run: Run, tally: Tally) -> dict[str, Any]:
         "not_run": tally.number("skipped"),
         "skipped": tally.skipped,
         "shown": {"known": len(tally.known), "shown": len(shown)},
-        "facts": [told_fact(tally, fact) for fact in contract.facts],
+        "facts": list(told_facts(tally)),
         "unknowns": [
             {
                 "fact": each.fact,
@@ -108,12 +112,7 @@ def _operation(run: Run, tally: Tally) -> dict[str, Any]:
         ],
         "defects": [asdict(each) for each in about.defects],
         "cases": [
-            {
-                name: value
-                for name, value in asdict(each).items()
-                if name not in _OF_THE_OPERATION
-            }
-            for each in tally.results
+            {name: getattr(each, name) for name in _OF_A_CASE} for each in tally.results
         ],
     }
 

@@ -17,11 +17,12 @@ from .bodies import decode, typed
 from .cases import Broken, Case, broken, came, sent, shown
 from .codes import is_told
 from .conditions import broken as conditions_broken
-from .contract import REFUSALS, Code, Contract, Reply
+from .contract import REFUSALS, Contract
 from .curl import curl, variables
 from .edits import Edit
 from .paths import segments_in
 from .pointers import Json, alike, found, pointer_of, same, sent_at, steps_of
+from .replies import Code, Reply
 from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send

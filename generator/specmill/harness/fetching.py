@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .calls import TIMEOUT, Client, Partner, runner, ticking
-from .cases import Broken, Case, broken
+from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner, runner, ticking
 from .contract import Contract
 from .edits import Put
 
@@ -40,12 +39,12 @@ class Fetches(Case):
         shown = self._made(partner, client, fetch, (1, 1))
         self._see(partner, [other, own, own])
         if self._declared(contract).example in shown:
-            raise self._broken(partner, "the repr of the client holds it")
+            raise broken(partner.contract, self, "the repr of the client holds it")
         provider.clear()
         self._made(partner, client, fetch, (2,))
         came = [each.operation.partition(".")[2] for each in provider.log.records]
         if came.count(other) != 1 or came.count(own) != 2:
-            raise self._broken(partner, f"two calls at once made {came}")
+            raise broken(partner.contract, self, f"two calls at once made {came}")
         lasts_at = self._lasts_at(contract)
         if lasts_at:
             provider.clear()
@@ -92,13 +91,10 @@ class Fetches(Case):
         records = partner.provider.log.records
         came = [each.operation.partition(".")[2] for each in records]
         if came != due:
-            raise self._broken(partner, f"came: {came}; due: {due}")
+            raise broken(partner.contract, self, f"came: {came}; due: {due}")
         wrong = list(_unknown(records))
         if wrong:
-            raise self._broken(partner, *wrong)
-
-    def _broken(self, partner: Partner, *says: str) -> Broken:
-        return broken(partner.contract, self, *says)
+            raise broken(partner.contract, self, *wrong)
 
 
 def _unknown(records: list[Record]) -> Iterator[str]:
@@ -135,5 +131,7 @@ async def _awaited(
     async with client.kind(**settings) as caller:
         for at_once in rounds:
             call = getattr(caller, contract.operation)
+            import asyncio
+
             await asyncio.gather(*(call(**client.arguments) for _ in range(at_once)))
         return repr(caller)

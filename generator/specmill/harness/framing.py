@@ -5,18 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
-from .line import Headers, Line, Play, TransportFault, head, reason, start
+from .line import JSON, Headers, Line, Play, TransportFault, head, reason, start
+from .plays import said, under
 
-_JSON: Final = ("Content-Type", "application/json")
 _CHUNKED: Final = ("Transfer-Encoding", "chunked")
 _MANY: Final = 100_000
-
-
-def _raw(octets: bytes) -> Play:
-    async def play(line: Line) -> None:
-        await line.send(octets)
-
-    return play
 
 
 def _with(*headers: tuple[str, str], length: bool = False) -> Play:
@@ -72,7 +65,7 @@ def _status_line(text: str, end: str = "\r\n") -> Play:
     async def play(line: Line) -> None:
         body = line.answered.content
         length = ("Content-Length", str(len(body)))
-        octets = start(text.replace("S", str(line.answered.status)), _JSON, length)
+        octets = start(text.replace("S", str(line.answered.status)), JSON, length)
         await line.send(octets.replace(b"\r\n", end.encode()) + body)
 
     return play
@@ -112,7 +105,7 @@ async def _another_first(line: Line) -> None:
 
 
 async def _endless_body(line: Line) -> None:
-    await line.send(start("HTTP/1.1 200 OK", _JSON))
+    await line.send(start("HTTP/1.1 200 OK", JSON))
     await line.flood(b" " * 65536, _MANY)
 
 
@@ -127,13 +120,6 @@ def _interim(octets: bytes, times: int = 1, *, hangs: bool = False) -> Play:
         if hangs:
             await line.hold()
         await line.answer(line.answered.status, line.answered.content)
-
-    return play
-
-
-def _bodiless(status: int) -> Play:
-    async def play(line: Line) -> None:
-        await line.answer(status, line.answered.content)
 
     return play
 
@@ -171,13 +157,13 @@ async def _slow_chunks(line: Line) -> None:
 
 def _start(line: Line, *headers: tuple[str, str]) -> bytes:
     status = line.answered.status
-    more: Headers = (_JSON, ("Connection", "close"), *headers)
+    more: Headers = (JSON, ("Connection", "close"), *headers)
     return start(f"HTTP/1.1 {status} {reason(status)}", *more)
 
 
 def _kept(status: int, body: bytes) -> bytes:
     length = ("Content-Length", str(len(body)))
-    return start(f"HTTP/1.1 {status} {reason(status)}", _JSON, length) + body
+    return start(f"HTTP/1.1 {status} {reason(status)}", JSON, length) + body
 
 
 _SOUND: Final = ("answered",)
@@ -307,23 +293,23 @@ FRAMING: Final = (
     _FAULT(
         "switching",
         "switches protocols",
-        _raw(b"HTTP/1.1 101 Switching\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"),
+        said(b"HTTP/1.1 101 Switching\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"),
     ),
-    _FAULT("no-content-with-body", "answers 204 with a body", _bodiless(204)),
-    _FAULT("not-modified-with-body", "answers 304 with a body", _bodiless(304)),
+    _FAULT("no-content-with-body", "answers 204 with a body", under(204)),
+    _FAULT("not-modified-with-body", "answers 304 with a body", under(304)),
     # What is not HTTP/1.1 ----------------------------------------------------------
     _FAULT("http-0.9", "answers with a body alone", _naked),
     _FAULT("http-1.0", "answers as HTTP/1.0", _status_line("HTTP/1.0 S OK"), _SOUND),
-    _FAULT("http-2-preface", "answers with frames of HTTP/2", _raw(_SETTINGS * 4)),
+    _FAULT("http-2-preface", "answers with frames of HTTP/2", said(_SETTINGS * 4)),
     _FAULT("http-2-named", "calls itself HTTP/2", _status_line("HTTP/2 S OK")),
     _FAULT("http-9.9", "calls itself HTTP/9.9", _status_line("HTTP/9.9 S OK")),
-    _FAULT("not-http", "answers as a server of SSH", _raw(b"SSH-2.0-Open\r\n\r\n")),
-    _FAULT("garbage", "answers with octets of no meaning", _raw(bytes(range(256)) * 8)),
-    _FAULT("empty-lines", "answers with empty lines", _raw(b"\r\n" * 40_000)),
+    _FAULT("not-http", "answers as a server of SSH", said(b"SSH-2.0-Open\r\n\r\n")),
+    _FAULT("garbage", "answers with octets of no meaning", said(bytes(range(256)) * 8)),
+    _FAULT("empty-lines", "answers with empty lines", said(b"\r\n" * 40_000)),
     _FAULT(
         "tls-on-plain",
         "answers with a record of TLS",
-        _raw(b"\x15\x03\x03\x00\x02\x02\x50"),
+        said(b"\x15\x03\x03\x00\x02\x02\x50"),
     ),
     _FAULT("status-missing", "has no status", _status_line("HTTP/1.1 OK")),
     _FAULT("status-of-two-digits", "has the status 20", _status_line("HTTP/1.1 20 O")),

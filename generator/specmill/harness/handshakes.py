@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from .line import Line, TransportFault, start
-
-_JSON: Final = ("Content-Type", "application/json")
-
-
-async def _good(line: Line) -> None:
-    await line.answer(line.answered.status, line.answered.content)
+from .line import JSON, Line, TransportFault, start
+from .plays import another, held, said, well
 
 
 async def _cut(line: Line) -> None:
     line.cut()
-
-
-async def _hold(line: Line) -> None:
-    await line.hold()
-
-
-async def _plain(line: Line) -> None:
-    await line.answer(line.another.status, line.another.content)
-
-
-async def _alert(line: Line) -> None:
-    await line.send(b"\x15\x03\x03\x00\x02\x02\x28")
-
-
-async def _garbage(line: Line) -> None:
-    await line.send(bytes(range(256)))
 
 
 async def _slow(line: Line) -> None:
@@ -40,12 +19,12 @@ async def _slow(line: Line) -> None:
 
 async def _cut_at_the_end(line: Line) -> None:
     # Half of the answer, in a shape that would be whole: its end is the connection's.
-    await line.send(start("HTTP/1.1 200 OK", _JSON) + line.answered.content)
+    await line.send(start("HTTP/1.1 200 OK", JSON) + line.answered.content)
     line.cut()
 
 
 async def _cut_after(line: Line) -> None:
-    await line.answer(line.answered.status, line.answered.content)
+    await well(line)
     line.cut()
 
 
@@ -56,33 +35,33 @@ HANDSHAKES: Final = (
     _FAULT(
         "tls-other-host",
         "has a certificate of another host",
-        _good,
+        well,
         _UNSENT,
         tls="other-host",
     ),
-    _FAULT("tls-expired", "has an expired certificate", _good, _UNSENT, tls="expired"),
+    _FAULT("tls-expired", "has an expired certificate", well, _UNSENT, tls="expired"),
     _FAULT(
         "tls-not-yet",
         "has a certificate of next year",
-        _good,
+        well,
         _UNSENT,
         tls="not-yet",
     ),
     _FAULT(
         "tls-self-signed",
         "signed its certificate itself",
-        _good,
+        well,
         _UNSENT,
         tls="self-signed",
     ),
     _FAULT(
         "tls-unknown-authority",
         "has a certificate of an unknown authority",
-        _good,
+        well,
         _UNSENT,
         tls="unknown-authority",
     ),
-    _FAULT("tls-old", "speaks TLS 1.1 and no newer", _good, _UNSENT, tls="old-version"),
+    _FAULT("tls-old", "speaks TLS 1.1 and no newer", well, _UNSENT, tls="old-version"),
     _FAULT(
         "tls-closed",
         "closes in the handshake",
@@ -92,7 +71,7 @@ HANDSHAKES: Final = (
         tls="good",
     ),
     _FAULT(
-        "tls-hang", "stops in the handshake", _hold, _UNSENT, stage="accept", tls="good"
+        "tls-hang", "stops in the handshake", held, _UNSENT, stage="accept", tls="good"
     ),
     _FAULT(
         "tls-slow",
@@ -105,7 +84,7 @@ HANDSHAKES: Final = (
     _FAULT(
         "tls-alert",
         "answers with an alert",
-        _alert,
+        said(b"\x15\x03\x03\x00\x02\x02\x28"),
         _UNSENT,
         stage="accept",
         tls="good",
@@ -113,7 +92,7 @@ HANDSHAKES: Final = (
     _FAULT(
         "tls-garbage",
         "answers the handshake with garbage",
-        _garbage,
+        said(bytes(range(256))),
         _UNSENT,
         stage="accept",
         tls="good",
@@ -121,7 +100,7 @@ HANDSHAKES: Final = (
     _FAULT(
         "plain-on-tls",
         "answers the handshake in plain HTTP",
-        _plain,
+        another,
         _UNSENT,
         stage="accept",
         tls="good",

@@ -15,10 +15,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .bodies import decode, encode, typed
 from .conditions import broken
-from .contract import Contract, Moment, Source
+from .contract import Contract
 from .moments import is_written
 from .paths import segments_in
 from .pointers import NOTHING, Json, drop, found, pointer_of, steps_of
+from .recipes import Moment, Source
 from .schemas import missing, says_of, schema_errors
 from .signatures import Signed, signature
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar
 
-from .calls import TIMEOUT, Client, Partner
 from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner
 from .edits import Put
 from .pointers import Json
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from .calls import TIMEOUT, Client, Partner
-from .cases import Broken, Case, broken
+from .cases import Case, broken
+from .clients import TIMEOUT, Client, Partner
 from .edits import Put
 from .exchanges import Meaning, Server, fail, meaning
 from .pointers import Json, found, steps_of
@@ -44,13 +44,15 @@ class Repeats(Case):
         first = self._last(partner, due=1)
         if told is None or first != self.prefix + told:
             says = f"the error has the key {told!r}; sent: {first!r}"
-            raise self._broken(partner, says)
+            raise broken(partner.contract, self, says)
         self._made(partner, client, key=told)
         if self._last(partner, due=2) != first:
-            raise self._broken(partner, "the second call has another key")
+            raise broken(partner.contract, self, "the second call has another key")
         self._made(partner, client)
         if self._last(partner, due=3) == first:
-            raise self._broken(partner, "a call of its own has the key of another")
+            raise broken(
+                partner.contract, self, "a call of its own has the key of another"
+            )
 
     def _made(
         self, partner: Partner, client: Client, *, key: str = "", fault: str = ""
@@ -70,14 +72,13 @@ class Repeats(Case):
         __tracebackhide__ = True
         records = partner.provider.log.records
         if len(records) != due:
-            raise self._broken(partner, f"came: {len(records)} requests; due: {due}")
+            raise broken(
+                partner.contract, self, f"came: {len(records)} requests; due: {due}"
+            )
         steps = steps_of(self.pointer)
         is_header = steps[0] == "headers"
         at = tuple(each.lower() for each in steps) if is_header else steps
         return found(records[-1].document, at)
-
-    def _broken(self, partner: Partner, says: str) -> Broken:
-        return broken(partner.contract, self, says)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

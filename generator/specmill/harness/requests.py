@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from .bodies import encode, enveloped, text_of
-from .contract import Contract, Environment, Source
+from .contract import Contract, Environment
 from .edits import (
     Drop,
     Edit,
@@ -34,6 +34,7 @@ from .moments import written
 from .parts import BOUNDARY
 from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of
+from .recipes import Source
 from .signatures import Signed, signature
 from .wire import Request
 
@@ -101,7 +102,8 @@ def request_of(
     """Return the valid request after *edits*, signed unless they touch the signature."""
     edits = tuple(edits)
     method = next((edit.name for edit in edits if isinstance(edit, Method)), "")
-    contract = replace(contract, method=method or contract.method)
+    if method:
+        contract = replace(contract, method=method)
     document = _base(contract, values, at or datetime.now(UTC))
     signed_first = any(isinstance(edit, SignedBefore) for edit in edits)
     if signed_first:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from .answers import Answered
-from .contract import Contract, Proof, Reply
+from .contract import Contract
 from .judge import Received
 from .pointers import Json, drop, put
+from .recipes import Proof
+from .replies import Reply
 from .signatures import Signed, signature
 
 UNSIGNED: Final = "unsigned"

@@ -7,6 +7,7 @@ done. What a case prints is not kept; what pytest shows of a failure is the bug 
 from __future__ import annotations
 
 import gc
+from collections.abc import Generator
 from pathlib import Path
 from typing import Final, Literal
 
@@ -19,6 +20,7 @@ _THREE: Final = (
     "pytest_runtest_call",
     "pytest_runtest_teardown",
 )
+_ENDS: Final = ("pytest_runtest_logstart", "pytest_runtest_logfinish")
 _ENDING: Final = (pytest.exit.Exception, KeyboardInterrupt)
 """What ends a run and is no failure of a case."""
 
@@ -33,12 +35,26 @@ class Steps:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._is_needless = False
+        self._is_announced = True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self) -> Generator[None, object, object]:
+        """Look for no garbage while cases are made, which live until the end."""
+        gc.disable()
+        try:
+            return (yield)
+        finally:
+            gc.enable()
 
     def pytest_collection_finish(self) -> None:
         """Leave out of each search for garbage what lives until the end of the run."""
         gc.freeze()
         is_shown = bool(self._config.getoption("setupshow", False))
         self._is_needless = not is_shown and not any(map(self._is_hooked, _THREE))
+        # A worker of pytest-xdist sends a message for each, which is seldom shown.
+        is_worker = hasattr(self._config, "workerinput")
+        is_heard = self._config.get_verbosity() > 0 or any(map(self._is_hooked, _ENDS))
+        self._is_announced = is_heard or not is_worker
 
     def _is_hooked(self, step: str) -> bool:
         """Tell whether a conftest has something to do at *step*."""
@@ -56,13 +72,15 @@ class Steps:
         if any(item.iter_markers()) or not _is_followed(item, nextitem):
             return None
         hook = item.ihook
-        hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+        if self._is_announced:
+            hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
         call = pytest.CallInfo.from_call(item.runtest, when="call", reraise=_ENDING)
         report = hook.pytest_runtest_makereport(item=item, call=call)
         hook.pytest_runtest_logreport(report=report)
         if report.failed:
             hook.pytest_exception_interact(node=item, call=call, report=report)
-        hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+        if self._is_announced:
+            hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
         return True
 
 

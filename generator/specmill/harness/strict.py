@@ -12,8 +12,9 @@ from importlib import import_module
 from typing import Any, ClassVar, Final, Literal
 
 from .answers import edited
-from .calls import TIMEOUT, Client, Partner, only_record
+from .calls import only_record
 from .cases import Broken, Case, broken
+from .clients import TIMEOUT, Client, Partner
 from .contract import Contract
 from .edits import Drop, Put
 from .pointers import NOTHING, Json, found, steps_of

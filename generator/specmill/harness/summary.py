@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -73,11 +74,9 @@ class Tally:
         """Return how many cases came out so."""
         return sum(each.outcome == outcome for each in self.results)
 
-    def citing(self, fact: Fact, outcome: Outcome) -> int:
-        """Return how many cases that bear on *fact* came out so."""
-        return sum(
-            each.outcome == outcome and covers(each.fact, fact) for each in self.results
-        )
+    def cited(self) -> Counter[tuple[str, Outcome]]:
+        """Return how many cases that cite a text came out so: many cite the same."""
+        return Counter((each.fact, each.outcome) for each in self.results)
 
     @property
     def known(self) -> tuple[Fact, ...]:
@@ -129,9 +128,18 @@ def report(found: Iterable[Tally], *, is_verbose: bool) -> Iterator[str]:
             yield f"  observed {observation.id}: {observation.came}"
 
 
-def told_fact(tally: Tally, fact: Fact) -> dict[str, Any]:
-    """Return *fact* and what became of it, for the document."""
-    passed, failed = tally.citing(fact, "passed"), tally.citing(fact, "failed")
+def told_facts(tally: Tally) -> Iterator[dict[str, Any]]:
+    """Yield each fact and what became of it, for the document."""
+    cited = tally.cited()
+    for fact in tally.contract.facts:
+        came = Counter[Outcome]()
+        for (text, outcome), number in cited.items():
+            if covers(text, fact):
+                came[outcome] += number
+        yield _told_fact(fact, came["passed"], came["failed"])
+
+
+def _told_fact(fact: Fact, passed: int, failed: int) -> dict[str, Any]:
     state = "failed" if failed else "shown" if passed else "not-shown"
     return {
         "id": fact.id,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import time
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .pointers import Json
+
+if TYPE_CHECKING:
+    import http.client
 
 LIMIT: Final = 10.0
 """Seconds for one request."""
@@ -55,6 +57,8 @@ class NoAnswer(Exception):
 
 def send(base_url: str, request: Request, limit: float = LIMIT) -> Answer:
     """Send *request* once and return what came; NoAnswer where nothing did."""
+    import http.client  # here, for the tool makes cases and sends nothing
+
     url = urlsplit(base_url)
     connect = (
         http.client.HTTPSConnection
@@ -84,7 +88,9 @@ def _content(response: http.client.HTTPResponse, until: float) -> bytes:
         if sum(map(len, chunks)) > _MOST:
             raise OSError(f"the answer has more than {_MOST} bytes")
     if response.length:
-        raise http.client.IncompleteRead(b"".join(chunks), response.length)
+        from http.client import IncompleteRead
+
+        raise IncompleteRead(b"".join(chunks), response.length)
     return b"".join(chunks)
 
 

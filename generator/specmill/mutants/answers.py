@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from .. import ir
-from ..harness.contract import Code, Contract, Reply
+from ..harness.contract import Contract
 from ..harness.desk import Record
 from ..harness.pointers import NOTHING, Json, Steps, drop, found, pointer_of, put
+from ..harness.replies import Code, Reply
 from ..harness.wire import Answer
 from . import Mutant
 from .seams import Answering, Change, body_of, with_body

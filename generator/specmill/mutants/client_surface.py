@@ -9,7 +9,7 @@ from typing import Final
 from .. import ir
 from ..members import wire_sample
 from ..resolve import arguments
-from .client_declared import CODES, REPLIES, SENDS, SETTINGS, STRICT
+from .client_rows import CODES, REPLIES, SENDS, SETTINGS, STRICT
 from .client_source import Change, Source, Subject
 
 

@@ -15,7 +15,7 @@ from .. import ir
 from ..harness.pointers import pointer_of
 from ..members import members
 from ..verbatim import compose
-from .client_declared import REFUSES, SENDS, STRICT
+from .client_rows import REFUSES, SENDS, STRICT
 from .client_source import Change, Source, Subject
 
 

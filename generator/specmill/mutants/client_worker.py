@@ -123,11 +123,11 @@ def first_failure(tree: Path, trial: Trial) -> str | None:
         module = import_module(f"{_TESTS}.{trial.partner}.test_{trial.operation}")
     except Exception as error:
         return f"the import of the tests: {type(error).__name__}"
-    calls = import_module(f"{_TESTS}._harness.calls")
+    clients = import_module(f"{_TESTS}._harness.clients")
     provider = import_module(f"{_TESTS}._harness.provider")
     tests = sorted(client_tests(module), key=lambda test: not test.is_of(trial.first))
     with provider.Provider([module.CONTRACT]) as running:
-        partner = calls.Partner(module.CONTRACT, running)
+        partner = clients.Partner(module.CONTRACT, running)
         return next((each.name for each in tests if not each.passes(partner)), None)
 
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 from .. import ir
 from ..cases.refusals import carries_refusal
 from ..cases.values import holds_all, near_texts
-from ..harness.contract import Check, Contract, Played, Result, Sequence
+from ..harness.contract import Contract
+from ..harness.notes import Check, Played, Result, Sequence
 from ..harness.pointers import found, pointer_of, steps_of
 from ..members import Member, evidence_key, members
 from ..verbatim import compose

@@ -20,8 +20,9 @@ from ..constraints import (
     Written,
     resized,
 )
-from ..harness.contract import Contract, Played
+from ..harness.contract import Contract
 from ..harness.judge import Kind
+from ..harness.notes import Played
 from ..harness.pointers import NOTHING, Steps, found, put
 from ..json_schema import field_schema
 from ..members import Member, evidence_key, is_unknown, members

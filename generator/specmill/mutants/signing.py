@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .. import ir
-from ..harness.contract import Contract, Part, Recipe, Source
+from ..harness.contract import Contract
 from ..harness.judge import Fault, Judgement, Kind, Received, expected_signature
 from ..harness.pointers import found, steps_of
+from ..harness.recipes import Part, Recipe, Source
 from . import Mutant
 from .seams import Change, Judged, Known, lowered
 

@@ -6,12 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from .. import ir
-from ..contracts import (
-    MEDIA,
-    example,
-    examples_of_credentials,
-    writing_document,
-)
+from ..contract_requests import MEDIA, example, writing_document
+from ..contracts import examples_of_credentials
 from ..members import members
 from ..verbatim import compose, joined
 from .schemas import Json, evidence, field_schema, is_required, record_schema, source

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import Any, Final
 
 from .. import ir
-from ..contracts import contract, writing_document
+from ..contract_requests import writing_document
+from ..contracts import contract
 from ..harness.answers import composed
-from ..harness.contract import Code, Reply
+from ..harness.replies import Code, Reply
 from ..members import is_unknown
 from ..verbatim import compose, joined
 from .requests import component, conditions, media_type

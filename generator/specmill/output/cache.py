@@ -42,8 +42,8 @@ class Cache:
             return None
         return content if seal == _seal(key, content) else None
 
-    def store(self, key: str, content: bytes) -> None:
-        """Keep *content* under *key*, if the folder lets us."""
+    def store(self, key: str, content: bytes) -> bool:
+        """Keep *content* under *key*, if the folder lets us; tell whether it did."""
         place = self._place(key)
         try:
             os.makedirs(os.path.dirname(place), exist_ok=True)
@@ -52,7 +52,8 @@ class Cache:
             if not os.path.exists(ignored):
                 _replace(ignored, b"*\n")
         except OSError:
-            return  # slower next time, not wrong
+            return False  # slower next time, not wrong
+        return True
 
     def _place(self, key: str) -> str:
         name = digest(key)

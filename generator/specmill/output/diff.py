@@ -36,11 +36,12 @@ def diff(
         yield "... and more"
 
 
-def _all(base: str, contents: dict[str, bytes], changes: Changes) -> Iterator[str]:
+def _all(base: str, files: dict[str, File], changes: Changes) -> Iterator[str]:
     groups = (changes.added, changes.changed, changes.removed, changes.edited)
     for path in sorted(path for group in groups for path in group):
         old = None if path in changes.added else _read(at(base, path))
-        lines = _between(path, old, contents.get(path))
+        new = files[path].content if path in files else None
+        lines = _between(path, old, new)
         yield from islice(lines, _LINES_PER_FILE)
         if next(lines, None) is not None:
             yield f"... and more of {path}"

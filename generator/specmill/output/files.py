@@ -1,14 +1,18 @@
 """Files to be written, as values: a path that is safe everywhere, and content.
 
-`File` is final. `Draft` is a file that nobody has rendered yet; `finish` turns drafts
-into files and renders only those whose key it has not met.
+`File` is final; its content may stand in a cache until it is written. `Draft` is a file
+that nobody has rendered yet; `finish` turns drafts into files and renders only those
+whose key it has not met.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from .error import OutputError
 
@@ -20,15 +24,66 @@ _PART = re.compile(r"[A-Za-z0-9_.-]{1,200}")
 _DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])(\..*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class File:
-    """A file as it will stand on the disk; *path* is relative to the output root."""
+    """A file as it will stand on the disk; *path* is relative to the output root.
 
-    path: str
-    content: bytes
+    Two are equal if path and content are.
+    """
 
-    def __post_init__(self) -> None:
-        require_safe(self.path)
+    __slots__ = ("_content", "hash", "path")
+
+    def __init__(
+        self,
+        path: str,
+        content: bytes | Callable[[], bytes | None],
+        hash_: str | None = None,
+    ) -> None:
+        """Hold *content*, or what fetches it, whose SHA-256 is *hash_* then."""
+        require_safe(path)
+        self.path = path
+        self._content = content
+        if hash_ is None:
+            assert isinstance(content, bytes)
+            hash_ = sha256(content)
+        self.hash = hash_
+
+    @classmethod
+    def known(cls, path: str, hash_: str) -> File:
+        """Return a file of a safe *path* that is not at hand, and need not be."""
+        file = cls.__new__(cls)
+        file.path, file.hash, file._content = path, hash_, _nothing
+        return file
+
+    @property
+    def content(self) -> bytes:
+        """The octets; raises OutputError if what held them has lost them since."""
+        if isinstance(self._content, bytes):
+            return self._content
+        content = self._content()
+        if content is None or sha256(content) != self.hash:
+            raise OutputError(
+                f"what {self.path} is made of was changed while it was used; run again"
+            )
+        return content
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, File):
+            return NotImplemented
+        return (self.path, self.hash) == (other.path, other.hash)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.hash))
+
+    def __repr__(self) -> str:
+        return f"File({self.path!r}, {self.hash!r})"
+
+
+def _nothing() -> None:
+    """Return what is there of a file that is not at hand."""
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +97,8 @@ class Draft:
     path: str
     key: str
     render: Callable[[], str]
+    is_laid_out: bool = False
+    """Whether the text stands as black leaves it, so that nothing has to format it."""
 
     def __post_init__(self) -> None:
         require_safe(self.path)
@@ -54,6 +111,12 @@ def require_safe(path: str) -> None:
         raise OutputError(f"{path!a} cannot be the path of a generated file: {flaw}")
 
 
+def are_safe(paths: Iterable[str]) -> bool:
+    """Tell whether every one of *paths* is one that `require_safe` lets pass."""
+    return not any(map(_flaw, {part for path in paths for part in path.split("/")}))
+
+
+@cache  # the same names of folders come thousands of times
 def _flaw(part: str) -> str | None:
     if not _PART.fullmatch(part):
         return f"{part!a} is not 1 to 200 of letters, digits, '_', '.' and '-'"
@@ -64,31 +127,38 @@ def _flaw(part: str) -> str | None:
     return None
 
 
-def by_path(files: Iterable[File]) -> dict[str, bytes]:
-    """Return path -> content, sorted; raise `OutputError` if two files would meet.
+def by_path(files: Iterable[File]) -> dict[str, File]:
+    """Return the files by path, sorted; raise `OutputError` if two of them would meet.
 
     Two files meet when their paths differ in case alone, when one needs a folder where
     the other stands, and when one has a name that specmill keeps for itself.
     """
-    contents: dict[str, bytes] = {}
+    listed = sorted(files, key=lambda file: file.path)
     folded: dict[str, str] = {}
-    for file in sorted(files, key=lambda file: file.path):
-        _refuse_own(file.path)
+    for file in listed:
         other = folded.setdefault(file.path.casefold(), file.path)
-        if file.path in contents or other != file.path:
-            raise OutputError(
-                f"{file.path} and {other} would be one file on some disks"
-            )
-        contents[file.path] = file.content
-    for path in contents:
-        for folder in parents(path):
-            if folder.casefold() in folded:
-                raise OutputError(f"{folder} would be a file and the folder of {path}")
-    return contents
+        if other != file.path:
+            raise _meeting(file.path, other)
+    found = {file.path: file for file in listed}
+    if len(found) < len(listed):
+        path = next(a.path for a, b in pairwise(listed) if a.path == b.path)
+        raise _meeting(path, path)
+    folders = above(found)
+    for folder in sorted(folders, key=len):
+        if folder.casefold() in folded:
+            path = next(path for path in found if path.startswith(f"{folder}/"))
+            raise OutputError(f"{folder} would be a file and the folder of {path}")
+    for first in {path.partition("/")[0]: path for path in found}.items():
+        _refuse_own(*first)
+    return found
 
 
-def _refuse_own(path: str) -> None:
-    first = path.split("/")[0].casefold()
+def _meeting(path: str, other: str) -> OutputError:
+    return OutputError(f"{path} and {other} would be one file on some disks")
+
+
+def _refuse_own(first: str, path: str) -> None:
+    first = first.casefold()
     if first == LOCK or first.startswith(".specmill-"):
         raise OutputError(f"{path} is a name that specmill keeps for itself")
 
@@ -101,4 +171,5 @@ def parents(path: str) -> tuple[str, ...]:
 
 def above(paths: Iterable[str]) -> set[str]:
     """Return the folders above any of *paths*."""
-    return {folder for path in paths for folder in parents(path)}
+    innermost = {path.rpartition("/")[0] for path in paths} - {""}
+    return {folder for path in innermost for folder in (*parents(path), path)}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from .cache import Cache, digest
-from .files import Draft, File
-from .tidy import FORMATTER, is_python, tidy_all
+from .files import Draft, File, sha256
+from .tidy import FORMATTER, as_it_is, is_python, tidy_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ def finish(
         known = cache.fetch(key) if cache else None
         if known is None:
             rendered += 1
-            waiting.append(_Text(len(files), draft.path, draft.render(), key))
-        files.append(File(draft.path, known or b""))  # a place for what has to wait
+            waiting.append(_Text(len(files), draft, draft.render(), key))
+        # A place for what has to wait.
+        files.append(_file(draft.path, known or b"", key, cache))
         if len(waiting) == BATCH:
             formatted += _fill(files, waiting, cache)
             waiting = []
@@ -48,13 +50,28 @@ def finish(
     return tuple(files), Counts(rendered, formatted, len(files) - rendered)
 
 
+def _file(path: str, content: bytes, key: str, cache: Cache | None) -> File:
+    """Return a file that is read from the *cache* again, and not held until then."""
+    if cache is None:
+        return File(path, content)
+    return File(path, partial(cache.fetch, key), sha256(content))
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     place: int
-    path: str
+    draft: Draft
     text: str
-    draft: str
-    """The key of the draft that it was rendered from."""
+    kept_as: str
+    """The key of what the draft becomes."""
+
+    @property
+    def path(self) -> str:
+        return self.draft.path
+
+    @property
+    def is_to_format(self) -> bool:
+        return is_python(self.path) and not self.draft.is_laid_out
 
     @property
     def key(self) -> str:
@@ -63,22 +80,27 @@ class _Text:
 
 def _fill(files: list[File], texts: Sequence[_Text], cache: Cache | None) -> int:
     """Put what *texts* become in their places; return how many were formatted."""
-    python = [each for each in texts if is_python(each.path)]
-    keys = {each.place: each.key for each in python} if cache else {}
-    found: dict[int, bytes] = {}
+    to_format = [each for each in texts if each.is_to_format]
+    keys = {each.place: each.key for each in to_format} if cache else {}
+    found = {
+        each.place: as_it_is(each.path, each.text)
+        for each in texts
+        if not each.is_to_format
+    }
     for place, key in keys.items():
         known = cache.fetch(key) if cache else None
         if known is not None:
             found[place] = known
-    due = [each for each in texts if each.place not in found]
+    due = [each for each in to_format if each.place not in found]
     made = tidy_all([(each.path, each.text) for each in due])
     found |= {each.place: content for each, content in zip(due, made, strict=True)}
     for each in texts:
         content = found[each.place]
-        files[each.place] = File(each.path, content)
-        if cache:
-            cache.store(each.draft, content)
+        is_stored = cache is not None and cache.store(each.kept_as, content)
+        files[each.place] = _file(
+            each.path, content, each.kept_as, cache if is_stored else None
+        )
     for each in due:
-        if cache and each.place in keys:
+        if cache:
             cache.store(keys[each.place], found[each.place])
-    return sum(is_python(each.path) for each in due)
+    return len(due)

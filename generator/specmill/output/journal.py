@@ -25,7 +25,7 @@ from .disk import (
     take_after,
 )
 from .error import OutputError, printable, reason
-from .files import above
+from .files import File, above
 from .layout import BYTECODE, PRIVATE, Tree, lay_out, scan
 
 _JOURNAL = "journal"
@@ -34,7 +34,7 @@ _LITTER = re.compile(re.escape(PRIVATE) + r"[0-9a-f]{12}")
 
 def write(
     root: str,
-    written: Mapping[str, bytes],
+    written: Mapping[str, File],
     gone: Collection[str],
     confirm: Callable[[], None],
 ) -> None:
@@ -68,7 +68,7 @@ def recover(root: str) -> None:
 
 
 def _stage(
-    staging: str, tree: Tree, written: Mapping[str, bytes], gone: Collection[str]
+    staging: str, tree: Tree, written: Mapping[str, File], gone: Collection[str]
 ) -> dict[str, Any]:
     """Write the new files; return what is to be done with them and with the old ones.
 
@@ -77,18 +77,22 @@ def _stage(
     """
     layout = lay_out(tree, written, gone)
     puts = {}
-    for number, (path, content) in enumerate(written.items()):
+    for number, (path, file) in enumerate(written.items()):
         place = os.path.join(staging, str(number))
-        create(place, content)
-        old = tree.get(path)
+        create(place, file.content)
+        old = _stat(tree, path)
         if old and stat.S_ISREG(old.st_mode):
             take_after(place, old)
         puts[path] = [str(number), _mark(old)]
     return {
-        "drop": {path: _mark(tree.get(path)) for path in gone},
+        "drop": {path: _mark(_stat(tree, path)) for path in gone},
         "emptied": layout.emptied[::-1],
         "put": puts,
     }
+
+
+def _stat(tree: Tree, path: str) -> os.stat_result | None:
+    return tree[path].stat(follow_symlinks=False) if path in tree else None
 
 
 def _mark(found: os.stat_result | None) -> list[int] | None:

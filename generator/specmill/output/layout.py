@@ -6,19 +6,17 @@ Looking and deciding only; `swap` and `journal` are two ways of doing it.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .disk import at
 from .error import OutputError, printable
 from .files import above, parents
 
 PRIVATE = ".specmill-"
 """How the names of our own folders in the root begin; they are no part of a tree."""
 
-Tree: TypeAlias = Mapping[str, os.stat_result]
+Tree: TypeAlias = "Mapping[str, os.DirEntry[str]]"
 """Everything below a root by its relative path, outer folders first."""
 
 BYTECODE = "__pycache__"
@@ -39,19 +37,23 @@ class Layout:
 
 def scan(root: str) -> Tree:
     """Return what is below *root*; symlinks are looked at, not followed."""
-    found: dict[str, os.stat_result] = {}
-    waiting = [""]
+    found: dict[str, os.DirEntry[str]] = {}
+    waiting = [("", root)]
     while waiting:
-        folder = waiting.pop()
-        with os.scandir(at(root, folder)) as entries:
+        before, place = waiting.pop()
+        with os.scandir(place) as entries:
             for entry in entries:
-                path = f"{folder}/{entry.name}" if folder else entry.name
-                if path.startswith(PRIVATE):
+                path = before + entry.name
+                if not before and path.startswith(PRIVATE):
                     continue
-                found[path] = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(found[path].st_mode):
-                    waiting.append(path)
+                found[path] = entry
+                if is_folder(entry):
+                    waiting.append((f"{path}/", entry.path))
     return found
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
 
 
 def lay_out(tree: Tree, written: Collection[str], gone: Collection[str]) -> Layout:
@@ -60,13 +62,17 @@ def lay_out(tree: Tree, written: Collection[str], gone: Collection[str]) -> Layo
     A folder goes when the last of our files in it does; compiled Python does not hold
     it. Raises `OutputError` if something that is not ours is in the way.
     """
-    folders = {path for path, found in tree.items() if stat.S_ISDIR(found.st_mode)}
-    leaves = [path for path in tree if path not in folders]
-    foreign = [path for path in leaves if path not in written and path not in gone]
+    folders = {path for path, entry in tree.items() if is_folder(entry)}
+    kept = [
+        path
+        for path in tree
+        if path not in folders and path not in written and path not in gone
+    ]
     emptied = above(gone) & folders
     emptied -= above(written)
-    emptied -= above(path for path in foreign if BYTECODE not in path.split("/"))
-    kept = [path for path in foreign if emptied.isdisjoint(parents(path))]
+    if emptied:
+        emptied -= above(path for path in kept if BYTECODE not in path.split("/"))
+        kept = [path for path in kept if emptied.isdisjoint(parents(path))]
     left = {path for path in folders - emptied if emptied.isdisjoint(parents(path))}
     left |= above(written)
     _refuse_obstacles(written, set(kept), left)

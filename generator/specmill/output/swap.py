@@ -2,7 +2,11 @@
 
 The next tree is built beside the root, in `<root>.specmill-<random>/tree`: hard links
 for what stays, new files for what changes. Then both folders exchange their names,
-which no kill and no reader can see half done, and the old one is removed.
+which no kill and no reader can see half done.
+
+What is exchanged for it, the old tree, may be kept as a spare: all but what changes in it
+is linked already, so that the next tree is built of it in a moment. Nothing depends on
+how it is found: its names are compared with those of the root, inode by inode.
 """
 
 from __future__ import annotations
@@ -12,13 +16,20 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from contextlib import suppress
 
 from .disk import at, create, look, remove_tree, settle, take_after
 from .error import OutputError, printable, reason
-from .files import LOCK, above
-from .layout import BYTECODE, lay_out, scan
+from .files import LOCK, File, above
+from .layout import BYTECODE, Layout, Tree, is_folder, lay_out, scan
 from .lock import Lock
 
 _NOTE = "next"
@@ -51,14 +62,16 @@ class Unavailable(Exception):
 
 def write(
     root: str,
-    written: Mapping[str, bytes],
+    written: Mapping[str, File],
     gone: Collection[str],
     confirm: Callable[[], None],
-) -> None:
+    spare: str | None = None,
+) -> Container[str]:
     """Put *written* into the tree at *root* and take *gone* from it, at once.
 
-    *confirm* is called last and may raise. Raises `Unavailable` where trees cannot be
-    exchanged.
+    *confirm* is called last and may raise. *spare* is where an old tree is kept, if one
+    is. Returns the paths of the files that were touched: written or linked anew. Raises
+    `Unavailable` where trees cannot be exchanged.
     """
     existed = look(root) is not None
     staging = f"{root}.specmill-{os.urandom(6).hex()}"
@@ -66,8 +79,8 @@ def write(
         os.makedirs(os.path.dirname(root), exist_ok=True)
         os.mkdir(staging, 0o700)
         try:
-            tree = _open_tree(staging)
-            _fill(root, tree, written, gone)
+            tree = _open_tree(staging, spare if existed else None)
+            linked = _fill(root, tree, written, gone)
             confirm()
             _put_in_place(tree, root)
         except BaseException:
@@ -78,12 +91,13 @@ def write(
             raise Unavailable from error
         raise
     try:
-        _close(staging, root)
+        _close(staging, root, spare=spare, ours=written)
     except OSError as error:
         raise OutputError(
             f"{printable(root)} is written, but what it replaced is left in "
             f"{printable(staging)}: {reason(error)}; the next run removes it"
         ) from error
+    return {*written, *linked}
 
 
 def recover(root: str) -> None:
@@ -97,45 +111,100 @@ def recover(root: str) -> None:
                 _close(place, root)
 
 
-def _open_tree(staging: str) -> str:
+def _open_tree(staging: str, spare: str | None) -> str:
     """Make the next tree, and a note by which the old one in its place is known."""
     tree = os.path.join(staging, "tree")
-    os.mkdir(tree)
+    if not (spare and _is_moved(spare, tree)):
+        os.mkdir(tree)
     create(os.path.join(staging, _NOTE), str(os.lstat(tree).st_ino).encode())
     return tree
 
 
+def _is_moved(folder: str, place: str) -> bool:
+    """Move a folder; tell whether that could be done."""
+    found = look(folder)
+    if found is None or not stat.S_ISDIR(found.st_mode):
+        return False
+    try:
+        os.rename(folder, place)
+    except OSError:  # another file system
+        return False
+    return True
+
+
 def _fill(
-    root: str, tree: str, written: Mapping[str, bytes], gone: Collection[str]
-) -> None:
+    root: str, tree: str, written: Mapping[str, File], gone: Collection[str]
+) -> Collection[str]:
+    """Make *tree* the next tree, from whatever it holds; return what had to be linked."""
     model = look(root)
     old = scan(root) if model else {}
     layout = lay_out(old, written, gone)
-    for folder in layout.folders:
-        os.mkdir(at(tree, folder))
-    for path in layout.kept:
-        os.link(at(root, path), at(tree, path), follow_symlinks=False)
-    for path, content in written.items():
-        create(at(tree, path), content)
-        if path in old and stat.S_ISREG(old[path].st_mode):
-            take_after(at(tree, path), old[path])
+    linked = _link(root, tree, old, layout)
+    for path, file in written.items():
+        create(at(tree, path), file.content)
+        before = look(at(root, path)) if path in old else None
+        if before and stat.S_ISREG(before.st_mode):
+            take_after(at(tree, path), before)
     touched = above((*written, *gone))
     for folder in reversed(layout.folders):
         if folder in old:
             _copy_folder(at(root, folder), at(tree, folder), folder not in touched)
     if model:
         _copy_folder(root, tree, False)
+    return linked
+
+
+def _link(root: str, tree: str, old: Tree, layout: Layout) -> Collection[str]:
+    """Let *tree* hold the folders and kept files of *layout*, and nothing else."""
+    kept, folders = {*layout.kept}, {*layout.folders}
+    found = scan(tree)
+    standing = set()
+    for path in reversed(list(found)):  # inner ones first
+        entry = found[path]
+        if is_folder(entry):
+            is_wanted = path in folders
+        else:
+            is_wanted = path in kept and entry.inode() == old[path].inode()
+        if is_wanted:
+            standing.add(path)
+        else:
+            (os.rmdir if is_folder(entry) else os.unlink)(entry.path)
+    for folder in layout.folders:
+        if folder not in standing:
+            os.mkdir(at(tree, folder))
+    linked = [path for path in layout.kept if path not in standing]
+    for path in linked:
+        os.link(at(root, path), at(tree, path), follow_symlinks=False)
+    return linked
 
 
 def _copy_folder(old: str, new: str, is_same: bool) -> None:
     """Make *new* the folder that *old* is, with its times if its names *is_same*."""
+    model, times = os.lstat(old), os.lstat(new)
+    is_alike = (model.st_mode, model.st_uid, model.st_gid) == (
+        times.st_mode,
+        times.st_uid,
+        times.st_gid,
+    )
+    is_timed = not is_same or model.st_mtime_ns == times.st_mtime_ns
+    if is_alike and is_timed and not (_has_more(old) or _has_more(new)):
+        return
     import shutil
 
-    times = os.lstat(new)
-    take_after(new, os.lstat(old))
+    take_after(new, model)
     shutil.copystat(old, new)  # also access lists and other attributes
     if not is_same:
         os.utime(new, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _has_more(folder: str) -> bool:
+    """Tell whether a folder has, or may have, access lists or other attributes."""
+    if not hasattr(os, "listxattr"):
+        return True
+    try:
+        return bool(os.listxattr(folder))
+    except OSError:
+        return True
 
 
 def _put_in_place(tree: str, root: str) -> None:
@@ -177,15 +246,38 @@ def exchange(one: str, other: str) -> None:
         raise OSError(number, os.strerror(number), other)
 
 
-def _close(staging: str, root: str) -> None:
-    """Remove *staging*, with the next tree or the old one, whichever is in it."""
+def _close(
+    staging: str, root: str, *, spare: str | None = None, ours: Collection[str] = ()
+) -> None:
+    """Remove *staging*, with the next tree or the old one, whichever is in it.
+
+    The old one becomes the *spare*, where one is wanted. *ours* are files of the new
+    tree that the old one does not list, None of them where its lock is to be read.
+    """
     tree = os.path.join(staging, "tree")
     if _is_old(staging, tree):
-        _give_back(tree, root)
+        known = {LOCK, *_listed(tree), *(ours or _listed(root))}
+        foreign = list(_foreign(tree, known))
+        _give_back(tree, root, foreign)
         # From here on the tree loses files, its lock too, and no longer tells what is
         # whose: without the note, the next run only removes what this one leaves.
         os.unlink(os.path.join(staging, _NOTE))
+        if spare:
+            with suppress(OSError):  # then there is none
+                _keep(tree, spare, foreign)
     remove_tree(staging)
+
+
+def _keep(tree: str, spare: str, foreign: Iterable[str]) -> None:
+    """Keep the old tree, as far as it is ours: what is not has one name alone."""
+    for path in foreign:
+        if look(at(tree, path)):
+            os.unlink(at(tree, path))
+    standing = look(spare)
+    if standing:
+        (remove_tree if stat.S_ISDIR(standing.st_mode) else os.unlink)(spare)
+    if os.path.isdir(os.path.dirname(spare)):
+        _is_moved(tree, spare)
 
 
 def _is_old(staging: str, tree: str) -> bool:
@@ -197,17 +289,24 @@ def _is_old(staging: str, tree: str) -> bool:
         return False
 
 
-def _give_back(old: str, root: str) -> None:
+def _foreign(tree: str, ours: Collection[str]) -> Iterator[str]:
+    """Yield the files in *tree* that are not ours, compiled Python aside."""
+    for path, entry in scan(tree).items():
+        if (
+            not is_folder(entry)
+            and path not in ours
+            and BYTECODE not in path.split("/")
+        ):
+            yield path
+
+
+def _give_back(old: str, root: str, foreign: Iterable[str]) -> None:
     """Move to *root* what others saved in the *old* tree after it had been looked at.
 
     Such a file is not ours and is not the one that was linked into the new tree.
     """
-    ours = {LOCK, *_listed(old), *_listed(root)}
-    for path, found in scan(old).items():
-        parts = path.split("/")
-        if stat.S_ISDIR(found.st_mode) or path in ours or BYTECODE in parts:
-            continue
-        standing = look(at(root, path))
+    for path in foreign:
+        standing, found = look(at(root, path)), os.lstat(at(old, path))
         if standing is None or standing.st_ino != found.st_ino:
             os.makedirs(os.path.dirname(at(root, path)), exist_ok=True)
             os.replace(at(old, path), at(root, path))

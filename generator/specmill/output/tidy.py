@@ -44,6 +44,14 @@ def tidy_all(texts: Sequence[tuple[str, str]]) -> Iterator[bytes]:
         yield next(formatted) if is_python(path) else _encoded(path, text)
 
 
+def as_it_is(path: str, text: str) -> bytes:
+    """Return the content of a file that nothing is to format; `OutputError` as `tidy`."""
+    content = _encoded(path, text)
+    if is_python(path):
+        _require_compiles(path, content)
+    return content
+
+
 def is_python(path: str) -> bool:
     return path.endswith((".py", ".pyi"))
 

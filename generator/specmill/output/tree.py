@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import partial
+from types import MappingProxyType
+from typing import Final
 
 from . import journal, swap
 from .disk import absolute, at, look, read_regular, refuse_links
 from .error import EditedByHand, OutputError, printable, reason
-from .files import LOCK, File, above, by_path, parents
-from .lock import Lock, sha256
+from .files import LOCK, File, above, by_path, parents, sha256
+from .lock import Lock
 
 Root = str | os.PathLike[str]
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _NOT_A_FILE = "not a regular file"
 
 
@@ -45,30 +48,44 @@ class Changes:
 
 
 def plan(
-    root: Root, files: Iterable[File], lock: Lock | None, *, force: bool = False
+    root: Root,
+    files: Iterable[File],
+    lock: Lock | None,
+    *,
+    force: bool = False,
+    standing: Mapping[str, str] = NOTHING,
 ) -> Changes:
     """Return what it takes to make *root* hold *files*, when *lock* tells what is ours.
 
+    *standing* are hashes of files that need not be read to know that they have them.
     Raises `EditedByHand` unless *force*; with it, the edits are in the answer.
     """
     base = absolute(root)
-    hashes = {path: sha256(content) for path, content in by_path(files).items()}
+    hashes = {path: file.hash for path, file in by_path(files).items()}
     refuse_links(base, above(hashes))
-    changes = _compare(base, hashes, lock.files if lock else {})
+    changes = _compare(base, hashes, lock.files if lock else {}, standing)
     if changes.edited and not force:
         raise EditedByHand(os.fspath(root), changes.edited)
     return changes
 
 
-def _compare(base: str, hashes: Mapping[str, str], known: Mapping[str, str]) -> Changes:
+def _compare(
+    base: str,
+    hashes: Mapping[str, str],
+    known: Mapping[str, str],
+    standing: Mapping[str, str] = NOTHING,
+) -> Changes:
     fates: dict[str, list[str]] = {field.name: [] for field in fields(Changes)}
     paths = {*hashes, *known}
     # What lies beyond a symlink is not in the root, whatever the lock says.
     linked = {folder for folder in above(paths) if os.path.islink(at(base, folder))}
     for path in sorted(paths):
-        if not linked.isdisjoint(parents(path)):
+        if linked and not linked.isdisjoint(parents(path)):
             continue
-        fate = _fate(_standing(base, path), hashes.get(path), known.get(path))
+        here, wanted = standing.get(path), hashes.get(path)
+        if here is None:
+            here = _standing(base, path)
+        fate = _fate(here, wanted, known.get(path))
         if fate:
             fates[fate].append(path)
     return Changes(**{fate: tuple(paths) for fate, paths in fates.items()})
@@ -98,27 +115,38 @@ def _standing(base: str, path: str) -> str | None:
         raise OutputError(f"cannot read {printable(place)}: {reason(error)}") from None
 
 
-def apply(root: Root, files: Iterable[File], new_lock: Lock, changes: Changes) -> None:
+def apply(
+    root: Root,
+    files: Iterable[File],
+    new_lock: Lock,
+    changes: Changes,
+    *,
+    spare: str | None = None,
+) -> Container[str]:
     """Carry out *changes*, the plan for *files*, and leave *new_lock* beside them.
+
+    *spare* is where an old tree may be kept, on the same file system, of which the next
+    one is built. Returns the paths of the files that were touched, if by a new link.
 
     All of it happens or nothing does, also when the process is killed; `recover` is to
     be called before the plan. Nothing is written if nothing changes. Raises
     `OutputError`; then the old tree stands.
     """
     base = absolute(root)
-    contents = by_path(files)
+    wanted = by_path(files)
     due = (*changes.added, *changes.changed, *changes.edited)
-    written = {path: contents[path] for path in due if path in contents}
+    written = {path: wanted[path] for path in due if path in wanted}
     gone = {*changes.removed, *changes.edited} - written.keys()
     with _told(base):
         # The lock is written last, so that whoever finds it finds what it lists.
-        if not _holds(base, LOCK, new_lock.to_bytes()):
-            written[LOCK] = new_lock.to_bytes()
+        listed = File(LOCK, new_lock.to_bytes())
+        if not _holds(base, LOCK, listed.content):
+            written[LOCK] = listed
         if written or gone:
             _require_writable(base, (*written, *gone))
-            _write(
-                base, written, gone, partial(_require_still, base, contents, changes)
-            )
+            confirm = partial(_require_still, base, wanted, changes)
+            return _write(base, written, gone, confirm, spare)
+    return ()
 
 
 def _holds(base: str, path: str, content: bytes) -> bool:
@@ -128,23 +156,25 @@ def _holds(base: str, path: str, content: bytes) -> bool:
 
 def _write(
     base: str,
-    written: Mapping[str, bytes],
+    written: Mapping[str, File],
     gone: set[str],
     confirm: Callable[[], None],
-) -> None:
+    spare: str | None,
+) -> Container[str]:
     is_one_step = written.keys() == {LOCK} and not gone
     if look(base) is None or not is_one_step:
         try:
-            return swap.write(base, written, gone, confirm)
+            return swap.write(base, written, gone, confirm, spare)
         except swap.Unavailable:
             pass
     journal.write(base, written, gone, confirm)
+    return written
 
 
-def _require_still(base: str, contents: Mapping[str, bytes], changes: Changes) -> None:
+def _require_still(base: str, wanted: Mapping[str, File], changes: Changes) -> None:
     """Raise `OutputError` if somebody touched what we are about to replace."""
     due = Changes(changes.added, changes.changed, changes.removed)
-    hashes = {path: sha256(contents[path]) for path in (*due.added, *due.changed)}
+    hashes = {path: wanted[path].hash for path in (*due.added, *due.changed)}
     lock = Lock.read(base) if due.changed or due.removed else None
     known = (
         {path: lock.files.get(path, "") for path in (*due.changed, *due.removed)}

@@ -147,6 +147,8 @@ _EVIDENT: Final = (*(key for key in keys_of(EvidenceByKey) if key != "else"), "p
 def _evidence(layered: Layered) -> Iterator[tuple[str, ir.Evidence]]:
     lowest = layered.evidence("else") or NOT_SAID
     yield "else", lowest
+    if layered.has_one_evidence:
+        return
     for key in _EVIDENT:
         found = layered.evidence(key)
         if found is not None and found != lowest:

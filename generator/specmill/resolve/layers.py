@@ -6,7 +6,7 @@ The topmost layer that writes a key decides it, and brings its own evidence alon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..ir import Evidence
@@ -33,9 +33,13 @@ class Layered:
     """What all floors say of one field, the topmost first."""
 
     layers: tuple[Layer, ...]
+    written: frozenset[Any] = field(init=False, repr=False, compare=False)
+    """The keys that any floor writes."""
 
     def __post_init__(self) -> None:
         assert self.layers
+        written = frozenset().union(*(each.spec.node.names for each in self.layers))
+        object.__setattr__(self, "written", written)
 
     @property
     def top(self) -> FieldSpec:
@@ -44,14 +48,14 @@ class Layered:
 
     def writes(self, key: str) -> bool:
         """Tell whether any floor writes *key*."""
-        return any(layer.spec.wrote(key) for layer in self.layers)
+        return key in self.written
 
     def get(self, key: str, otherwise: Any = None) -> Any:
         """Return what the topmost floor that writes *key* says."""
-        for layer in self.layers:
-            if layer.spec.wrote(key):
-                return getattr(layer.spec, attribute(key))
-        return otherwise
+        if key not in self.written:
+            return otherwise
+        top = next(each.spec for each in self.layers if each.spec.wrote(key))
+        return getattr(top, attribute(key))
 
     def at(self, *keys: str | int) -> Location:
         """Return where the deciding floor stands."""
@@ -73,6 +77,12 @@ class Layered:
         for layer in self.layers:
             if layer.defaults is not None and layer.defaults.wrote(key):
                 yield layer.defaults
+
+    @property
+    def has_one_evidence(self) -> bool:
+        """Whether every key has the same, because one floor says one of all."""
+        is_said_by_key = isinstance(self.top.evidence, EvidenceByKey)
+        return len(self.layers) == 1 and not is_said_by_key
 
     def evidence(self, key: str) -> Evidence | None:
         """Return the evidence of *key* from the floor that decides it."""

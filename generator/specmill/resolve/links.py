@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from typing import Final
 
 from .. import ir
@@ -46,14 +45,17 @@ def _said(value: object) -> Iterator[FromReply]:
     if isinstance(value, FromReply):
         yield value
     elif isinstance(value, Written):
-        for each in fields(value):
-            yield from _said(getattr(value, each.name))
+        yield from _among(value.contents)
     elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _said(inner)
+        yield from _among(value.values())
     elif isinstance(value, tuple):
-        for inner in value:
-            yield from _said(inner)
+        yield from _among(value)
+
+
+def _among(values: Iterable[object]) -> Iterator[FromReply]:
+    for each in values:
+        if isinstance(each, (Written, dict, tuple)):
+            yield from _said(each)
 
 
 def _has(reply: ir.Reply, text: str) -> bool:

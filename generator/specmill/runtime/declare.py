@@ -445,9 +445,9 @@ class Link:
     """Where that reply has it, such as `body.orderId` or `headers.Location`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Operation:
-    """One documented endpoint."""
+    """One documented endpoint; each is itself alone, so that its plan is found by it."""
 
     partner: str
     name: str

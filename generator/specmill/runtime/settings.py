@@ -6,7 +6,6 @@ then what the chosen environment states, then the documentation.
 
 from __future__ import annotations
 
-import difflib
 import math
 import os
 import re
@@ -53,6 +52,15 @@ class Settings:
     """What calls have fetched, for all clients of a flow."""
     fetched: Mapping[str, Secret] = field(default_factory=dict[str, Secret])
     """The credentials that were fetched for one call."""
+    origin: str = field(init=False)
+    """Scheme and host of the base URL..."""
+    base_path: str = field(init=False)
+    """... and its path."""
+
+    def __post_init__(self) -> None:
+        base = urlsplit(self.base_url)
+        object.__setattr__(self, "origin", f"{base.scheme}://{base.netloc}")
+        object.__setattr__(self, "base_path", base.path)
 
     @classmethod
     def of(
@@ -243,6 +251,8 @@ def _known(what: str, name: str, names: Iterable[str]) -> None:
     known = tuple(names)
     if name in known:
         return
+    import difflib
+
     near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.5)
     if near:
         hint = f"; did you mean {near[0]!r}?"

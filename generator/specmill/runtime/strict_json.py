@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final, NoReturn
+from typing import Final, NoReturn, cast
 
 from .violations import escaped
 
@@ -63,7 +63,7 @@ class ExactNumber(float):
 
 def decode(body: bytes, *, max_depth: int = MAX_DEPTH) -> object:
     """Read *body*; Unreadable for anything that two readers could read differently."""
-    if _is_crowded(body):
+    if len(body) > MAX_VALUES and _is_crowded(body):
         raise Unreadable(_CROWDED)
     value, problem = _read(body)
     if problem is None and not _is_plain(body, max_depth):
@@ -75,10 +75,10 @@ def decode(body: bytes, *, max_depth: int = MAX_DEPTH) -> object:
 
 def encode(value: object, *, max_depth: int = MAX_DEPTH) -> bytes:
     """Write *value* compactly, in its own order, as UTF-8; else Unwritable."""
-    for pointer, problem in _unwritable(value, "", max_depth):
-        raise Unwritable(pointer, problem)
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode("utf-8")
+    if not _is_sound(value, max_depth):
+        for pointer, problem in _unwritable(value, "", max_depth):
+            raise Unwritable(pointer, problem)
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def minify(body: bytes) -> bytes:
@@ -102,11 +102,13 @@ def _is_plain(body: bytes, max_depth: int) -> bool:
     return (
         len(body) <= MAX_VALUES
         and body.count(b"[") + body.count(b"{") <= max_depth
-        and b"\\ud" not in body
-        and b"\\uD" not in body
+        and (b"\\" not in body or (b"\\ud" not in body and b"\\uD" not in body))
     )
 
 
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
 _CROWDED: Final = f"the body holds more than {MAX_VALUES} values"
 
 
@@ -196,12 +198,45 @@ def _inner(item: object) -> Iterator[object]:
         yield from item
 
 
+def _is_sound(value: object, depth: int) -> bool:
+    """Tell of most objects and lists, in one look, that they have a JSON form.
+
+    Of others, and of what is in them, nothing is known yet.
+    """
+    if value.__class__ is dict:
+        members = cast("dict[object, object]", value)
+        if not all(map(_is_name, members)):
+            return False
+        inner: Iterable[object] = members.values()
+    elif value.__class__ is list:
+        inner = cast("list[object]", value)
+    else:
+        return False
+    for each in inner:
+        kind = each.__class__
+        if kind is str:
+            is_sound = _is_text(cast("str", each))
+        elif kind is int:
+            is_sound = cast("int", each).bit_length() <= MAX_BITS
+        elif kind is bool or each is None:
+            continue
+        else:
+            is_sound = depth > 1 and _is_sound(each, depth - 1)
+        if not is_sound:
+            return False
+    return True
+
+
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and _is_text(name)
+
+
 def _unwritable(value: object, pointer: str, depth: int) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict | list | tuple) and depth == 0:
         yield pointer, "is nested too deep"
     elif isinstance(value, dict):
         for name, member in value.items():
-            if not isinstance(name, str) or not _is_text(name):
+            if not _is_name(name):
                 yield pointer, "is an object with a member whose name is not text"
             else:
                 step = f"{pointer}/{escaped(name)}"
@@ -223,4 +258,10 @@ def _unwritable(value: object, pointer: str, depth: int) -> Iterator[tuple[str, 
 
 
 def _is_text(text: str) -> bool:
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

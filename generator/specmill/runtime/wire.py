@@ -178,6 +178,9 @@ class DateText(Form[date]):
         what = "month" if self._compiled.is_month else "date"
         return f"is a {what} as {self.pattern}{_or(self.none)}"
 
+    def fits(self, wire: object) -> bool:
+        return _is_moment(self._compiled, self.none, wire)
+
     def parse(self, wire: object) -> date | None:
         moment = _moment(self, self._compiled, self.none, wire)
         return None if moment is None else moment.date()
@@ -216,6 +219,9 @@ class DateTimeText(Form[datetime]):
     @property
     def says(self) -> str:
         return f"is a date and time as {self.pattern}{_or(self.none)}"
+
+    def fits(self, wire: object) -> bool:
+        return _is_moment(self._compiled, self.none, wire)
 
     def parse(self, wire: object) -> datetime | None:
         moment = _moment(self, self._compiled, self.none, wire)
@@ -303,6 +309,13 @@ def _since_epoch(number: int, per_second: int) -> datetime | None:
         return _EPOCH_START + timedelta(seconds=1) * number / per_second
     except OverflowError:
         return None
+
+
+def _is_moment(pattern: Pattern, none: str | None, wire: object) -> bool:
+    """Tell, without making a moment of it, whether *wire* is one or the sign for none."""
+    if not isinstance(wire, str):
+        return False
+    return pattern.has(wire) or (none is not None and wire == none)
 
 
 def _moment(

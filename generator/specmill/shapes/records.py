@@ -37,7 +37,16 @@ class Written:
 
     def wrote(self, key: str) -> bool:
         """Tell whether the author wrote *key*."""
-        return self.node.get(key) is not None
+        return key in self.node.names
+
+    @property
+    def contents(self) -> Iterator[Any]:
+        """The values of the keys that the author wrote."""
+        keys = keys_of(type(self))
+        for name in self.node.names:
+            declared = keys.get(name)  # type: ignore[arg-type]
+            if declared is not None:
+                yield getattr(self, declared.attribute)
 
 
 def _inside(node: Node, key: str | int) -> Node | None:
@@ -71,6 +80,8 @@ class Key:
     shape: Shape
     says: str
     required: bool
+    order: int
+    """Its place among the keys of the record."""
 
 
 def keys_of(record: type[Written]) -> dict[str, Key]:
@@ -84,7 +95,7 @@ def _keys_of(record: Any) -> dict[str, Key]:
 
 
 def _declared(record: type[Written]) -> Iterator[Key]:
-    for each in fields(record):
+    for order, each in enumerate(fields(record)):
         if "shape" in each.metadata:
             shape = each.metadata["shape"]
             yield Key(
@@ -93,6 +104,7 @@ def _declared(record: type[Written]) -> Iterator[Key]:
                 shape=shape() if not hasattr(shape, "read") else shape,
                 says=each.metadata["says"],
                 required=each.metadata["required"],
+                order=order,
             )
 
 
@@ -113,11 +125,15 @@ class Record:
             return None
         record = self.of()
         findings.extend(_misused_keys(node, record, self.name))
+        keys = keys_of(record)
+        written = [
+            (keys[str(each.key.value)], each.value)
+            for each in node
+            if each.key.value in keys
+        ]
         values: dict[str, Any] = {}
-        for declared in keys_of(record).values():
-            inner = node.get(declared.name)
-            if inner is not None:
-                values[declared.attribute] = declared.shape.read(inner, findings)
+        for declared, inner in sorted(written, key=lambda each: each[0].order):
+            values[declared.attribute] = declared.shape.read(inner, findings)
         return record(node, **values)
 
     def schema(self) -> Schema:

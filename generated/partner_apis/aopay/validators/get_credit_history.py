@@ -36,7 +36,7 @@ _HISTORY_DATA_RESULT_USER_INFO_MEMBERS = frozenset(
         "cibil_score_fetch_date",
     }
 )
-_HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_ITEM_MEMBERS = frozenset(
+_HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_MEMBERS = frozenset(
     {
         "account_detail_id",
         "member_name",
@@ -198,9 +198,19 @@ def _history_data_result(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/activityInfo", "type", "is a list", _EXAMPLE))
         else:
             for index, each in enumerate(item):
-                _history_data_result_activity_info_item(
-                    each, f"{at}/activityInfo/{index}", found
-                )
+                if not isinstance(each, dict):
+                    found.append(
+                        Violation(
+                            f"{at}/activityInfo/{index}",
+                            "type",
+                            "is an object",
+                            _EXAMPLE,
+                        )
+                    )
+                else:
+                    _history_data_result_activity_info_item(
+                        each, f"{at}/activityInfo/{index}", found
+                    )
     if "creditAge" in value:
         if not isinstance(item := value["creditAge"], dict):
             found.append(Violation(f"{at}/creditAge", "type", "is an object", _EXAMPLE))
@@ -301,15 +311,6 @@ def _history_data_result_user_info(value: Any, at: str, found: list[Violation]) 
 def _history_data_result_activity_info_item(
     value: Any, at: str, found: list[Violation]
 ) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _EXAMPLE))
-    else:
-        _history_data_result_activity_info_item_item(item, f"{at}", found)
-
-
-def _history_data_result_activity_info_item_item(
-    value: Any, at: str, found: list[Violation]
-) -> None:
     if "account_detail_id" in value and not isinstance(value["account_detail_id"], str):
         found.append(Violation(f"{at}/account_detail_id", "type", "is text", _EXAMPLE))
     if "member_name" in value and not isinstance(value["member_name"], str):
@@ -351,10 +352,10 @@ def _history_data_result_activity_info_item_item(
             )
     if "name" in value and not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _EXAMPLE))
-    if not value.keys() <= _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_ITEM_MEMBERS:
+    if not value.keys() <= _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_MEMBERS:
         found.extend(
             undocumented(
-                value, _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_ITEM_MEMBERS, at, _PAGE
+                value, _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_MEMBERS, at, _PAGE
             )
         )
 

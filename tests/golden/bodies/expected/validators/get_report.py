@@ -14,9 +14,9 @@ _PAGE = "gateway"
 _TABLE = "gateway, table"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"day", "format"})
-_AS_JSON_PAYMENTS_ITEM_ITEM_MEMBERS = frozenset({"id", "amount"})
+_AS_JSON_PAYMENTS_ITEM_MEMBERS = frozenset({"id", "amount"})
 _AS_JSON_MEMBERS = frozenset({"payments"})
-_AS_CSV_PAYMENTS_ITEM_ITEM_MEMBERS = frozenset({"id", "amount", "note"})
+_AS_CSV_PAYMENTS_ITEM_MEMBERS = frozenset({"id", "amount", "note"})
 _AS_CSV_MEMBERS = frozenset({"payments"})
 _NONE_THERE_MEMBERS: frozenset[str] = frozenset()
 _REFUSED_MEMBERS: frozenset[str] = frozenset()
@@ -104,19 +104,17 @@ def _as_json(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/payments", "type", "is a list", _TABLE))
     else:
         for index, each in enumerate(item):
-            _as_json_payments_item(each, f"{at}/payments/{index}", found)
+            if not isinstance(each, dict):
+                found.append(
+                    Violation(f"{at}/payments/{index}", "type", "is an object", _TABLE)
+                )
+            else:
+                _as_json_payments_item(each, f"{at}/payments/{index}", found)
     if not value.keys() <= _AS_JSON_MEMBERS:
         found.extend(undocumented(value, _AS_JSON_MEMBERS, at, _PAGE))
 
 
 def _as_json_payments_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _TABLE))
-    else:
-        _as_json_payments_item_item(item, f"{at}", found)
-
-
-def _as_json_payments_item_item(value: Any, at: str, found: list[Violation]) -> None:
     if "id" not in value:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
@@ -125,10 +123,8 @@ def _as_json_payments_item_item(value: Any, at: str, found: list[Violation]) -> 
         found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
     elif value["amount"].__class__ is not int:
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _AS_JSON_PAYMENTS_ITEM_ITEM_MEMBERS:
-        found.extend(
-            undocumented(value, _AS_JSON_PAYMENTS_ITEM_ITEM_MEMBERS, at, _PAGE)
-        )
+    if not value.keys() <= _AS_JSON_PAYMENTS_ITEM_MEMBERS:
+        found.extend(undocumented(value, _AS_JSON_PAYMENTS_ITEM_MEMBERS, at, _PAGE))
 
 
 def _as_csv(value: Any, at: str, found: list[Violation]) -> None:
@@ -138,19 +134,17 @@ def _as_csv(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/payments", "type", "is a list", _TABLE))
     else:
         for index, each in enumerate(item):
-            _as_csv_payments_item(each, f"{at}/payments/{index}", found)
+            if not isinstance(each, dict):
+                found.append(
+                    Violation(f"{at}/payments/{index}", "type", "is an object", _TABLE)
+                )
+            else:
+                _as_csv_payments_item(each, f"{at}/payments/{index}", found)
     if not value.keys() <= _AS_CSV_MEMBERS:
         found.extend(undocumented(value, _AS_CSV_MEMBERS, at, _PAGE))
 
 
 def _as_csv_payments_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _TABLE))
-    else:
-        _as_csv_payments_item_item(item, f"{at}", found)
-
-
-def _as_csv_payments_item_item(value: Any, at: str, found: list[Violation]) -> None:
     if "id" not in value:
         found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
     elif not isinstance(value["id"], str):
@@ -161,8 +155,8 @@ def _as_csv_payments_item_item(value: Any, at: str, found: list[Violation]) -> N
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
     if "note" in value and not isinstance(value["note"], str):
         found.append(Violation(f"{at}/note", "type", "is text", _TABLE))
-    if not value.keys() <= _AS_CSV_PAYMENTS_ITEM_ITEM_MEMBERS:
-        found.extend(undocumented(value, _AS_CSV_PAYMENTS_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _AS_CSV_PAYMENTS_ITEM_MEMBERS:
+        found.extend(undocumented(value, _AS_CSV_PAYMENTS_ITEM_MEMBERS, at, _PAGE))
 
 
 def _none_there(value: Any, at: str, found: list[Violation]) -> None:

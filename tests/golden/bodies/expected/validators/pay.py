@@ -14,7 +14,7 @@ _PAGE = "gateway"
 _TABLE = "gateway, table"
 
 _REQUEST_BODY_AMOUNT_MEMBERS = frozenset({"currency", "value"})
-_REQUEST_BODY_ITEMS_ITEM_ITEM_ITEM_MEMBERS = frozenset({"sku", "count"})
+_REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS = frozenset({"sku", "count"})
 _REQUEST_BODY_ITEMS_MEMBERS = frozenset({"item"})
 _REQUEST_BODY_MEMBERS = frozenset(
     {"version", "amount", "phone", "email", "note", "items", "tags"}
@@ -106,7 +106,10 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/tags", "type", "is a list", _TABLE))
         else:
             for index, each in enumerate(item):
-                _request_body_tags_item(each, f"{at}/tags/{index}", found)
+                if not isinstance(each, str):
+                    found.append(
+                        Violation(f"{at}/tags/{index}", "type", "is text", _TABLE)
+                    )
     if not value.keys() <= _REQUEST_BODY_MEMBERS:
         found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
@@ -139,21 +142,17 @@ def _request_body_items(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/item", "type", "is a list", _TABLE))
     else:
         for index, each in enumerate(item):
-            _request_body_items_item_item(each, f"{at}/item/{index}", found)
+            if not isinstance(each, dict):
+                found.append(
+                    Violation(f"{at}/item/{index}", "type", "is an object", _TABLE)
+                )
+            else:
+                _request_body_items_item_item(each, f"{at}/item/{index}", found)
     if not value.keys() <= _REQUEST_BODY_ITEMS_MEMBERS:
         found.extend(undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, at, _PAGE))
 
 
 def _request_body_items_item_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _TABLE))
-    else:
-        _request_body_items_item_item_item(item, f"{at}", found)
-
-
-def _request_body_items_item_item_item(
-    value: Any, at: str, found: list[Violation]
-) -> None:
     if "sku" not in value:
         found.append(Violation(f"{at}/sku", "required", "is required", _TABLE))
     elif not isinstance(value["sku"], str):
@@ -162,15 +161,10 @@ def _request_body_items_item_item_item(
         found.append(Violation(f"{at}/count", "required", "is required", _TABLE))
     elif value["count"].__class__ is not int:
         found.append(Violation(f"{at}/count", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_ITEMS_ITEM_ITEM_ITEM_MEMBERS:
+    if not value.keys() <= _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS:
         found.extend(
-            undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_ITEM_MEMBERS, at, _PAGE)
+            undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS, at, _PAGE)
         )
-
-
-def _request_body_tags_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(value, str):
-        found.append(Violation(at, "type", "is text", _TABLE))
 
 
 def _answered(value: Any, at: str, found: list[Violation]) -> None:
@@ -187,14 +181,14 @@ def _answered(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/paid", "type", "is a list", _TABLE))
         else:
             for index, each in enumerate(item):
-                _answered_paid_item(each, f"{at}/paid/{index}", found)
+                if each.__class__ is not int:
+                    found.append(
+                        Violation(
+                            f"{at}/paid/{index}", "type", "is a whole number", _TABLE
+                        )
+                    )
     if not value.keys() <= _ANSWERED_MEMBERS:
         found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
-
-
-def _answered_paid_item(value: Any, at: str, found: list[Violation]) -> None:
-    if value.__class__ is not int:
-        found.append(Violation(at, "type", "is a whole number", _TABLE))
 
 
 def _answered_headers(value: Any, at: str, found: list[Violation]) -> None:

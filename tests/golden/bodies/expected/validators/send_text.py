@@ -72,7 +72,24 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/to", "type", "is a list", _TABLE))
     else:
         for index, each in enumerate(item):
-            _request_body_to_item(each, f"{at}/to/{index}", found)
+            if not isinstance(each, str):
+                found.append(Violation(f"{at}/to/{index}", "type", "is text", _TABLE))
+            else:
+                if not 5 <= len(each) <= 15:
+                    found.append(
+                        Violation(
+                            f"{at}/to/{index}",
+                            "length",
+                            "is text of 5 to 15 characters",
+                            _TABLE,
+                        )
+                    )
+                if not re.fullmatch("[0-9]*", each):
+                    found.append(
+                        Violation(
+                            f"{at}/to/{index}", "chars", "has digits only", _TABLE
+                        )
+                    )
     if "flash" in value and value["flash"].__class__ is not bool:
         found.append(Violation(f"{at}/flash", "type", "is true or false", _TABLE))
     if "count" in value:
@@ -87,18 +104,6 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
             _request_body_sender(item, f"{at}/sender", found)
     if not value.keys() <= _REQUEST_BODY_MEMBERS:
         found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
-
-
-def _request_body_to_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, str):
-        found.append(Violation(at, "type", "is text", _TABLE))
-    else:
-        if not 5 <= len(item) <= 15:
-            found.append(
-                Violation(at, "length", "is text of 5 to 15 characters", _TABLE)
-            )
-        if not re.fullmatch("[0-9]*", item):
-            found.append(Violation(at, "chars", "has digits only", _TABLE))
 
 
 def _request_body_sender(value: Any, at: str, found: list[Violation]) -> None:

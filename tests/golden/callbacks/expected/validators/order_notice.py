@@ -89,16 +89,19 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         if not 1 <= len(item) <= 5:
             found.append(Violation(f"{at}/item", "count", "has 1 to 5 items", _TABLE))
         for index, each in enumerate(item):
-            _request_body_item_item(each, f"{at}/item/{index}", found)
+            if not isinstance(each, str):
+                found.append(Violation(f"{at}/item/{index}", "type", "is text", _TABLE))
+            elif not 1 <= len(each) <= 20:
+                found.append(
+                    Violation(
+                        f"{at}/item/{index}",
+                        "length",
+                        "is text of 1 to 20 characters",
+                        _TABLE,
+                    )
+                )
     if not value.keys() <= _REQUEST_BODY_MEMBERS:
         found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
-
-
-def _request_body_item_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, str):
-        found.append(Violation(at, "type", "is text", _TABLE))
-    elif not 1 <= len(item) <= 20:
-        found.append(Violation(at, "length", "is text of 1 to 20 characters", _TABLE))
 
 
 def _taken(value: Any, at: str, found: list[Violation]) -> None:

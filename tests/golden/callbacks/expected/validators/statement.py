@@ -13,7 +13,7 @@ _PAGE = "thing"
 _TABLE = "thing, table"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Sign"})
-_REQUEST_BODY_LINES_ITEM_ITEM_MEMBERS = frozenset({"payment", "amount"})
+_REQUEST_BODY_LINES_ITEM_MEMBERS = frozenset({"payment", "amount"})
 _REQUEST_BODY_MEMBERS = frozenset({"lines"})
 
 
@@ -54,19 +54,17 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/lines", "type", "is a list", _TABLE))
     else:
         for index, each in enumerate(item):
-            _request_body_lines_item(each, f"{at}/lines/{index}", found)
+            if not isinstance(each, dict):
+                found.append(
+                    Violation(f"{at}/lines/{index}", "type", "is an object", _TABLE)
+                )
+            else:
+                _request_body_lines_item(each, f"{at}/lines/{index}", found)
     if not value.keys() <= _REQUEST_BODY_MEMBERS:
         found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
 def _request_body_lines_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _TABLE))
-    else:
-        _request_body_lines_item_item(item, f"{at}", found)
-
-
-def _request_body_lines_item_item(value: Any, at: str, found: list[Violation]) -> None:
     if "payment" not in value:
         found.append(Violation(f"{at}/payment", "required", "is required", _TABLE))
     elif not isinstance(item := value["payment"], str):
@@ -83,7 +81,5 @@ def _request_body_lines_item_item(value: Any, at: str, found: list[Violation]) -
         found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
     elif item < 1:
         found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_LINES_ITEM_ITEM_MEMBERS:
-        found.extend(
-            undocumented(value, _REQUEST_BODY_LINES_ITEM_ITEM_MEMBERS, at, _PAGE)
-        )
+    if not value.keys() <= _REQUEST_BODY_LINES_ITEM_MEMBERS:
+        found.extend(undocumented(value, _REQUEST_BODY_LINES_ITEM_MEMBERS, at, _PAGE))

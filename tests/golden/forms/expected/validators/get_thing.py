@@ -15,7 +15,7 @@ _TABLE = "thing, table"
 _EXAMPLE = "thing, example"
 
 _REQUEST_BODY_MEMBERS = frozenset({"born", "amount"})
-_FOUND_HISTORY_ITEM_ITEM_MEMBERS = frozenset({"closed"})
+_FOUND_HISTORY_ITEM_MEMBERS = frozenset({"closed"})
 _FOUND_MEMBERS = frozenset(
     {"status", "Status", "closed", "fetched", "isNew", "score", "history"}
 )
@@ -136,19 +136,19 @@ def _found(value: Any, at: str, found: list[Violation]) -> None:
             found.append(Violation(f"{at}/history", "type", "is a list", _EXAMPLE))
         else:
             for index, each in enumerate(item):
-                _found_history_item(each, f"{at}/history/{index}", found)
+                if not isinstance(each, dict):
+                    found.append(
+                        Violation(
+                            f"{at}/history/{index}", "type", "is an object", _EXAMPLE
+                        )
+                    )
+                else:
+                    _found_history_item(each, f"{at}/history/{index}", found)
     if not value.keys() <= _FOUND_MEMBERS:
         found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
 
 
 def _found_history_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _EXAMPLE))
-    else:
-        _found_history_item_item(item, f"{at}", found)
-
-
-def _found_history_item_item(value: Any, at: str, found: list[Violation]) -> None:
     if "closed" in value:
         if not isinstance(item := value["closed"], str):
             found.append(Violation(f"{at}/closed", "type", "is text", _EXAMPLE))
@@ -156,5 +156,5 @@ def _found_history_item_item(value: Any, at: str, found: list[Violation]) -> Non
             found.append(
                 Violation(f"{at}/closed", "format", "is a date as dd/MM/yyyy", _EXAMPLE)
             )
-    if not value.keys() <= _FOUND_HISTORY_ITEM_ITEM_MEMBERS:
-        found.extend(undocumented(value, _FOUND_HISTORY_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _FOUND_HISTORY_ITEM_MEMBERS:
+        found.extend(undocumented(value, _FOUND_HISTORY_ITEM_MEMBERS, at, _PAGE))

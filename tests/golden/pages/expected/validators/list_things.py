@@ -13,7 +13,7 @@ _PAGE = "thing"
 _TABLE = "thing, table"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"skip", "count"})
-_LISTED_THINGS_ITEM_ITEM_MEMBERS = frozenset({"name"})
+_LISTED_THINGS_ITEM_MEMBERS = frozenset({"name"})
 _LISTED_MEMBERS = frozenset({"things"})
 
 
@@ -66,22 +66,20 @@ def _listed(value: Any, at: str, found: list[Violation]) -> None:
         found.append(Violation(f"{at}/things", "type", "is a list", _TABLE))
     else:
         for index, each in enumerate(item):
-            _listed_things_item(each, f"{at}/things/{index}", found)
+            if not isinstance(each, dict):
+                found.append(
+                    Violation(f"{at}/things/{index}", "type", "is an object", _TABLE)
+                )
+            else:
+                _listed_things_item(each, f"{at}/things/{index}", found)
     if not value.keys() <= _LISTED_MEMBERS:
         found.extend(undocumented(value, _LISTED_MEMBERS, at, _PAGE))
 
 
 def _listed_things_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, dict):
-        found.append(Violation(at, "type", "is an object", _TABLE))
-    else:
-        _listed_things_item_item(item, f"{at}", found)
-
-
-def _listed_things_item_item(value: Any, at: str, found: list[Violation]) -> None:
     if "name" not in value:
         found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
     elif not isinstance(value["name"], str):
         found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    if not value.keys() <= _LISTED_THINGS_ITEM_ITEM_MEMBERS:
-        found.extend(undocumented(value, _LISTED_THINGS_ITEM_ITEM_MEMBERS, at, _PAGE))
+    if not value.keys() <= _LISTED_THINGS_ITEM_MEMBERS:
+        found.extend(undocumented(value, _LISTED_THINGS_ITEM_MEMBERS, at, _PAGE))

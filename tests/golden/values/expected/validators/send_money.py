@@ -320,7 +320,10 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         if not 2 <= len(item) <= 4:
             found.append(Violation(f"{at}/lines", "count", "has 2 to 4 items", _TABLE))
         for index, each in enumerate(item):
-            _request_body_lines_item(each, f"{at}/lines/{index}", found)
+            if not isinstance(each, str):
+                found.append(
+                    Violation(f"{at}/lines/{index}", "type", "is text", _TABLE)
+                )
     if "note" not in value:
         found.append(Violation(f"{at}/note", "required", "is required", _TABLE))
     elif not isinstance(item := value["note"], str):
@@ -373,11 +376,6 @@ def _request_body(value: Any, at: str, found: list[Violation]) -> None:
         found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
 
 
-def _request_body_lines_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(value, str):
-        found.append(Violation(at, "type", "is text", _TABLE))
-
-
 def _sent(value: Any, at: str, found: list[Violation]) -> None:
     if "fee" not in value:
         found.append(Violation(f"{at}/fee", "required", "is required", _TABLE))
@@ -420,16 +418,18 @@ def _sent(value: Any, at: str, found: list[Violation]) -> None:
                 Violation(f"{at}/items", "count", "has at most 3 items", _TABLE)
             )
         for index, each in enumerate(item):
-            _sent_items_item(each, f"{at}/items/{index}", found)
+            if not isinstance(each, str):
+                found.append(
+                    Violation(f"{at}/items/{index}", "type", "is text", _TABLE)
+                )
+            elif not re.fullmatch(
+                "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", each
+            ):
+                found.append(
+                    Violation(f"{at}/items/{index}", "standard", "is a UUID", _TABLE)
+                )
     if not value.keys() <= _SENT_MEMBERS:
         found.extend(undocumented(value, _SENT_MEMBERS, at, _PAGE))
-
-
-def _sent_items_item(value: Any, at: str, found: list[Violation]) -> None:
-    if not isinstance(item := value, str):
-        found.append(Violation(at, "type", "is text", _TABLE))
-    elif not re.fullmatch("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", item):
-        found.append(Violation(at, "standard", "is a UUID", _TABLE))
 
 
 def _refused(value: Any, at: str, found: list[Violation]) -> None:

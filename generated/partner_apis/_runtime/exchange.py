@@ -1,0 +1,203 @@
+"""One request and its answer as octets, without any input or output.
+
+Below `http1`, which moves the octets. What comes is read by h11, or by `at_once` where
+nothing is odd about it; what goes is one head that is looked at as it stands, because
+nobody else writes it.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+import h11
+
+from .at_once import at_once
+from .transport import Answer, Failure, Request, too_large, unwritable
+
+_MAX_HEAD: Final = 64 * 1024
+_MAX_INTERIM: Final = 32
+"""Interim answers, such as 103 Early Hints, before an answer is given up."""
+_VERSIONS: Final = frozenset({b"1.0", b"1.1"})
+_BODILESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
+"""Methods that send no Content-Length where they have no body."""
+_HEAD: Final = re.compile(
+    rb"[A-Z]+ [!-~]+ HTTP/1\.1\r\n"
+    rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+: (?:[!-~\x80-\xff]"
+    rb"(?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?\r\n)+\r\n"
+)
+"""What is a head; how many lines it has is counted."""
+_FRAMING: Final = re.compile(
+    rb"\r\n(?:host|content-length|transfer-encoding): ", re.IGNORECASE
+)
+"""What says where a request goes and ends, which this module alone writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a request goes: the parts of its URL that the network needs."""
+
+    is_tls: bool
+    host: str
+    port: int
+    authority: str
+    resource: str
+
+    @property
+    def is_address(self) -> bool:
+        """Tell whether the host is an IP address, which nobody needs to look up."""
+        return ":" in self.host or self.host.rpartition(".")[2].isdecimal()
+
+    @classmethod
+    def of(cls, request: Request) -> Self:
+        url = urlsplit(request.url)
+        is_tls = url.scheme == "https"
+        resource = (url.path or "/") + (f"?{url.query}" if url.query else "")
+        port = url.port or (443 if is_tls else 80)
+        return cls(is_tls, url.hostname or "", port, url.netloc, resource)
+
+
+class Exchange:
+    """What is sent to *target*, and the answer as far as it has come."""
+
+    def __init__(self, request: Request, target: Target, max_answer: int) -> None:
+        """Write the request; Failure where HTTP/1.1 has no way to write it."""
+        self.sent = False
+        """Whether a byte of the request may have left."""
+        self.outgoing = _written(request, target)
+        self._method = request.method
+        self._h11: h11.Connection | None = None
+        """What reads an answer that did not come at once."""
+        self._max_answer = max_answer
+        self._interim_left = _MAX_INTERIM
+        # Frames and headers add to the body, but not without measure.
+        self._octets_left = 4 * max_answer + _MAX_HEAD
+        self._response: h11.Response | None = None
+        self._body = bytearray()
+
+    def feed(self, octets: bytes) -> Answer | None:
+        """Take what was received, b"" at the end; return the answer once complete."""
+        self._octets_left -= len(octets)
+        if self._octets_left < 0:
+            raise too_large(self._max_answer)
+        if self._h11 is None:
+            answer = at_once(self._method, octets, self._max_answer)
+            if answer is not None:
+                return answer
+            self._h11 = _asked(self._method)
+        try:
+            self._h11.receive_data(octets)
+            return self._advance(self._h11)
+        except h11.RemoteProtocolError:
+            # Raised anew outside: the text and the context of h11 quote the answer.
+            pass
+        raise lost() if not octets else _not_http()
+
+    def _advance(self, reader: h11.Connection) -> Answer | None:
+        while (event := reader.next_event()) is not h11.NEED_DATA:
+            if isinstance(event, h11.Response):
+                self._response = _plain(event)
+            elif isinstance(event, h11.InformationalResponse):
+                self._interim_left -= 1
+                if self._interim_left < 0:
+                    raise _not_http()
+            elif isinstance(event, h11.Data):
+                self._body += event.data
+                if len(self._body) > self._max_answer:
+                    raise too_large(self._max_answer)
+            elif isinstance(event, h11.EndOfMessage) and self._response is not None:
+                return self._answer(self._response)
+            elif isinstance(event, h11.ConnectionClosed):
+                raise lost()
+            elif event is h11.PAUSED:
+                raise _not_http()
+        return None
+
+    def _answer(self, response: h11.Response) -> Answer:
+        headers = tuple(
+            (name.decode("latin-1"), text.decode("latin-1"))
+            for name, text in response.headers
+        )
+        return Answer(response.status_code, headers, bytes(self._body))
+
+
+def _written(request: Request, target: Target) -> bytes:
+    """Return head and body; Failure where the head is not one, and nothing else."""
+    body = request.body or b""
+    lines = [
+        f"{request.method} {target.resource} HTTP/1.1\r\n",
+        f"Host: {target.authority}\r\n",
+        *(f"{name}: {text}\r\n" for name, text in request.headers),
+    ]
+    if request.body is not None or request.method not in _BODILESS:
+        lines.append(f"Content-Length: {len(body)}\r\n")
+    lines.append("\r\n")
+    try:
+        head = "".join(lines).encode("latin-1")
+    except UnicodeEncodeError:
+        head = b""
+    framing = 1 + (len(lines) > len(request.headers) + 3)
+    if (
+        _HEAD.fullmatch(head) is None
+        or head.count(b"\r\n") != len(lines)
+        or len(_FRAMING.findall(head)) != framing
+    ):
+        raise unwritable()
+    return head + body
+
+
+def _asked(method: str) -> h11.Connection:
+    """Return what reads the answer to a request by *method*."""
+    reader = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEAD)
+    reader.send(_asking(method))
+    reader.send(_ASKED)
+    return reader
+
+
+@lru_cache(maxsize=16)
+def _asking(method: str) -> h11.Request:
+    """Return a request of which the reader needs the method and nothing else."""
+    headers = [("Host", "a"), ("Connection", "close")]
+    return h11.Request(method=method, target="/", headers=headers)
+
+
+_ASKED: Final = h11.EndOfMessage()
+
+
+def _plain(response: h11.Response) -> h11.Response:
+    """Return *response* where all readers agree on its version and where it ends."""
+    names = {name for name, _ in response.headers}
+    is_two_ways = {b"content-length", b"transfer-encoding"} <= names
+    if is_two_ways or response.http_version not in _VERSIONS:
+        raise _not_http()
+    return response
+
+
+def too_late(sent: bool) -> Failure:
+    return Failure(sent, "timeout", "the time limit of the call has passed")
+
+
+def lost() -> Failure:
+    return Failure(True, "connection-lost", "the connection was closed")
+
+
+def spoken() -> Failure:
+    says = "the server answered or closed before it was asked"
+    return Failure(False, "connection-lost", says)
+
+
+def _not_http() -> Failure:
+    return Failure(True, "unreadable", "the answer is not HTTP/1.1")
+
+
+def no_connection(error: Exception) -> Failure:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        why: str | None = error.verify_message
+    else:
+        why = error.strerror if isinstance(error, OSError) else None
+    told = why or type(error).__name__
+    return Failure(False, "connection-lost", f"no connection: {told}")

@@ -1,0 +1,60 @@
+"""The command line: arguments, printing and exit codes, and nothing else.
+
+Exit 0: all well; 1: findings; 2: wrong use, or a file that cannot be read or written.
+A module to a command, which offers it; `command` is what all of them have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from .. import __version__
+from ..config import ConfigError
+from ..output import OutputError, printable
+from . import check, export, generate, init, mock, mutate, report, show, test
+from .command import WRONG_USE, UsageError
+
+COMMANDS: Final = (init, check, generate, test, report, mutate, mock, show, export)
+"""In the order of a project's life."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; nothing a user does shows a traceback."""
+    options = _parser().parse_args(argv)
+    try:
+        code: int = options.run(options)
+        return code
+    except (ConfigError, OutputError, UsageError) as error:
+        print(f"specmill: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        where = f": {printable(str(error.filename))}" if error.filename else ""
+        print(f"specmill: {what.lower()}{where}", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        print("specmill: interrupted; nothing was half written", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="specmill",
+        description="Typed API clients, validators and contract tests from YAML specs of"
+        " documentation pages.",
+        epilog="Exit codes: 0 all well, 1 findings, 2 wrong use.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"specmill {__version__}"
+    )
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, dest="command"
+    )
+    for command in COMMANDS:
+        command.offer(commands)
+    return parser
