@@ -30,7 +30,9 @@ class Verbatim(str):
         return str.__new__(cls, str.__str__(text))
 
     # The values of JSON are told apart by their classes, and this is text.
-    __class__ = property(lambda self: str)
+    __class__ = property(
+        lambda self: str
+    )  # pyright: ignore[reportIncompatibleMethodOverride]
 
     def __str__(self) -> str:
         raise _refusal(self)
@@ -42,7 +44,12 @@ class Verbatim(str):
         """Refuse: a text of a spec is no template, of `%` and `format_map` neither."""
         raise _refusal(self)
 
-    format_map = __mod__ = format
+    def format_map(self, named: object) -> NoReturn:
+        """Refuse."""
+        raise _refusal(self)
+
+    def __mod__(self, given: object) -> NoReturn:
+        raise _refusal(self)
 
     def __rmod__(self, template: object) -> NoReturn:
         raise _refusal(self)
