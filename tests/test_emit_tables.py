@@ -185,9 +185,12 @@ TABLES: dict[str, tuple[Any, ...]] = {
         *(code(f"{n}", message="No", then="No", says="S") for n in range(6, 9)),
     ),
     "of equal cells that some lack": (
-        *(Odd(f"body.a as {n}", "body.a", "", one=f"{n}", other=f"{n}") for n in "abc"),
-        Odd("body.a as d", "body.a", "", last="d"),
-        Odd("body.a as e", "body.a", ""),
+        *(
+            Odd(f"body.a as {n}", "body.a.enum", "", one=n * 30, other=n * 30)
+            for n in ("a", "b", "c", "d", "e")
+        ),
+        Odd("body.a as f", "body.a.enum", "", last="f"),
+        Odd("body.a as g", "body.a.enum", ""),
     ),
     "of what is judged": (
         Judges(

@@ -408,10 +408,13 @@ class _Writer:
 
 
 def _source(name: str, value: str) -> _Source:
-    text = folded(value)
-    # A text over several lines is in parentheses already.
-    inferred = f"Inferred{text}" if text.startswith("(") else f"Inferred({text})"
-    return _Source(name, inferred if name.startswith("_INFERRED") else text)
+    if not name.startswith("_INFERRED"):
+        return _Source(name, folded(value, 0, f"{name} = ", ""))
+    text = folded(value, 0, f"{name} = Inferred(", ")")
+    # A text on lines of its own is in parentheses already.
+    return _Source(
+        name, f"Inferred{text}" if text.startswith("(") else f"Inferred({text})"
+    )
 
 
 def _places(
