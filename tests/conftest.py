@@ -33,7 +33,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=float,
         default=12.0,
         metavar="S",
-        help="how long mutated files are read",
+        help="how long mutated files are read; edited specs are tried twice as long",
+    )
+    parser.addoption(
+        "--fuzz-from",
+        type=int,
+        default=0,
+        metavar="N",
+        help="the number that the first edits of specs follow from",
     )
     parser.addoption(
         "--kinds-run",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from importlib import import_module
@@ -114,7 +114,17 @@ def code(text: str, **told: Any) -> Raises:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odd(Case):
+    """A case whose arguments are not the same where they are left out."""
+
+    one: str = ""
+    other: str | None = None
+    last: str = ""
+
+
 PUT = Put("/body/otp", 1)
+KNOWN["Odd"] = Odd
 TABLES: dict[str, tuple[Any, ...]] = {
     "of one argument": (
         invalid("left out", "required", omits=("otp",)),
@@ -160,6 +170,27 @@ TABLES: dict[str, tuple[Any, ...]] = {
             arrives=(Put("/body/a", n),),
         )
         for n in range(4)
+    ),
+    "of calls of which more arrives": tuple(
+        Call(
+            *(f"body.a as {n}", "body.a.enum", "table"),
+            arguments={"a": n},
+            arrives=(Put("/body/a", n), Put("/body/b", n)) if n else (),
+        )
+        for n in range(5)
+    ),
+    "of cells that some lack": (
+        *(code(f"{n}", message="Sorry", then="Sorry", model="M") for n in range(3)),
+        *(code(f"{n}", model=f"M{n}") for n in range(3, 6)),
+        *(code(f"{n}", message="No", then="No", says="S") for n in range(6, 9)),
+    ),
+    "of equal cells that some lack": (
+        *(
+            Odd(f"body.a as {n}", "body.a.enum", "", one=n * 30, other=n * 30)
+            for n in ("a", "b", "c", "d", "e")
+        ),
+        Odd("body.a as f", "body.a.enum", "", last="f"),
+        Odd("body.a as g", "body.a.enum", ""),
     ),
     "of what is judged": (
         Judges(

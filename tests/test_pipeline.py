@@ -179,6 +179,14 @@ def test_findings_of_all_files_are_told_at_once(project: Project) -> None:
     assert {"specs/acme/partner.yaml", "specs/acme/send_otp.yaml"} == files
 
 
+def test_a_partner_without_operations_is_a_package_already(project: Project) -> None:
+    (project.root / "specs/acme/send_otp.yaml").unlink()
+    generate(project)
+
+    imported = "from partner_apis.acme import AcmeClient, validators"
+    subprocess.run([sys.executable, "-c", imported], cwd=project.target, check=True)
+
+
 ENVIRONMENTS = (
     {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Kolkata"},
     {

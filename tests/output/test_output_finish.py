@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,21 @@ def test_a_damaged_cache_changes_no_file(tmp_path: Path) -> None:
             entry.write_bytes(b"import os\n")
 
     assert expected == finish(drafts(), Cache(tmp_path))[0]
+
+
+def test_a_file_that_the_cache_has_lost_meanwhile_is_told(tmp_path: Path) -> None:
+    files, _ = finish(drafts(), Cache(tmp_path / "cache"))
+    shutil.rmtree(tmp_path / "cache")
+
+    with pytest.raises(OutputError, match=r"b\.py is made of was changed .* run again"):
+        _ = files[0].content
+
+
+def test_a_file_is_held_where_nothing_can_be_cached(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file")
+    files, _ = finish(drafts(), Cache(tmp_path / "cache"))
+
+    assert DONE == files[0].content
 
 
 def test_text_that_is_not_python_is_not_cached(tmp_path: Path) -> None:

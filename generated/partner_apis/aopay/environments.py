@@ -24,7 +24,9 @@ PARTNER = d.Partner(
         d.CredentialDeclaration(
             name="company_code",
             variable="AOPAY_COMPANY_CODE",
-            summary="The code of the company that asks, by which AOPay authenticates it.",
+            summary=(
+                "The code of the company that asks, by which AOPay authenticates it."
+            ),
             secret=True,
         ),
     ),

@@ -186,7 +186,7 @@ def _arguments(
     if operation.rules:
         yield f"rules=({''.join(f'{rule_source(each)},' for each in operation.rules)})"
     if callback.repeats is not None:
-        yield f"repeats={folded(_repeated(callback.repeats))}"
+        yield f"repeats={folded(_repeated(callback.repeats), 4, 'repeats=')}"
     unsettled = tuple(
         each for each in settled_facts(operation) if each.endswith(".encoding")
     )

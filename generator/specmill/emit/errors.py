@@ -98,17 +98,17 @@ def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
             compose("Page: {}, {}.", operation.page.title, code.evidence),
         ),
         facts=(
-            *(f"{key} = {_written(value)}" for key, value in facts if value),
+            *(_written(f"{key} = ", value) for key, value in facts if value),
             *(f"{key} = {value}" for key, value in _shared(each for _, each in uses)),
         ),
     )
 
 
-def _written(value: object) -> str:
+def _written(opening: str, value: object) -> str:
     if isinstance(value, str):
-        return folded(value)
+        return f"{opening}{folded(value, 4, opening, '')}"
     assert isinstance(value, tuple)
-    return f"({''.join(f'{folded(each)},' for each in value)})"
+    return f"{opening}({''.join(f'{folded(each, 8)},' for each in value)})"
 
 
 def _shared(codes: Iterable[ir.Code]) -> Iterator[tuple[str, object]]:

@@ -372,7 +372,7 @@ def _state(state: ir.State) -> str:
 
 def rule_source(rule: ir.Rule) -> str:
     """Return the constructor call of a rule."""
-    given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say)}"]
+    given = [f"kind={literal(rule.kind)}", f"says={folded(rule.say, 12, 'says=')}"]
     if rule.seconds is not None:
         given.append(f"seconds={rule.seconds}")
     if rule.terms:

@@ -115,7 +115,7 @@ def credential_source(
     given = [
         f"name={literal(each.name)}",
         f"variable={literal(each.variable)}",
-        f"summary={folded(each.summary)}",
+        f"summary={folded(each.summary, 12, 'summary=')}",
         f"secret={each.secret}",
     ]
     if each.fetched is not None and calls:

@@ -98,7 +98,7 @@ _MANY: Final = 4
 
 def _rows(kind: type[Any], run: list[_Case], writer: Writer) -> Iterator[str]:
     """Yield *run* as a table, or each case where it has no room or nothing is saved."""
-    table = _Table.of(kind, run, writer)
+    table = _Table.of(kind, run)
     fitting = table.fitting
     if all(fitting):
         together = laid(table.piece, INDENT, 1)
@@ -157,9 +157,10 @@ class _Table:
     used: frozenset[str]
 
     @classmethod
-    def of(cls, kind: type[Any], run: Sequence[_Case], writer: Writer) -> _Table:
+    def of(cls, kind: type[Any], run: Sequence[_Case]) -> _Table:
         usual = dict(defaults_of(kind))  # type: ignore[arg-type]
-        cells = _Cells(run, "arrives" if "arrives" in usual else "edits")
+        edits = next((name for name in ("edits", "arrives") if name in usual), "")
+        cells = _Cells(run, edits)
         told = cells.told
         names = dict.fromkeys(name for name in _FIRST if name in told[0])
         names |= dict.fromkeys(name for each in told for name in each)
@@ -170,7 +171,9 @@ class _Table:
         same = [name for name in names if len(set(flat[name])) == 1 and name != "id"]
         equal: dict[tuple[str, ...], list[str]] = {}
         for name in sorted(names.keys() - same, key=[*names].index):
-            equal.setdefault(flat[name], []).append(name)
+            # What some lack is as usual there, which differs from name to name.
+            own = (name,) if "" in flat[name] else ()
+            equal.setdefault(flat[name] + own, []).append(name)
         by_gaps = sorted(equal.items(), key=lambda each: each[0].count(""))
         columns = tuple(tuple(named) for _, named in by_gaps)
         return cls(
@@ -243,8 +246,8 @@ class _Cells:
             for told, each in zip(self.told, run, strict=True):
                 del told["fact"]
                 told["key"] = Piece(quoted(each.fact[len(each.place) + 1 :]))
-        self._value_edits(edits)
-        self._value_arguments()
+        if not edits or self._value_edits(edits):
+            self._value_arguments()
 
     def _shorten_ids(self, run: Sequence[_Case], is_keyed: bool) -> None:
         words = _first_words([each.id for each in run])
@@ -266,15 +269,17 @@ class _Cells:
                 for told in self.told:
                     del told["fact"]
 
-    def _value_edits(self, name: str) -> None:
+    def _value_edits(self, name: str) -> bool:
+        """Tell whether each has one edit, and make a value of it."""
         edits = [told[name].parts for told in self.told if name in told]
         only = [parts[0][1] for parts in edits if len(parts) == 1]
         if len(only) < len(self.told):
-            return
+            return False
         at = self._at(only)
         for told, edit, place in zip(self.told, only, self._places, strict=True):
             del told[name]
             told["value"] = self._value(edit, at or _pointer(place))
+        return True
 
     def _at(self, edits: Sequence[Piece]) -> str:
         """Return where most of *edits* are; "" where each is at its own place."""

@@ -152,8 +152,6 @@ def literal(value: Any) -> str:
 
 FOLD: Final = 66
 """How much of a long text stands on one line."""
-LONGEST: Final = 70
-"""How long a literal may be before it is folded, wherever it stands."""
 
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
@@ -185,12 +183,22 @@ def target(url: str) -> str:
     return f"<{inner}>"
 
 
-def folded(text: str) -> str:
-    """Return *text* as a literal, over several lines where one would be too long."""
+def folded(text: str, indent: int, opening: str = "", closing: str = ",") -> str:
+    """Return *text* as a literal, over several lines where one would be too long.
+
+    It stands between *opening* and *closing* on a line that is indented so far, or in
+    parentheses of its own. Parts that would fit on one line are one part: ruff would
+    join them, and black would not.
+    """
     text = exact(text)
+    whole = quoted(text)
+    if indent + len(opening) + len(whole) + len(closing) <= WIDTH:
+        return whole
+    if indent + 4 + len(whole) <= WIDTH:
+        return f"({whole})"
     parts = textwrap.wrap(text, FOLD, drop_whitespace=False, break_long_words=False)
-    if len(quoted(text)) <= LONGEST or "".join(parts) != text:
-        return quoted(text)
+    if len(parts) == 1 or "".join(parts) != text:
+        return whole
     return "(" + " ".join(map(quoted, parts)) + ")"
 
 

@@ -61,7 +61,9 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     """Yield the validators of every operation, and an index that loads them lazily."""
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/validators"
-        yield draft(f"{folder}/__init__.py", "lazy.py.j2", _index(partner))
+        index = _index(partner)
+        template = "lazy.py.j2" if index.exports else "docstring.py.j2"
+        yield draft(f"{folder}/__init__.py", template, index)
         for operation in partner.calls:
             path = f"{folder}/{operation.name}.py"
             yield draft(path, "validators.py.j2", _Writer(operation).view())
@@ -408,10 +410,13 @@ class _Writer:
 
 
 def _source(name: str, value: str) -> _Source:
-    text = folded(value)
-    # A text over several lines is in parentheses already.
-    inferred = f"Inferred{text}" if text.startswith("(") else f"Inferred({text})"
-    return _Source(name, inferred if name.startswith("_INFERRED") else text)
+    if not name.startswith("_INFERRED"):
+        return _Source(name, folded(value, 0, f"{name} = ", ""))
+    text = folded(value, 0, f"{name} = Inferred(", ")")
+    # A text on lines of its own is in parentheses already.
+    return _Source(
+        name, f"Inferred{text}" if text.startswith("(") else f"Inferred({text})"
+    )
 
 
 def _places(
