@@ -35,6 +35,7 @@ from specmill.constraints import (
 from specmill.harness.schemas import schema_errors
 from specmill.runtime import wire
 from specmill.runtime.amounts import exceeds
+from specmill.verbatim import exact
 
 DATE = Written(wire.DateText("yyyy-MM-dd"), (Sample("a word", "soon"),))
 
@@ -91,12 +92,12 @@ LIMITS: tuple[tuple[Constraint, tuple[Any, ...], tuple[Any, ...]], ...] = (
 """Limits with values that keep them and values that break them."""
 
 CASES = [
-    pytest.param(limit, value, keeps, id=f"{limit.says}: {value!r}")
+    pytest.param(limit, value, keeps, id=f"{exact(limit.says)}: {value!r}")
     for limit, good, bad in LIMITS
     for keeps, values in ((True, good), (False, bad))
     for value in values
 ]
-EACH = [pytest.param(limit, good[0], id=limit.says) for limit, good, _ in LIMITS]
+EACH = [pytest.param(limit, good[0], id=exact(limit.says)) for limit, good, _ in LIMITS]
 
 
 @pytest.mark.parametrize(("limit", "value", "keeps"), CASES)

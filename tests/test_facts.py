@@ -60,7 +60,7 @@ def test_every_reply_and_code_is_a_fact(operation: ir.Operation) -> None:
     names = {fact.id for fact in facts(operation)}
     replies = {f"replies.{reply.name}" for reply in operation.replies}
 
-    assert replies | {f"codes.{code.code}" for code in operation.codes} <= names
+    assert replies | {"codes." + code.code for code in operation.codes} <= names
 
 
 def test_a_limit_has_its_own_evidence() -> None:
@@ -108,7 +108,7 @@ def request_paths(operation: ir.Operation) -> Iterator[str]:
 
 def paths(above: str, fields: tuple[ir.Field, ...]) -> Iterator[str]:
     for field in fields:
-        name = f"{above}.{field.wire_name}"
+        name = above + "." + field.wire_name
         yield name
         if isinstance(field.type, ir.Record):
             yield from paths(name, field.type.fields)

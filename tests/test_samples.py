@@ -14,6 +14,7 @@ from specmill.resolve import resolve
 from specmill.resolve.checks import with_members
 from specmill.resolve.examples import mismatches
 from specmill.samples import sample
+from specmill.verbatim import exact
 
 
 def made(text: str) -> Any:
@@ -91,7 +92,7 @@ def test_a_masked_example_is_not_sent() -> None:
 
 
 FIELDS = [
-    pytest.param(field, id=f"{partner.name}.{operation.name} {field.path}")
+    pytest.param(field, id=f"{partner.name}.{operation.name} {exact(field.path)}")
     for partner in resolve([check(root) for root in ROOTS.values()]).partners
     for operation in partner.operations
     for part in (

@@ -25,6 +25,7 @@ from .members import (
     wire_sample,
 )
 from .resolve.credentials import sealing
+from .verbatim import compose, exact, wording
 
 Json = Any
 CHOICES: Final = {
@@ -64,7 +65,8 @@ def document(partner: ir.Partner, operation: ir.Operation) -> Json:
         "hidden": sorted(set(_hidden(operation))),
         "about": _about(partner, operation),
     }
-    return {**found, "codes": list(_codes(operation, contract_of(found)))}
+    found = exact(found)
+    return {**found, "codes": exact(list(_codes(operation, contract_of(found))))}
 
 
 def _line(request: ir.Request) -> Json:
@@ -91,12 +93,12 @@ def played_document(
     found = document(replace(partner, credentials=known), played.operation)
     request = found["request"]
     for path, value in played.values:
-        request["example"] = put(request["example"], path, value)
+        request["example"] = put(request["example"], path, exact(value))
     request["schema"] = request_schema(
         played.operation.request,
         empty_is_absent=any("empty" in dict(each.answers) for each in played.checks),
     )
-    return {**found, "played": _played(environment, played)}
+    return {**exact(found), "played": exact(_played(environment, played))}
 
 
 def _played(environment: ir.Environment, played: ir.Played) -> Json:
@@ -131,7 +133,9 @@ def choices(operation: ir.Operation) -> dict[str, str]:
 
 def _page(operation: ir.Operation) -> str:
     page = operation.page
-    return f"{page.title}, {page.url}, read {page.read}; {operation.spec}"
+    return compose(
+        "{}, {}, read {}; {}", page.title, page.url, page.read, operation.spec
+    )
 
 
 def _hidden(operation: ir.Operation) -> Iterator[str]:
@@ -175,7 +179,7 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
         for member in members(operation):
             source = member.field.source
             if isinstance(source, ir.FromCredential) and not found.get(source.name):
-                text = str(wire_sample(member.field))
+                text = wording(wire_sample(member.field))
                 found[source.name] = text.removeprefix(member.field.prefix)
         recipe = operation.request.signature
         if recipe is not None and recipe.algorithm.startswith("RSA-"):
@@ -190,7 +194,7 @@ def examples_of_credentials(partner: ir.Partner) -> dict[str, str]:
         if each.fetched is not None:
             found[each.name] = _returned(partner, each.fetched)
     return {
-        name: text or f"example-{name.replace('_', '-')}"
+        name: exact(text) or f"example-{name.replace('_', '-')}"
         for name, text in found.items()
     }
 
@@ -211,7 +215,7 @@ def _returned(partner: ir.Partner, fetched: ir.Fetched) -> str:
     operation = next(e for e in partner.operations if e.name == fetched.operation)
     bodies = (reply_example(operation, each) for each in operation.replies)
     return next(
-        str(value)
+        wording(value)
         for value in (found(each, fetched.at) for each in bodies)
         if value is not NOTHING
     )

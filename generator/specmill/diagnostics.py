@@ -14,6 +14,7 @@ from typing import Literal
 from . import __version__
 from .catalogue import CATALOGUE, Kind, Severity
 from .source import Location, Source
+from .verbatim import exact
 
 __all__ = [
     "CATALOGUE",
@@ -132,7 +133,7 @@ def render(
 def _shown(value: object) -> str:
     if type(value) is tuple:  # not a Location, which is one too
         return ", ".join(map(_shown, value))
-    text = str(value)
+    text = exact(value) if isinstance(value, str) else str(value)
     if len(text) > LONGEST_VALUE:
         return escaped(text[: LONGEST_VALUE - 3]) + "..."
     return escaped(text)

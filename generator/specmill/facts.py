@@ -6,13 +6,13 @@ A name leads to the fact as it does in the spec: `body.head.token.required`,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from . import ir
 from .members import Member, evidence_key, is_unknown, members, reply_members
+from .verbatim import as_json, compose, joined
 
 Kind = Literal["line", "member", "type", "limit", "signature", "reply", "code", "rule"]
 
@@ -70,32 +70,40 @@ def _line(request: ir.Request) -> Iterator[Fact]:
         seal = request.writing.sealed
         yield Fact("sealed", "line", seal.sentence, seal.evidence)
     if not is_unknown(request.path):
-        says = f"the path is {request.path}"
+        says = compose("the path is {}", request.path)
         yield Fact("path", "line", says, request.path_evidence)
 
 
 def _member(member: Member) -> Iterator[Fact]:
     field, name = member.field, member.fact
     place = _PLACES[member.place]
-    says = f"{field.wire_name} is a {place}"
+    says = compose("{} is a {}", field.wire_name, place)
     yield Fact(name, "member", says, field.evidence_of("name"))
     if not isinstance(field.type, ir.Anything):
         is_file = isinstance(field.type, ir.Record) and field.type.is_file
         kind = "a file" if is_file else _TYPES[type(field.type)]
-        says = f"{field.wire_name} is {kind}"
-        yield Fact(f"{name}.type", "type", says, field.evidence_of("type"))
+        says = compose("{} is {}", field.wire_name, kind)
+        yield Fact(compose("{}.type", name), "type", says, field.evidence_of("type"))
     if not is_unknown(field.required):
-        says = f"{field.wire_name} is {'required' if field.required else 'optional'}"
-        yield Fact(f"{name}.required", "limit", says, field.evidence_of("required"))
+        says = compose(
+            "{} is {}", field.wire_name, "required" if field.required else "optional"
+        )
+        yield Fact(
+            compose("{}.required", name), "limit", says, field.evidence_of("required")
+        )
     yield from _limits(field, name, "limit")
     if field.nullable:
-        says = f"{field.wire_name} may be null"
-        yield Fact(f"{name}.nullable", "limit", says, field.evidence_of("type"))
+        says = compose("{} may be null", field.wire_name)
+        yield Fact(
+            compose("{}.nullable", name), "limit", says, field.evidence_of("type")
+        )
     yield from _told(field, name)
     if field.has_default:
-        says = f"{field.wire_name} is {_quoted(field.default)} when it is left out"
+        says = compose(
+            "{} is {} when it is left out", field.wire_name, _quoted(field.default)
+        )
         evidence = field.evidence_of("default")
-        yield Fact(f"{name}.default", "limit", says, evidence, testable=False)
+        yield Fact(compose("{}.default", name), "limit", says, evidence, testable=False)
 
 
 def _told(field: ir.Field, name: str) -> Iterator[Fact]:
@@ -105,22 +113,26 @@ def _told(field: ir.Field, name: str) -> Iterator[Fact]:
         ("server-changes", field.server_changes, "else"),
     ):
         if text:
-            says = f"{field.wire_name}: {text}"
+            says = compose("{}: {}", field.wire_name, text)
             source = field.evidence_of(evidence)
-            yield Fact(f"{name}.{key}", "limit", says, source, testable=False)
+            yield Fact(
+                compose("{}.{}", name, key), "limit", says, source, testable=False
+            )
     if field.minor_units is not None:
-        says = f"{field.wire_name} counts the smallest unit of the currency"
+        says = compose("{} counts the smallest unit of the currency", field.wire_name)
         source = field.evidence_of("type")
-        yield Fact(f"{name}.minor-units", "limit", says, source, testable=False)
+        yield Fact(
+            compose("{}.minor-units", name), "limit", says, source, testable=False
+        )
 
 
 def _limits(field: ir.Field, name: str, kind: Kind) -> Iterator[Fact]:
     """Yield the limits of a value; a constant of a request is as plain as its type."""
     for limit in field.constraints:
         key = evidence_key(field, limit.rule)
-        says = f"{field.wire_name} {limit.says}"
+        says = compose("{} {}", field.wire_name, limit.says)
         shown_by = "type" if kind == "limit" and key == "const" else kind
-        yield Fact(f"{name}.{key}", shown_by, says, field.evidence_of(key))
+        yield Fact(compose("{}.{}", name, key), shown_by, says, field.evidence_of(key))
 
 
 def _conditions(conditions: Iterable[ir.Condition], prefix: str) -> Iterator[Fact]:
@@ -132,7 +144,7 @@ def _conditions(conditions: Iterable[ir.Condition], prefix: str) -> Iterator[Fac
 
 def _quoted(value: object) -> str:
     """Return a value of JSON as a sentence shows it."""
-    return json.dumps(value, ensure_ascii=False)
+    return as_json(value)
 
 
 def _signature(recipe: ir.Signature) -> Iterator[Fact]:
@@ -140,7 +152,7 @@ def _signature(recipe: ir.Signature) -> Iterator[Fact]:
     for name, says in (
         ("algorithm", f"the algorithm is {recipe.algorithm}"),
         ("key", key),
-        ("separator", f"the parts are joined by {_quoted(recipe.separator)}"),
+        ("separator", compose("the parts are joined by {}", _quoted(recipe.separator))),
     ):
         if name == "separator" and len(recipe.parts) == 1:
             continue
@@ -194,18 +206,18 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
         says = f"it comes with the HTTP status {listed}"
         yield Fact(f"{name}.http", "reply", says, reply.evidence)
     if reply.proof is not None:
-        says = f"it is signed, at {'.'.join(reply.proof.at)}"
+        says = compose("it is signed, at {}", joined(".", reply.proof.at))
         yield Fact(f"{name}.signature", "reply", says, reply.proof.recipe.evidence)
     if reply.writing.sealed is not None:
         seal = reply.writing.sealed
         yield Fact(f"{name}.sealed", "reply", seal.sentence, seal.evidence)
     if reply.items is not None:
-        at = ".".join(("body", *reply.items.at))
-        says = f"what became of each item is told at {at}"
+        at = joined(".", ("body", *reply.items.at))
+        says = compose("what became of each item is told at {}", at)
         yield Fact(f"{name}.items", "reply", says, reply.items.evidence)
     media = reply.when.type or reply.writing.media
     if media:
-        says = f"it is of the type {media}"
+        says = compose("it is of the type {}", media)
         yield Fact(f"{name}.type", "reply", says, reply.evidence)
     for fields in reply.parts():
         for field, path in reply_members(fields, name):
@@ -216,38 +228,53 @@ def _reply(reply: ir.Reply) -> Iterator[Fact]:
 def _reply_member(field: ir.Field, path: str) -> Iterator[Fact]:
     if isinstance(field.type, ir.Anything):
         return
-    says = f"{field.wire_name} is {_TYPES[type(field.type)]}"
+    says = compose("{} is {}", field.wire_name, _TYPES[type(field.type)])
     yield Fact(path, "reply", says, field.evidence_of("type"))
     if field.required is True:
-        says = f"{field.wire_name} is always there"
-        yield Fact(f"{path}.required", "reply", says, field.evidence_of("required"))
+        says = compose("{} is always there", field.wire_name)
+        yield Fact(
+            compose("{}.required", path), "reply", says, field.evidence_of("required")
+        )
     yield from _limits(field, path, "reply")
     if field.echoes is not None:
-        says = f"{field.wire_name} is what was sent as {'.'.join(field.echoes)}"
-        yield Fact(f"{path}.echoes", "reply", says, field.evidence_of("else"))
+        says = compose(
+            "{} is what was sent as {}", field.wire_name, joined(".", field.echoes)
+        )
+        yield Fact(compose("{}.echoes", path), "reply", says, field.evidence_of("else"))
 
 
 def _code(code: ir.Code) -> Iterator[Fact]:
-    name = f"codes.{code.code}"
+    name = compose("codes.{}", code.code)
     means = code.message or code.summary or code.outcome
-    yield Fact(name, "code", f"the code {code.code} means: {means}", code.evidence)
+    yield Fact(
+        name, "code", compose("the code {} means: {}", code.code, means), code.evidence
+    )
     if code.http is not None:
-        says = f"{code.code} comes with the HTTP status {code.http}"
-        yield Fact(f"{name}.http", "code", says, code.evidence)
+        says = compose("{} comes with the HTTP status {}", code.code, code.http)
+        yield Fact(compose("{}.http", name), "code", says, code.evidence)
     if code.final is not None:
-        says = f"the outcome of {code.code} is {'final' if code.final else 'not final'}"
-        yield Fact(f"{name}.final", "code", says, code.evidence, testable=False)
+        says = compose(
+            "the outcome of {} is {}", code.code, "final" if code.final else "not final"
+        )
+        yield Fact(
+            compose("{}.final", name), "code", says, code.evidence, testable=False
+        )
     if code.retry_after is not None:
         times = (
             "" if code.retry_times is None else f", at most {code.retry_times} times"
         )
-        says = (
-            f"after {code.code} the call may be repeated in {code.retry_after} s{times}"
+        says = compose(
+            "after {} the call may be repeated in {} s{}",
+            code.code,
+            code.retry_after,
+            times,
         )
-        yield Fact(f"{name}.retry", "code", says, code.evidence, testable=False)
+        yield Fact(
+            compose("{}.retry", name), "code", says, code.evidence, testable=False
+        )
     for column, value in code.agrees:
-        says = f"{code.code} comes with the {column} {_quoted(value)}"
-        yield Fact(f"{name}.{column}", "code", says, code.evidence)
+        says = compose("{} comes with the {} {}", code.code, column, _quoted(value))
+        yield Fact(compose("{}.{}", name, column), "code", says, code.evidence)
 
 
 _PLACES: Final = {

@@ -17,6 +17,7 @@ from .contribution import Contribution, ReadmeParts
 from .output import Cache, digest
 from .output.files import are_safe
 from .partition import Label
+from .verbatim import wording
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
@@ -107,7 +108,7 @@ def _contribution(told: Any) -> Contribution:
         raise ValueError("a contribution is told in texts")
     if not _are_texts(list(readme.values())):
         raise ValueError("a README is made of texts")
-    return Contribution(name, title, tuple(needs), ReadmeParts(**readme))
+    return Contribution(name, wording(title), tuple(needs), ReadmeParts(**readme))
 
 
 def _are_texts(value: Any) -> bool:

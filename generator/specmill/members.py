@@ -11,6 +11,7 @@ from .harness.pointers import pointer_of
 from .runtime import wire
 from .samples import counted, sample
 from .shapes import UNKNOWN
+from .verbatim import compose, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Member:
     @property
     def fact(self) -> str:
         """Return the name of the fact that there is such a member."""
-        return ".".join(self.steps)
+        return joined(".", self.steps)
 
     @property
     def place(self) -> str:
@@ -115,7 +116,7 @@ def reply_members(
 ) -> Iterator[tuple[ir.Field, str]]:
     """Yield every member of a reply with the name of its fact."""
     for field in fields:
-        name = f"{prefix}.{field.wire_name}"
+        name = compose("{}.{}", prefix, field.wire_name)
         yield field, name
         kind: Any = field.type
         while isinstance(kind, ir.Array | ir.Map):

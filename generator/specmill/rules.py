@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from .verbatim import Verbatim, exact, joined, wording
+
 COMMON: Final = ("say", "kind", "after", "field", "evidence")
 """Keys that a rule of any kind may have."""
 
@@ -89,14 +91,15 @@ KINDS: Final[Mapping[str, RuleKind]] = {
 """The kinds of rules by their word."""
 
 
-def told(kind: str, terms: Mapping[str, object]) -> str:
+def told(kind: str, terms: Mapping[str, object]) -> Verbatim:
     """Return the terms of a rule in a few words; empty where its sentence says all."""
     shown = {key: _shown(value) for key, value in terms.items()}
     known = KINDS[kind]
     words = [known.tells.format_map(shown)] if known.tells and terms else []
     more = (key for key in known.takes if key in shown and key != "seconds")
-    return ", ".join([*words, *(f"{key} {shown[key]}" for key in more)])
+    return joined(", ", [*words, *(f"{key} {shown[key]}" for key in more)])
 
 
 def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    each = value if isinstance(value, tuple) else (value,)
+    return exact(joined(", ", map(wording, each)))

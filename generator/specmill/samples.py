@@ -27,6 +27,7 @@ from .constraints import (
     resized_items,
 )
 from .runtime import texts, wire
+from .verbatim import joined
 
 MOMENT = datetime(2024, 1, 31, 10, 20, 30, tzinfo=UTC)
 """The time that made-up dates and times show."""
@@ -153,7 +154,7 @@ def _text(field: ir.Field) -> str:
     case = next((each for each in limits if isinstance(each, InCase)), None)
     if case is not None:
         pool = pool.upper() if case.is_upper else pool.lower()
-    text = start + "".join(held) + pool
+    text = start + joined("", held) + pool
     length = next((each for each in limits if isinstance(each, Length)), None)
     if length is None:
         return text

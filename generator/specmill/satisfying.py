@@ -33,6 +33,7 @@ from .harness.pointers import NOTHING, drop, found, pointer_of, put, steps_of
 from .harness.recipes import Moment
 from .members import Member, body_members, members, moment_of, wire_sample
 from .runtime import wire
+from .verbatim import joined, wording
 
 Json = Any
 Edits = tuple[Put | Drop, ...]
@@ -292,7 +293,7 @@ def joined_text(leaf: Joined, document: Json) -> Iterator[str]:
         part if isinstance(part, str) else found(document, part) for part in leaf.parts
     ]
     if not any(part is NOTHING or part is None for part in parts):
-        yield "".join(map(str, parts))
+        yield joined("", map(wording, parts))
 
 
 def composed(conditions: Iterable[ir.Condition], document: Json) -> Json:

@@ -12,7 +12,10 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 
 FLOORS = (
-    ("runtime", "harness", "linear", "names", "rules", "own", "standing", "__init__"),
+    (
+        *("runtime", "harness", "linear", "names", "rules", "own", "standing"),
+        *("verbatim", "__init__"),
+    ),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),
     ("nodes", "revealing", "scalars", "syntax", "text", "read"),
@@ -105,3 +108,41 @@ def test_only_the_models_emitter_calls_datamodel_code_generator() -> None:
     ]
 
     assert ["emit/models.py"] == callers
+
+
+WAYS_OUT = {
+    "cases/__init__.py": "rows of tables, which the harness makes its sentences of",
+    "cases/environment.py": "the same",
+    "cases/inbound.py": "the same",
+    "commands/show.py": "a page on a terminal, of text that the reader let pass",
+    "conditions/reading.py": "to be taken apart; its texts and places are Verbatim",
+    "constraints/base.py": "an escaped pattern",
+    "constraints/lists.py": "a pattern of each letter in both cases",
+    "constraints/plain.py": "to be asked of a written form of the runtime",
+    "contracts.py": "the JSON of a contract",
+    "diagnostics.py": "a finding, escaped and shortened",
+    "emit/text.py": "literals, prose, cells, code and targets of links",
+    "mutants/client.py": "edits of generated source, which are run and not kept",
+    "mutants/client_members.py": "values of a call",
+    "mutants/provider.py": "changes of the embedded provider",
+    "mutants/reasons.py": "what a person is told of a survivor",
+    "mutants/shape.py": "a pattern",
+    "openapi/document.py": "the OpenAPI document, written as JSON or YAML",
+    "resolve/forms.py": "written forms of the runtime, which are written by value",
+    "resolve/vectors.py": "to be signed by the runtime",
+    "rules.py": "terms of a rule, put into a sentence that is Verbatim again",
+}
+"""The modules that ask for the characters of a text of a spec, and what for."""
+
+
+ASKING = re.compile(r"verbatim import (?:\([^)]*|[^\n(]*)\bexact\b")
+
+
+def test_text_of_a_spec_has_these_ways_out_and_no_others() -> None:
+    asking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if ASKING.search(path.read_text("utf-8"))
+    }
+
+    assert asking == set(WAYS_OUT)

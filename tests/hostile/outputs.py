@@ -8,6 +8,7 @@ import json
 import re
 import tokenize
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import yaml
@@ -40,6 +41,26 @@ def drafts(api: ir.Api, *, with_tests: bool) -> dict[str, Draft]:
     found += together(Whole(api.package, tuple(map(contribution, alone))))
     found += exports(api, whole=with_tests)
     return {each.path: each for each in found}
+
+
+def plain(value: Any, text: str) -> Iterator[str]:
+    """Yield every text in what is meant that holds *text* and can be formatted.
+
+    Written forms of the runtime are no part of it: they are written by value.
+    """
+    if type(value) is str:
+        yield from (value,) if text in value else ()
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from plain(each, text)
+    elif isinstance(value, dict):
+        yield from plain([*value, *value.values()], text)
+    elif is_dataclass(value) and not type(value).__module__.startswith(RUNTIME):
+        for field in fields(value):
+            yield from plain(getattr(value, field.name), text)
+
+
+RUNTIME = "specmill.runtime."
 
 
 def shape(path: str, text: str) -> Shape:

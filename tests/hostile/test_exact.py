@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from outputs import drafts, filled, foreign, says, shape
+from outputs import drafts, filled, foreign, plain, says, shape
 from positions import Spot, positions
 from projects import PROJECTS, places, refusal_or_api
 from texts import SIGNS, blanked, forms, hostile
@@ -75,6 +75,7 @@ def _require_refused_or_exact(
 ) -> None:
     found = refusal_or_api(name, spot, text)
     if isinstance(found, ir.Api):
+        assert [] == list(plain(found, text))
         expected = _twin(name, spot, text)
         _require_exact(found, text, *expected, with_tests, spot.position)
     else:

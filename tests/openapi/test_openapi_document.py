@@ -211,12 +211,12 @@ def _every_change(value: Any) -> Iterator[tuple[str, Any]]:
 def _others(value: Any) -> Iterable[Any]:
     if isinstance(value, bool):
         return (not value,)
-    return (f"{value}x",) if isinstance(value, str) and value else ()
+    return (value + "x",) if isinstance(value, str) and value else ()
 
 
 def test_every_unknown_is_listed(operations: Operations, exported: Json) -> None:
     due = [
-        f"{partner.name}.{each.name}.{unknown.fact.removeprefix(f'{each.name}.')}"
+        f"{partner.name}.{each.name}." + unknown.fact.removeprefix(f"{each.name}.")
         for partner, each in operations
         for unknown in each.unknowns
     ]

@@ -31,9 +31,14 @@ def steps_of(pointer: str) -> Steps:
 
 def pointer_of(steps: Iterable[object]) -> str:
     """Return the JSON pointer that leads through *steps*."""
-    return "".join(
-        "/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps
-    )
+    return "/".join(["", *map(_escaped, steps)])
+
+
+def _escaped(step: object) -> str:
+    name = step if isinstance(step, str) else str(step)
+    if "~" in name or "/" in name:
+        return name.replace("~", "~0").replace("/", "~1")
+    return name
 
 
 def found(document: Json, steps: Steps) -> Json:

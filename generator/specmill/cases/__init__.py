@@ -25,6 +25,7 @@ from ..harness.repeating import Again, Repeats
 from ..harness.series import Polls, Stands, Turns
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
+from ..verbatim import exact
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
@@ -81,7 +82,7 @@ def cases(
         for each in (*accepted(operation, document), *refused(operation, document))
         if changes(document.example, each.edits)
     )
-    return Cases(
+    found = Cases(
         arguments=arguments_of(operation, document),
         calls=(*calls(operation, document), *set_up(partner, operation, document)),
         judged=tuple(judged(operation, document)),
@@ -111,3 +112,4 @@ def cases(
         answers=tuple(answers(document)),
         observed=tuple(each for each in provider if isinstance(each, Observed)),
     )
+    return exact(found)  # the harness writes its own sentences of them

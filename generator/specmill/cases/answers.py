@@ -12,6 +12,7 @@ from ..harness.edits import Edit, Put
 from ..harness.exchanges import Answers
 from ..harness.pointers import pointer_of
 from ..harness.replies import Reply
+from ..verbatim import compose
 
 
 def answers(contract: Contract) -> Iterator[Answers]:
@@ -34,15 +35,15 @@ def answers(contract: Contract) -> Iterator[Answers]:
             continue
         answered = composed(contract, contract.example, carrier, code, "")
         yield Answers(
-            id=f"code {code.code}",
+            id=compose("code {}", code.code),
             answer=code.code,
             reply=carrier.name,
             http=answered.status if code.http or carrier.names_status else None,
             edits=_asking(carrier),
             code=code.code,
             holds=dict(_held(contract, code.code)),
-            fact=f"codes.{code.code}.*",
-            evidence=contract.evidence(f"codes.{code.code}"),
+            fact=compose("codes.{}.*", code.code),
+            evidence=contract.evidence(compose("codes.{}", code.code)),
         )
 
 

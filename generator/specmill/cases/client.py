@@ -16,6 +16,7 @@ from ..harness.pointers import drop, found, put
 from ..members import Member, evidence_key, members
 from ..resolve import arguments
 from ..runtime.wire import Epoch
+from ..verbatim import compose, wording
 from .conditions import (
     broken_calls,
     call_in,
@@ -94,7 +95,7 @@ def _calls(operation: ir.Operation, contract: Contract) -> Iterator[Call]:
                 id=f"{member.argument} left out",
                 omits=(member.argument,),
                 arrives=(Drop(member.pointer),),
-                fact=f"{member.fact}.required",
+                fact=compose("{}.required", member.fact),
                 evidence=str(member.field.evidence_of("required")),
             )
         yield from _edges(contract, member)
@@ -186,18 +187,18 @@ def _edges(contract: Contract, member: Member) -> Iterator[Call]:
     for limit, sample in edges(member, good):
         key = evidence_key(member.field, limit.rule)
         yield Call(
-            id=f"{member.fact} {sample.label}",
+            id=compose("{} {}", member.fact, sample.label),
             arguments=_changed(contract, member, sample.value),
             arrives=(Put(member.pointer, sample.value),),
-            fact=f"{member.fact}.{key}",
+            fact=compose("{}.{}", member.fact, key),
             evidence=str(member.field.evidence_of(key)),
         )
     for other in other_truth(member, good):
         yield Call(
-            id=f"{member.fact} as {other}",
+            id=compose("{} as {}", member.fact, other),
             arguments=_changed(contract, member, other),
             arrives=(Put(member.pointer, other),),
-            fact=f"{member.fact}.type",
+            fact=compose("{}.type", member.fact),
             evidence=str(member.field.evidence_of("type")),
         )
 
@@ -221,7 +222,7 @@ def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
         is_written = value is not None and form.write(value) == good
     except ValueError:
         # A time whose unit or zone the page does not say: a number is still text.
-        if not isinstance(form, Epoch) or not str(good).isdecimal():
+        if not isinstance(form, Epoch) or not wording(good).isdecimal():
             return
         value, is_written = int(good), True
     if is_written:
@@ -229,7 +230,7 @@ def _as_python(contract: Contract, member: Member) -> Iterator[Call]:
             id=f"{member.argument} as a Python value",
             arguments={member.argument: value},
             arrives=(Put(member.pointer, good),),
-            fact=f"{member.fact}.format",
+            fact=compose("{}.format", member.fact),
             evidence=str(member.field.evidence_of("format")),
         )
 
@@ -307,7 +308,7 @@ def _invalid(contract: Contract, member: Member) -> Iterator[InvalidCall]:
         key = evidence_key(field, limit.rule)
         yield _breaking(contract, member, sample.label, sample.value, key)
     if member.place == "headers" and isinstance(good, str):
-        split = f"{good[:-1]}\r\nX: y"
+        split = compose("{}\r\nX: y", good[:-1])
         yield _breaking(contract, member, "with a line break", split, "type")
 
 
@@ -349,11 +350,11 @@ def _left_out(contract: Contract, member: Member) -> InvalidCall:
         value = drop(found(contract.example, steps), member.inside)
         whole = {member.argument: value}
     return InvalidCall(
-        id=f"{member.fact} left out",
+        id=compose("{} left out", member.fact),
         omits=() if member.inside else (member.argument,),
         arguments=whole,
         pointer=member.pointer,
-        fact=f"{member.fact}.required",
+        fact=compose("{}.required", member.fact),
         evidence=evidence,
     )
 
@@ -362,9 +363,9 @@ def _breaking(
     contract: Contract, member: Member, label: str, value: Any, key: str
 ) -> InvalidCall:
     return InvalidCall(
-        id=f"{member.fact} {label}",
+        id=compose("{} {}", member.fact, label),
         arguments=_changed(contract, member, value),
         pointer=member.pointer,
-        fact=f"{member.fact}.{key}",
+        fact=compose("{}.{}", member.fact, key),
         evidence=str(member.field.evidence_of(key)),
     )

@@ -22,6 +22,7 @@ from ..satisfying import (
     difference,
     request_message,
 )
+from ..verbatim import compose
 from .values import standing
 
 WAYS: Final = 3
@@ -40,7 +41,9 @@ class Variant:
     def is_about(self, fact: str) -> bool:
         """Tell whether *fact* is one of its members, or of what they are."""
         names = (each.fact for each in self.members)
-        return any(fact == name or fact.startswith(f"{name}.") for name in names)
+        return any(
+            fact == name or fact.startswith(compose("{}.", name)) for name in names
+        )
 
 
 def variants(operation: ir.Operation, contract: Contract) -> Iterator[Variant]:

@@ -9,6 +9,7 @@ from ..contracts import played_contract
 from ..harness.exchanges import Observed
 from ..harness.programmed import Gets, NotServed, Repeated
 from ..members import members
+from ..verbatim import exact
 from . import faults, programmed, taken
 from .provider import accepted
 from .stage import Stage
@@ -36,7 +37,7 @@ def played_cases(
         played, contract, {each.steps: each for each in members(played.operation)}
     )
     shapes = tuple(accepted(played.operation, contract))
-    return PlayedCases(
+    found = PlayedCases(
         faults=tuple(faults.faults(stage)),
         order=tuple(faults.order(stage)),
         results=tuple(programmed.results(stage)),
@@ -48,3 +49,4 @@ def played_cases(
             *faults.observed(stage),
         ),
     )
+    return exact(found)

@@ -24,6 +24,7 @@ from ..harness.exchanges import Observed
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
 from ..members import Member, evidence_key
+from ..verbatim import compose
 from .missigned import near_signatures
 from .near import (
     free_texts,
@@ -69,7 +70,7 @@ def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
         for kind, answer in check.answers:
             listed = wrong.get(path, ()) if kind == "value" else ()
             for label, edits in _broken(stage, member, kind, listed):
-                name = f"{member.fact} {label}"
+                name = compose("{} {}", member.fact, label)
                 yield path, Step(name, edits, answer, stage.named(path, answer), kind)
 
 
@@ -105,7 +106,7 @@ def _broken(
     elif kind == "value":
         yield from _outside(stage, member, good)
         for value in wrong:
-            yield f"as {value}", (Put(pointer, value),)
+            yield compose("as {}", value), (Put(pointer, value),)
     elif kind == "credential":
         yield from _of_nobody(stage, member, good)
     elif kind == "signature":
@@ -144,10 +145,10 @@ def observed(stage: Stage) -> Iterator[Observed]:
             evidence = member.field.evidence_of(key)
             if not carries_refusal(evidence):
                 yield Observed(
-                    id=f"{member.fact} {sample.label}",
+                    id=compose("{} {}", member.fact, sample.label),
                     edits=(Put(member.pointer, sample.value),),
                     why=evidence.detail or "only an example shows it",
-                    fact=f"{member.fact}.{key}",
+                    fact=compose("{}.{}", member.fact, key),
                     evidence=str(evidence),
                 )
 
@@ -163,9 +164,12 @@ def _of_nobody(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, E
             yield label, (Put(member.pointer, text),)
     for other, text in _mistaken(stage, member):
         edits = (Put(member.pointer, text),)
-        yield f"as {other.fact}", edits
+        yield compose("as {}", other.fact), edits
         if _is_exchangeable(stage, member, other):
-            yield f"exchanged with {other.fact}", (*edits, Put(other.pointer, good))
+            yield compose("exchanged with {}", other.fact), (
+                *edits,
+                Put(other.pointer, good),
+            )
 
 
 def _near_known(member: Member, good: str) -> Iterator[tuple[str, str]]:
@@ -180,7 +184,7 @@ def _near_known(member: Member, good: str) -> Iterator[tuple[str, str]]:
         yield from padded(good)
         yield from free_texts(member, good)
     elif prefix:
-        yield "after another space", f"{prefix} {bare}"
+        yield "after another space", compose("{} {}", prefix, bare)
 
 
 def _is_exchangeable(stage: Stage, member: Member, other: Member) -> bool:
@@ -226,7 +230,7 @@ def _changed_after(stage: Stage, recipe: ir.Signature) -> Iterator[tuple[str, Ed
         is_signed = "timestamp" in recipe.parts if is_clock else covers_body
         changed = _changed(stage, member) if is_signed else None
         if changed is not None:
-            label = f"of another {member.fact}"
+            label = compose("of another {}", member.fact)
             yield label, (before, Put(member.pointer, changed))
     body = stage.contract.example.get("body", {}) if covers_body else {}
     if len(body) > 1:
@@ -271,7 +275,7 @@ def _misnamed(member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
     for other in dict.fromkeys((name.swapcase(), name.lower(), name.upper())):
         if other != name:
             there = pointer_of((*above, other))
-            yield f"called {other}", (Drop(member.pointer), Put(there, good))
+            yield compose("called {}", other), (Drop(member.pointer), Put(there, good))
     if len(above) > 1:
         there = pointer_of((above[0], name))
-        yield f"in {above[0]}", (Drop(member.pointer), Put(there, good))
+        yield compose("in {}", above[0]), (Drop(member.pointer), Put(there, good))

@@ -20,6 +20,7 @@ from ..harness.pointers import NOTHING, Json, found, put, steps_of
 from ..harness.replies import Code, Reply
 from ..members import wire_sample
 from ..spec import METHODS
+from ..verbatim import exact, wording
 from .provider import accepted, refused
 from .values import changes
 
@@ -53,10 +54,11 @@ def inbound_cases(partner: ir.Partner, callback: ir.Callback) -> InboundCases:
     taken += _unknown_members(callback, first)
     taken += (replace(first, **more) for more in _in_time(callback))
     taken += _repeated(callback, first)
-    return InboundCases(
+    found = InboundCases(
         acknowledged=tuple(taken),
         refused=(*_faulty(callback, told), *_forged(callback, told)),
     )
+    return exact(found)
 
 
 def inbound_document(partner: ir.Partner, callback: ir.Callback) -> Json:
@@ -115,7 +117,7 @@ def _answers(callback: ir.Callback, told: Contract) -> Iterator[Acknowledged]:
             if value is NOTHING:
                 continue
             if member.place == "headers":
-                headers[member.path[0]] = str(value)
+                headers[member.path[0]] = wording(value)
             else:
                 body = _put(body, member.path, value)
         has_body = each.body is not None

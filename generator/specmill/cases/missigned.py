@@ -21,6 +21,7 @@ from ..harness.signatures import (
     signature,
 )
 from ..members import Member, is_unknown
+from ..verbatim import compose
 from .refusals import Refusals
 from .values import at, edges, holds_all, standing
 
@@ -171,7 +172,7 @@ def _signed_before(
         )
         if before != after:
             edits = (SignedBefore(), Put(member.pointer, other))
-            name = f"{member.fact} changed after it was signed"
+            name = compose("{} changed after it was signed", member.fact)
             fact = "signature.key" if recipe.key else "signature.algorithm"
             yield refusals.of(
                 name, edits, "signature", fact, recipe.evidence, needs_code=True
@@ -187,7 +188,7 @@ def _another(member: Member, good: Any) -> Any:
         if sample.value != good and holds_all(member.field, sample.value):
             return sample.value
     is_text = isinstance(good, str) and isinstance(member.field.type, ir.Text)
-    longer = f"{good}x"
+    longer = compose("{}x", good)
     return longer if is_text and holds_all(member.field, longer) else None
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from .. import ir
 from ..constraints import Chars, Constraint, Length, OneOf, Sample, resized
 from ..members import Member
+from ..verbatim import compose, joined
 from .values import altered
 
 Json = Any
@@ -40,26 +41,26 @@ def near(text: str) -> Iterator[tuple[str, str]]:
     yield "in small letters", text.lower()
     yield "in capitals", text.upper()
     yield "with a capital", text.capitalize()
-    yield "and more", f"{text}x"
-    yield "and more of its own", f"{text}{text[-1:]}"
-    yield "after more", f"x{text}"
-    yield "and another word", f"{text} x"
-    yield "after a scheme", f"Bearer {text}"
-    yield "after another word", f"x {text}"
-    yield "and more after a colon", f"{text}:x"
+    yield "and more", text + "x"
+    yield "and more of its own", text + text[-1:]
+    yield "after more", "x" + text
+    yield "and another word", text + " x"
+    yield "after a scheme", "Bearer " + text
+    yield "after another word", "x " + text
+    yield "and more after a colon", text + ":x"
     yield "cut short", text[:-1]
     yield "short at its beginning", text[1:]
     yield "cut in half", text[: len(text) // 2]
     yield "backwards", text[::-1]
     yield "with other signs", text.replace("-", "_")
-    yield "without its signs", "".join(filter(str.isalnum, text))
+    yield "without its signs", joined("", filter(str.isalnum, text))
 
 
 def padded(text: str) -> Iterator[tuple[str, str]]:
     """Yield *text* with white space around it, which HTTP drops from a header."""
-    yield "after a space", f" {text}"
-    yield "and a space", f"{text} "
-    yield "and a line end", f"{text}\n"
+    yield "after a space", " " + text
+    yield "and a space", text + " "
+    yield "and a line end", text + "\n"
 
 
 def near_values(value: str) -> Iterator[tuple[str, str]]:
@@ -69,11 +70,11 @@ def near_values(value: str) -> Iterator[tuple[str, str]]:
     if value.isdecimal() and value.isascii():
         size = len(value)
         yield "as another number", value[:-1] + str((int(value[-1]) + 1) % 10)
-        yield "after a zero", f"0{value}"
-        yield "and a zero", f"{value}0"
-        yield "as a decimal", f"{value}.0"
-        yield "with a sign", f"+{value}"
-        yield "with a space inside", f"{value[:1]} {value[1:]}"
+        yield "after a zero", "0" + value
+        yield "and a zero", value + "0"
+        yield "as a decimal", value + ".0"
+        yield "with a sign", "+" + value
+        yield "with a space inside", compose("{} {}", value[:1], value[1:])
         yield "in digits that are not ASCII", value.translate(_OTHER_DIGITS)
         yield "counted up", ("123456789" * size)[:size]
         yield "counted down", ("987654321" * size)[:size]
@@ -144,7 +145,7 @@ def more_types(member: Member, good: Json) -> Iterator[Sample]:
     if not isinstance(kind, ir.Record | ir.Map):
         yield Sample("an object that holds it", {"value": good})
     if isinstance(good, str) and good.isdecimal() and good.isascii():
-        yield Sample("its number", int(f"1{good[1:]}"))
+        yield Sample("its number", int("1" + good[1:]))
     if not isinstance(good, str) and not isinstance(kind, ir.Text):
         yield Sample("its JSON as text", json.dumps(good))
         yield Sample("empty text", "")
@@ -161,21 +162,23 @@ def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
             all_of = (*near(value), *padded(value))
             for label, text in all_of if number == 0 else _nearest(value):
                 if not limit.holds(text) and text:
-                    yield Sample(f"{value} {label}", text)
+                    yield Sample(compose("{} {}", value, label), text)
             other = "".join(chr((ord(each) - 64) % 26 + 65) for each in value.upper())
             if not limit.holds(other):
-                yield Sample(f"of capitals like {value}", other)
+                yield Sample("of capitals like " + value, other)
         yield Sample("blank", " ")
-        for both in (",".join(values), " ".join(values)) if len(values) > 1 else ():
-            yield Sample(f"as {both}", both)
+        for both in (
+            (joined(",", values), joined(" ", values)) if len(values) > 1 else ()
+        ):
+            yield Sample("as " + both, both)
     elif isinstance(limit, Chars) and isinstance(good, str) and good:
         for sign in "_ .+/:a":
-            text = f"{good[:1]}{sign}{good[2:]}"
+            text = compose("{}{}{}", good[:1], sign, good[2:])
             if not limit.holds(text):
                 yield Sample(f"with {sign!r} in it", text)
         for sign in "+-":
-            if not limit.holds(f"{sign}{good[1:]}"):
-                yield Sample(f"with {sign!r} before it", f"{sign}{good[1:]}")
+            if not limit.holds(sign + good[1:]):
+                yield Sample(compose("with {} before it", repr(sign)), sign + good[1:])
     elif isinstance(limit, Length) and isinstance(good, str):
         for size in (1, (limit.minimum or 0) // 2):
             if size and not limit.holds(good[:size]):
@@ -189,7 +192,7 @@ def _nearest(value: str) -> Iterator[tuple[str, str]]:
     yield "in small letters", value.lower()
     yield "with a capital", value.capitalize()
     yield "cut short", value[:-1]
-    yield "and a space", f"{value} "
+    yield "and a space", value + " "
 
 
 def not_json(body: Json) -> Iterator[tuple[str, str]]:
@@ -212,12 +215,14 @@ def not_json(body: Json) -> Iterator[tuple[str, str]]:
     yield "with a comma too much", f"{{{inner},}}"
     yield "with a comma too few", text.replace(',"', '"', 1)
     yield "with a comment", f"{{/* x */{inner}}}"
-    yield "with a name without quotes", text.replace(f'"{members[0]}"', members[0], 1)
+    yield "with a name without quotes", text.replace(
+        compose('"{}"', members[0]), members[0], 1
+    )
     yield "with a line end in a text", f'{{"xNote":"a\nb",{inner}}}'
     yield "with a tab in a text", f'{{"xNote":"a\tb",{inner}}}'
     yield "with a byte that is not UTF-8", f'{{"xNote":"\udcff",{inner}}}'
     yield "with a zero before a number", f'{{"xNote":01,{inner}}}'
-    yield "a form", "&".join(f"{name}=x" for name in members)
+    yield "a form", "&".join(name + "=x" for name in members)
 
 
 def not_objects(body: Json) -> Iterator[tuple[str, str]]:

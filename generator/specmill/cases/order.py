@@ -16,6 +16,7 @@ from ..harness.edits import (
     Written,
 )
 from ..harness.pointers import steps_of
+from ..verbatim import compose
 
 Edits = tuple[Edit, ...]
 
@@ -69,7 +70,7 @@ def in_order(places: Sequence[Place]) -> Iterator[tuple[str, Step, Edits]]:
                 key = frozenset(map(repr, edits))
                 if key not in seen and any(each.told != step.told for each in others):
                     seen.add(key)
-                    yield f"{step.label}, before {label}", step, edits
+                    yield compose("{}, before {}", step.label, label), step, edits
 
 
 def _meetings(

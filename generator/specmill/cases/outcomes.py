@@ -12,6 +12,7 @@ from ..harness.outcomes import Fails, Raises, Returns
 from ..harness.pointers import drop, found
 from ..harness.replies import Code, Reply
 from ..members import members
+from ..verbatim import compose
 
 
 def outcomes(
@@ -51,7 +52,7 @@ def _outcome(
     listed = contract.code(text) if text is not None else None
     known = codes.get(listed.code) if listed is not None else None
     outcome = contract.outcome_of(carrier, answered.body)
-    fact = f"codes.{name}" if code else f"replies.{name}"
+    fact = compose("codes.{}", name) if code else compose("replies.{}", name)
     told: dict[str, Any] = {"id": name, "answer": name, "fact": fact}
     told["evidence"] = next(each.evidence for each in contract.facts if each.id == fact)
     told["arguments"] = dict(_asking(operation, reply))

@@ -11,6 +11,7 @@ from ..harness.edits import Put
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets, Repeated
 from ..members import Member
+from ..verbatim import compose, joined
 from .faults import steps
 from .near import near_values
 from .order import Step
@@ -51,7 +52,7 @@ def _near(stage: Stage) -> Iterator[Gets]:
             if is_valid and (path, text) not in seen:
                 seen.add((path, text))
                 edits = (Put(pointer_of(path), text),)
-                name = f"{path[-1]} {value} {label}"
+                name = compose("{} {} {}", path[-1], value, label)
                 yield stage.gets(name, edits, stage.answer(edits), "")
 
 
@@ -61,7 +62,7 @@ def _elsewhere(stage: Stage) -> Iterator[Gets]:
         for other, member in stage.members.items():
             if other != path and isinstance(value, str) and _is_free(stage, member):
                 edits = (Put(member.pointer, value),)
-                name = f"{path[-1]} {value} as {'.'.join(other)}"
+                name = compose("{} {} as {}", path[-1], value, joined(".", other))
                 if holds_all(member.field, value):
                     yield stage.gets(name, edits, stage.answer(edits), "")
 
@@ -90,7 +91,7 @@ def _crossed(stage: Stage) -> Iterator[Gets]:
             choice = Put(member.pointer, value)
             for step in _steady(stage):
                 edits = (choice, *step.edits)
-                name = f"{member.fact} as {value}, {step.label}"
+                name = compose("{} as {}, {}", member.fact, value, step.label)
                 yield stage.gets(name, edits, step.answer, step.field)
 
 
@@ -120,7 +121,7 @@ def repeated(stage: Stage) -> Iterator[Repeated]:
     ]
     for result in results if good else ():
         answers = (*(result,) * _TRIES, valid)
-        yield _repeated(stage, f"{result.id}, again and again", answers)
+        yield _repeated(stage, compose("{}, again and again", result.id), answers)
     for sequence in stage.played.sequences:
         yield from _sequence(stage, sequence, results, valid)
 
@@ -128,7 +129,7 @@ def repeated(stage: Stage) -> Iterator[Repeated]:
 def _sequence(
     stage: Stage, sequence: ir.Sequence, results: Iterable[Gets], valid: Gets
 ) -> Iterator[Repeated]:
-    name = ", ".join(text for _, text in sequence.values)
+    name = joined(", ", (text for _, text in sequence.values))
 
     def turn(number: int, instead: str) -> Gets:
         edits = tuple(
@@ -139,13 +140,15 @@ def _sequence(
 
     times = range(len(sequence.answers))
     once = [turn(number, "{new}") for number in times]
-    yield _repeated(stage, f"{name} again", (*once, once[-1]))
+    yield _repeated(stage, compose("{} again", name), (*once, once[-1]))
     by_turns = [turn(n, new) for n in times for new in ("{new}", "{other}", "{more}")]
-    yield _repeated(stage, f"{name} and others by turns", (*by_turns, valid, once[-1]))
+    yield _repeated(
+        stage, compose("{} and others by turns", name), (*by_turns, valid, once[-1])
+    )
     for result in results:
         edits = (*once[0].edits, *result.edits)
         before = stage.gets(result.id, edits, result.answer, "")
-        label = f"{name} after {result.id}"
+        label = compose("{} after {}", name, result.id)
         yield _repeated(stage, label, (before, before, *once))
 
 

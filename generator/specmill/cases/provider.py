@@ -27,6 +27,7 @@ from ..harness.edits import (
 from ..harness.exchanges import Accepted, Observed, Refused
 from ..harness.pointers import pointer_of
 from ..members import Member, evidence_key, is_unknown
+from ..verbatim import compose, wording
 from .conditions import (
     Try,
     breaking,
@@ -143,8 +144,8 @@ def _is_optional(member: Member) -> bool:
 
 def _accepted(member: Member, label: str, key: str, edit: Edit) -> Accepted | Observed:
     evidence = member.field.evidence_of(key)
-    name = f"{member.fact} {label}"
-    fact = f"{member.fact}.{key}"
+    name = compose("{} {}", member.fact, label)
+    fact = compose("{}.{}", member.fact, key)
     if evidence.documented:
         return Accepted(id=name, edits=(edit,), fact=fact, evidence=str(evidence))
     why = evidence.detail or "it is inferred"
@@ -159,13 +160,13 @@ def _accepted_values(member: Member, good: Any) -> Found:
         if isinstance(limit, OneOf) and limit.any_case:
             yield _other_case(member, sample.label, sample.value)
             yield _other_case(
-                member, f"{sample.label} in capitals", sample.value.upper()
+                member, compose("{} in capitals", sample.label), sample.value.upper()
             )
             continue
         key, edit = evidence_key(field, limit.rule), Put(member.pointer, sample.value)
         yield _accepted(member, sample.label, key, edit)
     if is_unknown(field.letter_case):
-        yield _other_case(member, "in capitals", str(good).upper())
+        yield _other_case(member, "in capitals", wording(good).upper())
     for other in other_truth(member, good):
         yield _accepted(member, f"as {other}", "type", Put(member.pointer, other))
     if field.nullable and member.place == "body":
@@ -174,10 +175,10 @@ def _accepted_values(member: Member, good: Any) -> Found:
 
 def _other_case(member: Member, label: str, value: Any) -> Observed:
     return Observed(
-        id=f"{member.fact} {label}",
+        id=compose("{} {}", member.fact, label),
         edits=(Put(member.pointer, value),),
         why="the letter case is not said",
-        fact=f"{member.fact}.case",
+        fact=compose("{}.case", member.fact),
         evidence="unknown",
     )
 
@@ -254,11 +255,11 @@ def _limits_of_a_file(refusals: Refusals, member: Member, good: Any) -> Found:
     for limit, sample in near_misses(member, good):
         if not can_be_made(member, sample.value):
             continue
-        name, edits = f"{member.fact} {sample.label}", (
+        name, edits = compose("{} {}", member.fact, sample.label), (
             Put(member.pointer, sample.value),
         )
         evidence = member.field.evidence_of(limit.rule)
-        fact = f"{member.fact}.{evidence_key(member.field, limit.rule)}"
+        fact = compose("{}.{}", member.fact, evidence_key(member.field, limit.rule))
         yield refusals.of(name, edits, "value", fact, evidence)
 
 
@@ -267,8 +268,8 @@ def _without(refusals: Refusals, operation: ir.Operation, member: Member) -> Fou
         return  # it would be another path
     if operation.request.writing.format == "csv" and len(member.steps) == 2:
         return  # lines that are not there are no lines
-    field, name = member.field, f"{member.fact} left out"
-    edits, fact = (Drop(member.pointer),), f"{member.fact}.required"
+    field, name = member.field, compose("{} left out", member.fact)
+    edits, fact = (Drop(member.pointer),), compose("{}.required", member.fact)
     if field.required is True:
         evidence = field.evidence_of("required")
         yield refusals.of(name, edits, "absent", fact, evidence)
@@ -278,16 +279,18 @@ def _without(refusals: Refusals, operation: ir.Operation, member: Member) -> Fou
 
 
 def _empty(refusals: Refusals, member: Member) -> Found:
-    field, fact = member.field, f"{member.fact}.required"
+    field, fact = member.field, compose("{}.required", member.fact)
     is_made = isinstance(field.source, ir.FromSignature)
     if not isinstance(field.type, ir.Text) or is_made or member.place == "segments":
         return
-    name, edits = f"{member.fact} empty", (Put(member.pointer, ""),)
+    name, edits = compose("{} empty", member.fact), (Put(member.pointer, ""),)
     if not takes_empty(field):
         limit = next(each for each in field.constraints if not each.holds(""))
         key = evidence_key(field, limit.rule)
         evidence = field.evidence_of(key)
-        yield refusals.of(name, edits, "empty", f"{member.fact}.{key}", evidence)
+        yield refusals.of(
+            name, edits, "empty", compose("{}.{}", member.fact, key), evidence
+        )
     elif field.required is True and refusals.name_empty_text:
         evidence = field.evidence_of("required")
         yield refusals.of(name, edits, "empty", fact, evidence)
@@ -300,10 +303,10 @@ def _wrong_values(
     refusals: Refusals, operation: ir.Operation, member: Member, good: Any
 ) -> Found:
     field = member.field
-    evidence, fact = field.evidence_of("type"), f"{member.fact}.type"
+    evidence, fact = field.evidence_of("type"), compose("{}.type", member.fact)
     is_typed = operation.request.writing.format == "json"
     for sample in other_types(member) if is_typed else unread(member):
-        name, edits = f"{member.fact} as {sample.label}", (
+        name, edits = compose("{} as {}", member.fact, sample.label), (
             Put(member.pointer, sample.value),
         )
         found = refusals.of(name, edits, "type", fact, evidence)
@@ -314,11 +317,13 @@ def _wrong_values(
         return
     for limit, sample in near_misses(member, good):
         key = evidence_key(field, limit.rule)
-        name, edits = f"{member.fact} {sample.label}", (
+        name, edits = compose("{} {}", member.fact, sample.label), (
             Put(member.pointer, sample.value),
         )
         evidence = field.evidence_of(key)
-        yield refusals.of(name, edits, "value", f"{member.fact}.{key}", evidence)
+        yield refusals.of(
+            name, edits, "value", compose("{}.{}", member.fact, key), evidence
+        )
 
 
 def _other_credential(refusals: Refusals, member: Member, good: Any) -> Found:
@@ -332,7 +337,7 @@ def _other_credential(refusals: Refusals, member: Member, good: Any) -> Found:
     )
     if not secret or not codes:
         yield Observed(
-            id=f"{member.fact} of nobody",
+            id=compose("{} of nobody", member.fact),
             edits=(OtherCredential(member.pointer),),
             why="the page does not say what another value gets",
             fact=member.fact,
@@ -342,12 +347,12 @@ def _other_credential(refusals: Refusals, member: Member, good: Any) -> Found:
     told = tuple(code.code for code in codes)
     for label, edit in _of_nobody(member, good):
         yield Refused(
-            id=f"{member.fact} {label}",
+            id=compose("{} {}", member.fact, label),
             edits=(edit,),
             fault="credential",
             codes=told,
-            fact=f"codes.{told[0]}",
-            evidence=refusals.contract.evidence(f"codes.{told[0]}"),
+            fact=compose("codes.{}", told[0]),
+            evidence=refusals.contract.evidence(compose("codes.{}", told[0])),
         )
 
 
@@ -356,7 +361,7 @@ def _of_nobody(member: Member, good: Any) -> Iterator[tuple[str, Edit]]:
     yield "of nobody", OtherCredential(member.pointer)
     prefix = "Basic " if isinstance(member.field.source, ir.FromBasic) else ""
     start = member.field.prefix or prefix
-    for label, text in near_texts(str(good).removeprefix(start)):
+    for label, text in near_texts(wording(good).removeprefix(start)):
         if start + text != good and holds_all(member.field, start + text):
             yield label, Put(member.pointer, start + text)
 
@@ -372,7 +377,7 @@ def _no_object(refusals: Refusals, operation: ir.Operation) -> Found:
                     id=name, edits=edits, why=why, fact="", evidence="unknown"
                 )
                 continue
-            fact = f"codes.{codes[0]}"
+            fact = compose("codes.{}", codes[0])
             yield Refused(
                 id=name,
                 edits=edits,
@@ -395,7 +400,7 @@ def _of_other_media(refusals: Refusals, operation: ir.Operation) -> Found:
         why = "the page does not say what it gets"
         yield Observed(id=name, edits=edits, why=why, fact="", evidence="unknown")
         return
-    fact = f"codes.{codes[0]}"
+    fact = compose("codes.{}", codes[0])
     yield Refused(
         id=name,
         edits=edits,
@@ -418,7 +423,7 @@ def _unsaid(operation: ir.Operation) -> Found:
     for field in request.headers[:1]:
         twice = (Twice(pointer_of(("headers", field.wire_name))),)
         yield Observed(
-            id=f"{field.wire_name} twice",
+            id=compose("{} twice", field.wire_name),
             edits=twice,
             why="the page does not say what a repeated header is",
             fact="",

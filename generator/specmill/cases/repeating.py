@@ -8,6 +8,7 @@ from .. import ir
 from ..harness.pointers import pointer_of
 from ..harness.repeating import Again, Repeats
 from ..members import members
+from ..verbatim import compose
 
 
 def repeats(operation: ir.Operation) -> Iterator[Repeats]:
@@ -18,7 +19,7 @@ def repeats(operation: ir.Operation) -> Iterator[Repeats]:
         if isinstance(member.field.source, ir.FromIdempotencyKey):
             yield Repeats(
                 id=f"{member.argument} of a call that was lost",
-                fact=f"{member.fact}.required",
+                fact=compose("{}.required", member.fact),
                 evidence=str(member.field.evidence_of("required")),
                 pointer=member.pointer,
                 argument=member.argument,
@@ -31,7 +32,7 @@ def again(operation: ir.Operation) -> Iterator[Again]:
     repetition = operation.repetition
     if repetition is not None and repetition.evidence.documented:
         yield Again(
-            id=f"the same {repetition.at[-1]} twice",
+            id=compose("the same {} twice", repetition.at[-1]),
             fact="repeat",
             evidence=str(repetition.evidence),
             pointer=pointer_of(repetition.at),

@@ -11,6 +11,7 @@ from ..harness.pointers import NOTHING, found, pointer_of, put
 from ..harness.replies import Reply
 from ..harness.series import Polls, Stands, Turns
 from ..members import Member, members, wire_sample
+from ..verbatim import compose
 from .values import holds_all
 
 MOST_CALLS: Final = 300
@@ -99,7 +100,7 @@ def stands(operation: ir.Operation, contract: Contract) -> Iterator[Stands]:
         reply = _telling(operation, contract, states, state.value)
         if reply is not None:
             yield Stands(
-                id=f"the state {state.value}",
+                id=compose("the state {}", state.value),
                 fact="states",
                 evidence=str(states.evidence),
                 answer=reply.name,
@@ -119,10 +120,15 @@ def polls(operation: ir.Operation, contract: Contract) -> Iterator[Polls]:
     final = [each.value for each in states.values if each.final is True]
     calls = polling.lasts // polling.every + 1
     rows: list[tuple[str, tuple[str, ...], bool]]
-    rows = [(f"until {each}", (*waiting[:1] * 2, each), True) for each in final[:1]]
-    rows += [(f"{each} at once", (each,), True) for each in final]
+    rows = [
+        (compose("until {}", each), (*waiting[:1] * 2, each), True)
+        for each in final[:1]
+    ]
+    rows += [(compose("{} at once", each), (each,), True) for each in final]
     if waiting and calls <= MOST_CALLS:
-        rows.append((f"{waiting[0]} to the end", (waiting[0],) * calls, False))
+        rows.append(
+            (compose("{} to the end", waiting[0]), (waiting[0],) * calls, False)
+        )
     for label, told, ends in rows:
         replies = [_telling(operation, contract, states, each) for each in told]
         reply = replies[0]

@@ -17,6 +17,7 @@ from ..harness.hidden import Hides
 from ..harness.pointers import pointer_of, steps_of
 from ..members import Member, members
 from ..resolve.credentials import sealing
+from ..verbatim import compose
 from .values import at, standing
 
 
@@ -41,7 +42,7 @@ def set_up(
             lacking = _lacking(operation, carried)
             yield Call(
                 id=f"{name} not supplied",
-                fact=f"{carried[0].fact}.required",
+                fact=compose("{}.required", carried[0].fact),
                 evidence=str(carried[0].field.evidence_of("required")),
                 arrives=tuple(Drop(each.pointer) for each in carried),
                 setup=Setup(lacks=lacking),
@@ -58,7 +59,11 @@ def without(partner: ir.Partner, operation: ir.Operation) -> Iterator[InvalidCal
             evidence = member.field.evidence_of("required") if member else None
             yield InvalidCall(
                 id=f"{name} not supplied",
-                fact=f"{member.fact}.required" if member else _fact(operation, name),
+                fact=(
+                    compose("{}.required", member.fact)
+                    if member
+                    else _fact(operation, name)
+                ),
                 evidence=str(evidence or _evidence(operation, name)),
                 setup=Setup(lacks=(name,)),
                 lacks=f"{name} {variables[name]}",
@@ -208,7 +213,7 @@ def _bound(member: Member) -> Iterator[Call]:
     if isinstance(member.field.source, ir.FromFlow) and not member.inside:
         yield Call(
             id=f"{member.argument} bound to a flow",
-            fact=f"{member.fact}.required",
+            fact=compose("{}.required", member.fact),
             evidence=str(member.field.evidence_of("required")),
             setup=Setup(flow=(member.argument,)),
         )
@@ -219,11 +224,11 @@ def _settled(
 ) -> Iterator[Call]:
     value = at(document.example, member)
     if member.field.letter_case == "unknown" and isinstance(value, str):
-        fact = f"{operation.name}.{member.fact}.case"
+        fact = compose("{}.{}.case", operation.name, member.fact)
         for case, text in (("upper", value.upper()), ("lower", value.lower())):
             yield Call(
-                id=f"{member.fact} in {case} case",
-                fact=f"{member.fact}.enum",
+                id=compose("{} in {} case", member.fact, case),
+                fact=compose("{}.enum", member.fact),
                 evidence=str(member.field.evidence_of("enum")),
                 arguments={member.argument: value.swapcase()},
                 arrives=(Put(member.pointer, text),),

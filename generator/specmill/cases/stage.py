@@ -12,6 +12,7 @@ from ..harness.notes import Result
 from ..harness.pointers import drop, pointer_of, put, steps_of
 from ..harness.programmed import Gets
 from ..members import Member
+from ..verbatim import compose, joined
 from .order import Step
 from .values import altered
 
@@ -46,8 +47,9 @@ class Stage:
                 edits = tuple(
                     Put(pointer_of(path), value) for path, value in result.when
                 )
-                label = " and ".join(
-                    f"{path[-1]} {value}" for path, value in result.when
+                label = joined(
+                    " and ",
+                    (compose("{} {}", path[-1], value) for path, value in result.when),
                 )
                 if self.answer(edits) == result.answer:
                     yield Step(label, edits, result.answer, "")
@@ -88,6 +90,10 @@ class Stage:
             reply=reply.name,
             http=http,
             message=code.message.replace("{field}", field) if code else "",
-            fact=f"codes.{answer}.*" if code else f"replies.{reply.name}.*",
+            fact=(
+                compose("codes.{}.*", answer)
+                if code
+                else compose("replies.{}.*", reply.name)
+            ),
             evidence=str(self.played.evidence),
         )

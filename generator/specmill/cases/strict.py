@@ -18,6 +18,7 @@ from ..harness.replies import Code, Reply
 from ..harness.strict import REQUEST, Chooses, Differs, Judges, Try
 from ..members import Member, body_members, members, wire_sample
 from ..runtime.wire import DateText, DateTimeText, DecimalText, Flag, IntegerText
+from ..verbatim import compose, joined, wording
 from .conditions import keeps_all
 from .values import edges, near_misses, other_types, takes_empty
 
@@ -81,7 +82,7 @@ class _Shape:
         found = tuple(tries)
         if found:
             yield Judges(
-                id=f"{self.of}: {'.'.join(self.at(steps))}",
+                id=compose("{}: {}", self.of, joined(".", self.at(steps))),
                 fact=self.fact,
                 evidence=self.evidence,
                 of=self.of,
@@ -223,7 +224,7 @@ class _Odd:
         self.status, self.body = answered.status, answered.body
         self.name = code.code if code is not None else reply.name
         kind = "codes" if code is not None else "replies"
-        self.fact = f"{kind}.{self.name}"
+        self.fact = compose("{}.{}", kind, self.name)
 
     def is_it_with(self, body: Json) -> bool:
         """Tell whether it is the same reply with the same meaning with *body*."""
@@ -251,12 +252,12 @@ class _Odd:
         is_coded = found_code is not None and but not in reply.code_places
         return {
             "code": (found_code or "") if is_coded else "",
-            "message": str(message) if is_said else "",
+            "message": wording(message) if is_said else "",
         }
 
     def differs(self, label: str, **more: Any) -> Differs:
         return Differs(
-            id=f"{self.name} {label}",
+            id=compose("{} {}", self.name, label),
             fact=self.fact,
             evidence=self.contract.evidence(self.fact),
             answer=self.name,
@@ -404,7 +405,7 @@ def _unrecognized(odd: _Odd) -> Iterator[Differs]:
     due = ("undocumented-code", "undocumented-reply")
     reply, edits = odd.reply, list[Put | Drop]()
     for at, value in reply.equals:
-        other = value + 41 if type(value) is int else f"{value}x"
+        other = value + 41 if type(value) is int else compose("{}x", value)
         edits.append(Put(pointer_of(at), other))
         if value in (0, 1):
             edits.append(Put(pointer_of(at), bool(value)))

@@ -12,6 +12,7 @@ from ..harness.exchanges import Accepted
 from ..harness.pointers import found, pointer_of
 from ..harness.programmed import Gets, NotServed
 from ..members import Member
+from ..verbatim import compose, joined
 from .near import ANYTHING, RICH, free_texts
 from .stage import Stage
 from .values import altered, at, holds_all, takes_empty
@@ -51,7 +52,7 @@ def _others(stage: Stage) -> Iterator[Gets]:
     for path, values in stage.played.accepts:
         for value in values:
             edits = (Put(pointer_of(path), value),)
-            label = f"{'.'.join(path)} as {value}"
+            label = compose("{} as {}", joined(".", path), value)
             yield stage.gets(label, edits, stage.answer(edits), "")
 
 
@@ -66,7 +67,7 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
         for label, value in _echoed(good) if is_inside else _other_lines(good):
             edits = (Put(pointer_of(path), value),)
             if holds_all(stage.members[path].field, value):
-                name = f"{'.'.join(path)} comes back{label}"
+                name = compose("{} comes back{}", ".".join(path), label)
                 yield stage.gets(name, edits, stage.answer(edits), "")
 
 
@@ -83,7 +84,7 @@ def _free(stage: Stage) -> Iterator[Gets]:
         if member.place == "body" and isinstance(good, str) and is_free:
             for label, text in (*free_texts(member, good), *_empty(stage, member)):
                 edits = (Put(member.pointer, text),)
-                name = f"{member.fact} {label}"
+                name = compose("{} {}", member.fact, label)
                 yield stage.gets(name, edits, stage.answer(edits), "")
 
 
@@ -114,7 +115,7 @@ def _open(stage: Stage) -> Iterator[Gets]:
     ]
     for path in places:
         edits = (Put(pointer_of((*path, "xUnknownMember")), "text"),)
-        label = f"another member in {'.'.join(path)}"
+        label = compose("another member in {}", joined(".", path))
         yield stage.gets(label, edits, stage.answer(edits), "")
 
 

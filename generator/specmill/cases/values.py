@@ -11,6 +11,7 @@ from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, steps_of
 from ..members import Member, members
+from ..verbatim import compose
 
 Json = Any
 
@@ -147,10 +148,12 @@ def fits(member: Member, value: Json) -> bool:
 def near_texts(text: str) -> Iterator[tuple[str, str]]:
     """Yield texts that are nearly *text*; no space, which HTTP drops at an end."""
     yield "with another end", altered(text)
-    yield "with another beginning", f"{'1' if text[:1] == '0' else '0'}{text[1:]}"
+    yield "with another beginning", compose(
+        "{}{}", "1" if text[:1] == "0" else "0", text[1:]
+    )
     yield "in other letter case", text.swapcase()
-    yield "and more", f"{text}x"
-    yield "and more of its own", f"{text}{text[-1:]}"
+    yield "and more", compose("{}x", text)
+    yield "and more of its own", compose("{}{}", text, text[-1:])
     yield "cut short", text[:-1]
 
 

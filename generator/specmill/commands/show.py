@@ -20,6 +20,7 @@ def offer(commands: Commands) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     from ..show import show, show_callback
+    from ..verbatim import exact, joined
 
     api = understood(project_of(options))
     if api is None:
@@ -35,10 +36,10 @@ def _show(options: argparse.Namespace) -> int:
     }
     if options.operation is None:
         for name, (_, operation) in {**known, **calls}.items():
-            print(f"{name}: {operation.summary}")
+            print(f"{name}: {exact(operation.summary)}")
         return WELL
     partner, chosen = operation_named(options.operation, {**known, **calls})
     callback = callbacks.get(f"{partner.name}.{chosen.name}")
     lines = show_callback(partner, callback[1]) if callback else show(partner, chosen)
-    print("\n".join(lines))
+    print(exact(joined("\n", lines)))
     return WELL

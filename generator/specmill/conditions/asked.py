@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..verbatim import compose, joined
 from .expressions import Every, Expression, Not, Place, Present, Writer
 
 Json = Any
@@ -39,15 +40,17 @@ class Condition:
 
     def says(self) -> str:
         """Return it as a sentence without a full stop."""
-        where = " and ".join(_where(self.when, self.outside))
-        return f"{self.then.says()}{f' where {where}' if where else ''}"
+        where = joined(" and ", _where(self.when, self.outside))
+        return compose(
+            "{}{}", self.then.says(), compose(" where {}", where) if where else ""
+        )
 
     def asked(self) -> str:
         """Return what is asked of the member at `place`, as a predicate."""
-        where = " and ".join(_where(self.when, self.outside))
+        where = joined(" and ", _where(self.when, self.outside))
         if isinstance(self.then, Present) and where:
-            return f"is required where {where}"
-        return f"breaks the condition that {self.says()}"
+            return compose("is required where {}", where)
+        return compose("breaks the condition that {}", self.says())
 
     def broken(self, write: Writer) -> str:
         """Return Python that is true where the message breaks it."""

@@ -8,11 +8,12 @@ a condition. Null counts as not there.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
+
+from ..verbatim import as_json, compose, joined
 
 Json = Any
 Place = tuple[str, ...]
@@ -70,7 +71,7 @@ class Present:
         return (self.place,)
 
     def says(self, is_true: bool = True) -> str:
-        return f"{shown(self.place)} is {'' if is_true else 'not '}there"
+        return compose("{} is {}there", shown(self.place), "" if is_true else "not ")
 
     def python(self, write: Writer, is_true: bool = True) -> str:
         return f"{write.at(self.place)} is {'not ' if is_true else ''}None"
@@ -91,8 +92,10 @@ class Among:
         return (self.place,)
 
     def says(self, is_true: bool = True) -> str:
-        listed = " or ".join(_quoted(value) for value in self.values)
-        return f"{shown(self.place)} is {'' if is_true else 'not '}{listed}"
+        listed = joined(" or ", (_quoted(value) for value in self.values))
+        return compose(
+            "{} is {}{}", shown(self.place), "" if is_true else "not ", listed
+        )
 
     def python(self, write: Writer, is_true: bool = True) -> str:
         at = write.at(self.place)
@@ -121,7 +124,7 @@ class Same:
 
     def says(self, is_true: bool = True) -> str:
         word = "the same as" if is_true else "another than"
-        return f"{shown(self.place)} is {word} {shown(self.other)}"
+        return compose("{} is {} {}", shown(self.place), word, shown(self.other))
 
     def python(self, write: Writer, is_true: bool = True) -> str:
         word = "same" if is_true else "differ"
@@ -144,7 +147,12 @@ class Joined:
 
     def says(self, is_true: bool = True) -> str:
         parts = (shown(p) if isinstance(p, tuple) else _quoted(p) for p in self.parts)
-        return f"{shown(self.place)} is {'' if is_true else 'not '}{' + '.join(parts)}"
+        return compose(
+            "{} is {}{}",
+            shown(self.place),
+            "" if is_true else "not ",
+            joined(" + ", parts),
+        )
 
     def python(self, write: Writer, is_true: bool = True) -> str:
         parts = ", ".join(
@@ -181,7 +189,9 @@ class Below:
 
     def says(self, is_true: bool = True) -> str:
         words = _BELOW if is_true else _NOT_BELOW
-        return f"{shown(self.place)} is {words[self.or_same]} {_operand(self.other)}"
+        return compose(
+            "{} is {} {}", shown(self.place), words[self.or_same], _operand(self.other)
+        )
 
     def python(self, write: Writer, is_true: bool = True) -> str:
         if isinstance(self.other, Limit):
@@ -284,8 +294,8 @@ class Count:
         return tuple(place for part in self.parts for place in part.places)
 
     def says(self, is_true: bool = True) -> str:
-        listed = ", ".join(_subject(part) for part in self.parts)
-        return f"{self._how_many(is_true)} of {listed} is there"
+        listed = joined(", ", (_subject(part) for part in self.parts))
+        return compose("{} of {} is there", self._how_many(is_true), listed)
 
     def _how_many(self, is_true: bool) -> str:
         word = _COUNTED.get(_counted(self.counts, len(self.parts)), "")
@@ -331,16 +341,16 @@ def _subject(part: Expression) -> str:
         return shown(part.place)
     inner = part.parts if isinstance(part, Some) else ()
     if inner and all(isinstance(each, Present) for each in inner):
-        return f"({' or '.join(map(_subject, inner))})"
-    return f"({part.says()})"
+        return compose("({})", joined(" or ", map(_subject, inner)))
+    return compose("({})", part.says())
 
 
 def _joined(word: str, parts: tuple[Expression, ...], is_true: bool) -> str:
     def told(part: Expression) -> str:
         text = part.says(is_true)
-        return f"({text})" if isinstance(part, Every | Some) else text
+        return compose("({})", text) if isinstance(part, Every | Some) else text
 
-    return word.join(map(told, parts))
+    return joined(word, map(told, parts))
 
 
 def _grouped(part: Expression, write: Writer, is_true: bool) -> str:
@@ -357,14 +367,14 @@ def _operand(other: Place | Limit) -> str:
 
 
 def _quoted(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return as_json(value)
 
 
 def shown(place: Place) -> str:
     """Return *place* as a spec writes it."""
-    return ".".join(
-        step if re.fullmatch(PLAIN_STEP, step) else json.dumps(step, ensure_ascii=False)
-        for step in place
+    return joined(
+        ".",
+        ((step if re.fullmatch(PLAIN_STEP, step) else as_json(step)) for step in place),
     )
 
 

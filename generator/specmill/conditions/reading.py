@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..verbatim import Verbatim, exact, verbatim
 from .expressions import (
     PLAIN_STEP,
     Among,
@@ -51,7 +52,7 @@ class _Token:
 
 def parse(text: str) -> Expression:
     """Return the expression that *text* is; raises Unclear."""
-    reader = _Reader(tuple(_tokens(text)))
+    reader = _Reader(tuple(_tokens(exact(text))))
     found = reader.either()
     reader.expect("the end")
     return found
@@ -154,7 +155,8 @@ class _Reader:
         text = self.now.text
         self.at += 1
         return tuple(
-            json.loads(step) if step[0] == '"' else step for step in _STEP.findall(text)
+            Verbatim(json.loads(step) if step[0] == '"' else step)
+            for step in _STEP.findall(text)
         )
 
     def operand(self) -> Place | Limit:
@@ -163,7 +165,7 @@ class _Reader:
     def literal(self) -> Json:
         if self.now.kind in ("text", "number"):
             try:
-                value = json.loads(self.now.text)
+                value = verbatim(json.loads(self.now.text))
             except ValueError:
                 raise self.unclear("text in double quotes as JSON has it") from None
             self.at += 1

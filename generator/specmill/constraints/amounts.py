@@ -155,7 +155,7 @@ def resized_items(good: Json, count: int) -> Json:
     """Return a list or a map like *good* with *count* entries."""
     if isinstance(good, dict):
         entries = list(good.items()) or [("key", "value")]
-        more = [(f"{entries[0][0]}{n}", entries[0][1]) for n in range(count)]
+        more = [(entries[0][0] + str(n), entries[0][1]) for n in range(count)]
         return dict([*entries, *more][:count])
     pool = list(good) or ["item"]
     return (pool * (count + 1))[:count]

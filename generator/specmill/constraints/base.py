@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Protocol
 
+from ..verbatim import exact
+
 Json = Any
 
 
@@ -112,7 +114,7 @@ def quoted(value: Any) -> str:
 
 def escaped(text: str) -> str:
     """Return a regular expression for *text*, which every dialect reads alike."""
-    return "".join(f"\\{char}" if char in SYNTAX else char for char in text)
+    return "".join(f"\\{char}" if char in SYNTAX else char for char in exact(text))
 
 
 SYNTAX: Final = frozenset(r"^$\.*+?()[]{}|/")

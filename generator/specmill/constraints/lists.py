@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ..verbatim import as_json, compose, exact, joined, wording
 from .base import Edgeless, Json, Sample, escaped, quoted
 
 
@@ -19,8 +19,8 @@ class NoneOf(Edgeless):
 
     @property
     def says(self) -> str:
-        listed = (json.dumps(value, ensure_ascii=False) for value in self.values)
-        return f"is not {' or '.join(listed)}"
+        listed = (as_json(value) for value in self.values)
+        return compose("is not {}", joined(" or ", listed))
 
     def holds(self, value: Json) -> bool:
         return value not in self.values
@@ -33,7 +33,7 @@ class NoneOf(Edgeless):
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for each in self.values:
-            yield Sample(f"as {each}", each)
+            yield Sample(compose("as {}", each), each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,17 @@ class OneOf:
 
     @property
     def says(self) -> str:
-        listed = ", ".join(
-            json.dumps(value, ensure_ascii=False) for value in self.values
-        )
+        listed = joined(", ", (as_json(value) for value in self.values))
         tail = " in any letter case" if self.any_case else ""
         return (
-            f"is {listed}{tail}"
+            compose("is {}{}", listed, tail)
             if len(self.values) == 1
-            else f"is one of {listed}{tail}"
+            else compose("is one of {}{}", listed, tail)
         )
 
     def holds(self, value: Json) -> bool:
         if self.any_case and isinstance(value, str):
-            return value.upper() in {str(each).upper() for each in self.values}
+            return value.upper() in {wording(each).upper() for each in self.values}
         return any(
             value.__class__ is each.__class__ and value == each for each in self.values
         )
@@ -68,11 +66,15 @@ class OneOf:
     def schema(self) -> dict[str, Json]:
         if not self.any_case:
             return {"enum": list(self.values)}
-        return {"pattern": f"^(?:{'|'.join(map(_any_case, map(str, self.values)))})$"}
+        return {
+            "pattern": compose(
+                "^(?:{})$", "|".join(map(_any_case, map(wording, self.values)))
+            )
+        }
 
     def breach(self, value: str, form: str) -> str:
         if self.any_case:
-            values = sorted({str(each).upper() for each in self.values})
+            values = sorted({wording(each).upper() for each in self.values})
             return f"{value}.upper() not in {_tuple(values)}"
         if len(self.values) == 1:
             return f"{value} != {quoted(self.values[0])}"
@@ -84,12 +86,12 @@ class OneOf:
             return
         last = self.values[-1]
         candidates = [
-            ("a listed value and a letter", f"{last}x"),
-            ("the first listed value and a letter", f"{first}x"),
-            ("a letter and a listed value", f"x{first}"),
+            ("a listed value and a letter", compose("{}x", last)),
+            ("the first listed value and a letter", first + "x"),
+            ("a letter and a listed value", "x" + first),
             ("a listed value cut short", first[:-1]),
-            ("the last listed value cut short", str(last)[:-1]),
-            ("two listed values with a slash", "/".join(map(str, self.values))),
+            ("the last listed value cut short", wording(last)[:-1]),
+            ("two listed values with a slash", joined("/", map(wording, self.values))),
         ]
         if not self.any_case:
             candidates.append(
@@ -101,7 +103,7 @@ class OneOf:
 
     def edges(self, good: Json) -> Iterator[Sample]:
         for value in self.values:
-            yield Sample(f"as {value}", value)
+            yield Sample(compose("as {}", value), value)
 
 
 def _tuple(values: Any) -> str:
@@ -110,7 +112,7 @@ def _tuple(values: Any) -> str:
 
 
 def _any_case(text: str) -> str:
-    return "".join(map(_either_case, text))
+    return "".join(map(_either_case, exact(text)))
 
 
 def _either_case(char: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final, Literal
 
 from ..runtime.wire import Form
+from ..verbatim import as_json, compose, exact
 from .base import Edgeless, Json, OfCharacters, Sample, Sized, escaped
 
 CHARS: Final = {
@@ -141,13 +141,13 @@ class Chars(OfCharacters):
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if not good:
             return
-        yield Sample("with a hyphen", f"{good[:-1]}-")
+        yield Sample("with a hyphen", good[:-1] + "-")
         if self.kind in ("digits", "hex"):
-            yield Sample("with a letter", f"{good[:-1]}x")
+            yield Sample("with a letter", good[:-1] + "x")
         if self.kind == "digits":
-            yield Sample("with a hexadecimal letter", f"{good[:-1]}a")
+            yield Sample("with a hexadecimal letter", good[:-1] + "a")
         if self.kind in ("digits", "alphanumeric"):
-            yield Sample("with a digit that is not ASCII", f"{good[:-1]}\u0664")
+            yield Sample("with a digit that is not ASCII", good[:-1] + "\u0664")
 
     def edges(self, good: Json) -> Iterator[Sample]:
         if self.kind == "digits" or not good:
@@ -168,19 +168,19 @@ class Pattern(Edgeless):
 
     @property
     def says(self) -> str:
-        return f"matches {self.pattern}"
+        return "matches " + self.pattern
 
     def holds(self, value: Json) -> bool:
         return re.fullmatch(self.pattern, value, re.ASCII) is not None
 
     def schema(self) -> dict[str, Json]:
-        return {"pattern": f"^(?:{self.pattern})$"}
+        return {"pattern": compose("^(?:{})$", self.pattern)}
 
     def breach(self, value: str, form: str) -> str:
         return f"not re.fullmatch({self.pattern!a}, {value}, re.ASCII)"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
-        for label, value in (("with a space before", f" {good}"), ("empty", "")):
+        for label, value in (("with a space before", " " + good), ("empty", "")):
             if not self.holds(value):
                 yield Sample(label, value)
 
@@ -194,7 +194,7 @@ class Prefix(Edgeless):
 
     @property
     def says(self) -> str:
-        return f"begins with {json.dumps(self.prefix, ensure_ascii=False)}"
+        return compose("begins with {}", as_json(self.prefix))
 
     def holds(self, value: Json) -> bool:
         return bool(value.startswith(self.prefix))
@@ -209,7 +209,7 @@ class Prefix(Edgeless):
         bare = good.removeprefix(self.prefix)
         yield Sample("without its prefix", bare)
         if self.prefix.rstrip() != self.prefix:
-            text = f"{self.prefix.rstrip()}{bare}"
+            text = compose("{}{}", self.prefix.rstrip(), bare)
             yield Sample("without the space after its prefix", text)
         if self.prefix.lower() != self.prefix:
             yield Sample("with its prefix in lower case", self.prefix.lower() + bare)
@@ -228,7 +228,7 @@ class Written(Edgeless):
         return self.form.says
 
     def holds(self, value: Json) -> bool:
-        return self.form.fits(value)
+        return self.form.fits(exact(value))
 
     def schema(self) -> dict[str, Json]:
         return {}  # JSON Schema cannot say a date; `json_schema` says what it can
@@ -238,5 +238,5 @@ class Written(Edgeless):
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for miss in self.misses:
-            if not self.form.fits(miss.value):
+            if not self.form.fits(exact(miss.value)):
                 yield miss

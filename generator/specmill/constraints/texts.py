@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from ..verbatim import as_json, compose, joined
 from .base import Constraint, Edgeless, OfCharacters, Sample, escaped, quoted
 from .plain import CHARS, Length, resized
 
@@ -33,13 +33,15 @@ class Charset(OfCharacters):
     @property
     def says(self) -> str:
         words = [_SAID[word] for word in self.of]
-        words += [json.dumps(char, ensure_ascii=False) for char in self.extra]
-        head, last = ", ".join(words[:-1]), words[-1]
-        return f"has {f'{head} and {last}' if head else last} only"
+        words += [as_json(char) for char in self.extra]
+        head, last = joined(", ", words[:-1]), words[-1]
+        return compose(
+            "has {} only", compose("{} and {}", head, last) if head else last
+        )
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for label, char in _ODD_CHARACTERS:
-            miss = f"{good[:-1]}{char}"
+            miss = good[:-1] + char
             if good and not self.holds(miss):
                 yield Sample(f"with {label}", miss)
 
@@ -77,7 +79,7 @@ class Starts:
 
     @property
     def says(self) -> str:
-        return f"begins with {_or(self.with_)}"
+        return compose("begins with {}", _or(self.with_))
 
     def holds(self, value: Json) -> bool:
         return bool(value.startswith(self.with_))
@@ -103,7 +105,7 @@ class Starts:
         kept = (good[len(each) :] for each in self.with_ if good.startswith(each))
         rest = next(kept, good)  # a value of another of several sets of limits
         for start in self.with_:
-            yield Sample(f"with {start}", start + rest)
+            yield Sample("with " + start, start + rest)
 
 
 def _other(text: str) -> str:
@@ -149,7 +151,9 @@ class LengthByScript:
 
     @property
     def says(self) -> str:
-        return f"{self.ascii.says} of ASCII, and otherwise {self.other.says}"
+        return compose(
+            "{} of ASCII, and otherwise {}", self.ascii.says, self.other.says
+        )
 
     def holds(self, value: Json) -> bool:
         return (self.ascii if value.isascii() else self.other).holds(value)
@@ -169,14 +173,14 @@ class LengthByScript:
         plain = good if good.isascii() and good else "text"
         yield from self.ascii.near_misses(plain)
         if self.other.maximum is not None:
-            long = resized(f"{plain[:-1]}\u00e9", self.other.maximum + 1)
+            long = resized(plain[:-1] + "\xe9", self.other.maximum + 1)
             label = "with a letter that is not ASCII, one character long"
-            yield Sample(label, long if not long.isascii() else f"{long[:-1]}\u00e9")
+            yield Sample(label, long if not long.isascii() else long[:-1] + "\u00e9")
 
     def edges(self, good: Json) -> Iterator[Sample]:
         yield from self.ascii.edges(good if good.isascii() else "text")
         if self.other.maximum:
-            long = resized(f"\u00e9{good[1:]}", self.other.maximum)
+            long = resized("\xe9" + good[1:], self.other.maximum)
             yield Sample("with a letter that is not ASCII, at its longest", long)
 
 
@@ -191,7 +195,7 @@ class Holding(Edgeless):
     @property
     def says(self) -> str:
         times = "once" if self.times == 1 else f"{self.times} times"
-        return f"holds {json.dumps(self.text, ensure_ascii=False)} exactly {times}"
+        return compose("holds {} exactly {}", as_json(self.text), times)
 
     def holds(self, value: Json) -> bool:
         return bool(value.count(self.text) == self.times)
@@ -206,8 +210,8 @@ class Holding(Edgeless):
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if self.times:
             without = good.replace(self.text, "") or "-"
-            yield Sample(f"without {self.text}", without)
-        yield Sample(f"with {self.text} once more", good + self.text)
+            yield Sample("without " + self.text, without)
+        yield Sample(compose("with {} once more", self.text), good + self.text)
 
 
 STANDARDS: Final = {
@@ -265,7 +269,7 @@ class Standard(Edgeless):
         for label, miss in (
             ("in the other letter case", good.swapcase()),
             ("cut short", good[:-1]),
-            ("with a letter more", f"{good}X"),
+            ("with a letter more", good + "X"),
         ):
             if miss and not self.holds(miss):
                 yield Sample(label, miss)
@@ -282,10 +286,10 @@ class Alternatives:
     @property
     def says(self) -> str:
         told = [
-            f"{name}: {' and '.join(limit.says for limit in option)}"
+            compose("{}: {}", name, joined(" and ", (limit.says for limit in option)))
             for name, option in zip(self.names, self.options, strict=True)
         ]
-        return f"is one of these ({'; '.join(told)})"
+        return compose("is one of these ({})", joined("; ", told))
 
     def holds(self, value: Json) -> bool:
         return any(
@@ -318,14 +322,14 @@ class Alternatives:
                 for miss in limit.near_misses(start):
                     if not self.holds(miss.value) and miss.value not in seen:
                         seen.append(miss.value)
-                        yield Sample(f"{miss.label} ({name})", miss.value)
+                        yield Sample(compose("{} ({})", miss.label, name), miss.value)
 
     def edges(self, good: Json) -> Iterator[Sample]:
         for name, option in zip(self.names, self.options, strict=True):
             for inner in option:
                 for sample in inner.edges(good):
-                    yield Sample(f"{sample.label} ({name})", sample.value)
+                    yield Sample(compose("{} ({})", sample.label, name), sample.value)
 
 
 def _or(texts: tuple[str, ...]) -> str:
-    return " or ".join(json.dumps(text, ensure_ascii=False) for text in texts)
+    return joined(" or ", (as_json(text) for text in texts))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .. import ir
 from ..cases.inbound import InboundCases, inbound_cases, inbound_document
 from ..output import Draft
+from ..verbatim import compose
 from .callbacks import handler_name
 from .contract_tests import FOLDER, harness_imports
 from .rows import table
@@ -33,7 +34,8 @@ def emit(api: ir.Api) -> Iterator[Draft]:
             continue
         folder = f"{FOLDER}/{partner.name}/callbacks"
         doc = docstring(
-            f"Contract tests of calls that {partner.title} makes to us.", indent=0
+            compose("Contract tests of calls that {} makes to us.", partner.title),
+            indent=0,
         )
         yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
         for callback in partner.callbacks:
@@ -59,8 +61,16 @@ def _view(
     used = writer.used | {"Acknowledged", "Reception", "TurnedAway", "beside"}
     return _View(
         doc=docstring(
-            f"{partner.title} calls us, {callback.name}: {operation.summary}",
-            f"Page: {page.title}, {page.url}, read {page.read}. Spec: {operation.spec}.",
+            compose(
+                "{} calls us, {}: {}", partner.title, callback.name, operation.summary
+            ),
+            compose(
+                "Page: {}, {}, read {}. Spec: {}.",
+                page.title,
+                page.url,
+                page.read,
+                operation.spec,
+            ),
             f"Run: pytest {FOLDER}/{partner.name}/callbacks/test_{callback.name}.py",
             indent=0,
         ),

@@ -12,6 +12,7 @@ from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
+from ..verbatim import compose, joined
 from . import forms, shapes, types
 from .events import event_of
 from .operations import recipe_source, rule_source
@@ -58,7 +59,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
             continue
         folder = f"{api.package}/{partner.name}/callbacks"
         doc = docstring(
-            f"Calls that {partner.title} makes to us, a module to each.",
+            compose("Calls that {} makes to us, a module to each.", partner.title),
             "`starlette` and `flask` make of a handler what those frameworks serve.",
             indent=0,
         )
@@ -89,8 +90,8 @@ def _view(api: ir.Api, partner: ir.Partner, callback: ir.Callback) -> _View:
     }
     return _View(
         doc=docstring(
-            f"{partner.title} calls us: {operation.summary}",
-            f"Page: {page.title}, {page.url} (read {page.read}).",
+            compose("{} calls us: {}", partner.title, operation.summary),
+            compose("Page: {}, {} (read {}).", page.title, page.url, page.read),
             indent=0,
         ),
         times=tuple(line for word, line in types.IMPORTS.items() if word in words),
@@ -103,9 +104,9 @@ def _view(api: ir.Api, partner: ir.Partner, callback: ir.Callback) -> _View:
         arguments=arguments,
         handler=handler_name(callback),
         handler_doc=docstring(
-            f"Takes {callback.name}: {operation.summary}",
+            compose("Takes {}: {}", callback.name, operation.summary),
             *said_of(callback),
-            *(f"{each.say} ({each.evidence})" for each in operation.rules),
+            *(compose("{} ({})", each.say, each.evidence) for each in operation.rules),
         ),
         answers=answers,
     )
@@ -118,11 +119,19 @@ def said_of(callback: ir.Callback) -> Iterator[str]:
     replay = callback.replay
     if replay is not None:
         yield (
-            f"A call is refused where {'.'.join(replay.at)} differs from our clock by"
-            f" more than {replay.window} s ({replay.evidence})."
+            compose(
+                "A call is refused where {} differs from our clock by more than {} s ({}).",
+                joined(".", replay.at),
+                replay.window,
+                replay.evidence,
+            )
         )
     if callback.repeats is not None:
-        yield f"Otherwise: {_repeated(callback.repeats)} ({callback.repeats.evidence})."
+        yield compose(
+            "Otherwise: {} ({}).",
+            _repeated(callback.repeats),
+            callback.repeats.evidence,
+        )
 
 
 def is_proved(request: ir.Request) -> bool:
@@ -140,7 +149,7 @@ def _repeated(repeats: ir.Repeats) -> str:
         told.append(f"every {repeats.every} s")
     if repeats.times is not None:
         told.append(f"at most {repeats.times} times")
-    return ", ".join(told)
+    return joined(", ", told)
 
 
 # The declaration ----------------------------------------------------------------------
@@ -300,9 +309,13 @@ def _answer(each: ir.Acknowledgement, event: str) -> _Answer:
     parameters += [_parameter(member) for member in passed]
     given = [literal(each.name), "event"]
     given += [f"{member.argument}={member.argument}" for member in passed]
-    told = "\n".join(f"- {m.argument}: {said(m.field)}" for m in passed)
+    told = joined(
+        "\n", (compose("- {}: {}", m.argument, said(m.field)) for m in passed)
+    )
     doc = docstring(
-        f"{each.summary.rstrip('.')} (HTTP {each.http}; {each.evidence}).",
+        compose(
+            "{} (HTTP {}; {}).", each.summary.rstrip("."), each.http, each.evidence
+        ),
         told,
         indent=8,
     )

@@ -12,6 +12,7 @@ from ..output import Draft
 from ..resolve import arguments
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
+from ..verbatim import compose, joined
 from . import types
 from .sentences import Clause, said
 from .text import docstring, draft, literal
@@ -109,7 +110,9 @@ def _view(partner: ir.Partner) -> _View:
     sync_name = client_name(partner)
     return _View(
         doc=docstring(
-            f"Clients of {partner.title}: one that blocks and one that is awaited.",
+            compose(
+                "Clients of {}: one that blocks and one that is awaited.", partner.title
+            ),
             partner.summary,
             indent=0,
         ),
@@ -121,11 +124,14 @@ def _view(partner: ir.Partner) -> _View:
         sync_name=sync_name,
         async_name=f"Async{sync_name}",
         sync_doc=docstring(
-            f"A client of {partner.title}; calls block until the outcome is known.",
+            compose(
+                "A client of {}; calls block until the outcome is known.", partner.title
+            ),
             _settings(partner),
         ),
         async_doc=docstring(
-            f"A client of {partner.title} whose calls are awaited.", _settings(partner)
+            compose("A client of {} whose calls are awaited.", partner.title),
+            _settings(partner),
         ),
         fact_names=literal(
             tuple(fact for each in partner.operations for fact in settled_facts(each))
@@ -208,7 +214,7 @@ def _method(partner: ir.Partner, operation: ir.Operation) -> _Method:
         doc=docstring(*_paragraphs(operation, fields), indent=8),
         async_doc=docstring(
             f"Await what `{client_name(partner)}.{operation.name}` does and raises.",
-            f"Page: {operation.page.title}, {operation.page.url}.",
+            compose("Page: {}, {}.", operation.page.title, operation.page.url),
             indent=8,
         ),
         returns=returns,
@@ -236,7 +242,9 @@ def _list(partner: ir.Partner, operation: ir.Operation) -> _Method:
         call,
         doc=docstring(
             f"Yield the items of all parts that `{operation.name}` returns.",
-            f"Each part is a call for {told}; the last one is empty or shorter.",
+            compose(
+                "Each part is a call for {}; the last one is empty or shorter.", told
+            ),
             "Raises what the call raises.",
             indent=8,
         ),
@@ -255,7 +263,7 @@ def _poll(partner: ir.Partner, operation: ir.Operation) -> _Method:
         call,
         doc=docstring(
             f"Call `{operation.name}` until its state is final.",
-            f"{schedule}.",
+            compose("{}.", schedule),
             "Raises what the call raises, and `errors.OutcomeUnknown` (`not-final`)"
             " where the schedule ends before. `sleep` waits, `now` tells the seconds.",
             indent=8,
@@ -276,32 +284,38 @@ def _parameter(field: ir.Field) -> str:
 def _paragraphs(operation: ir.Operation, fields: Iterable[ir.Field]) -> Iterator[str]:
     yield operation.summary
     conditions = operation.request.conditions
-    listed = [f"- {field.name}: {_said(field, conditions)}" for field in fields]
+    listed = [
+        compose("- {}: {}", field.name, _said(field, conditions)) for field in fields
+    ]
     if listed:
-        yield "\n".join(listed)
+        yield joined("\n", listed)
     for condition in operation.request.conditions:
         if not condition.asks.asks_presence and condition.name != "authentication":
-            yield f"Condition: {condition.asks.says()} ({condition.evidence})"
+            yield compose(
+                "Condition: {} ({})", condition.asks.says(), condition.evidence
+            )
     if operation.authentication is not None:
-        yield from (f"{each}." for each in operation.authentication.sentences())
+        yield from (
+            compose("{}.", each) for each in operation.authentication.sentences()
+        )
     for reply in operation.replies:
         if reply.items is not None:
-            yield f"{reply.items.sentence}."
+            yield compose("{}.", reply.items.sentence)
     if operation.repetition is not None:
-        yield f"{operation.repetition.sentence}."
+        yield compose("{}.", operation.repetition.sentence)
     if operation.states is not None:
-        yield f"{operation.states.sentence}."
+        yield compose("{}.", operation.states.sentence)
     for rule in operation.rules:
-        yield f"Rule: {rule.sentence}"
+        yield compose("Rule: {}", rule.sentence)
     if operation.request.by_browser:
         yield "Returns the URL that a browser is sent to; nothing is sent from here."
         yield "Raises `errors.InvalidRequest`."
     elif operation.effect:
-        yield f"A call {operation.effect}; it is never repeated by itself."
+        yield compose("A call {}; it is never repeated by itself.", operation.effect)
     if not operation.request.by_browser:
         yield _raises(operation)
     page = operation.page
-    yield f"Page: {page.title}, {page.url} (read {page.read})."
+    yield compose("Page: {}, {} (read {}).", page.title, page.url, page.read)
 
 
 def _said(field: ir.Field, conditions: Iterable[ir.Condition]) -> str:
@@ -313,19 +327,19 @@ def _said(field: ir.Field, conditions: Iterable[ir.Condition]) -> str:
         evidence = field.evidence_of("required")
         more.append(("the page does not say whether it is required", evidence))
     if field.has_default:
-        text = f"{field.default} is assumed when it is left out"
-        more.append((text, field.evidence_of("default")))
+        default = compose("{} is assumed when it is left out", field.default)
+        more.append((default, field.evidence_of("default")))
     if isinstance(field.source, ir.FromIdempotencyKey):
         text = "made for each call that does not pass it"
         more.append((text, field.evidence_of("else")))
     if field.comes_from:
-        more.append((f"from {field.comes_from}", field.evidence_of("type")))
+        more.append((compose("from {}", field.comes_from), field.evidence_of("type")))
     return said(field, *more)
 
 
 def _is_about(condition: ir.Condition, field: ir.Field) -> bool:
     """Tell whether *condition* asks for *field* to be there."""
-    place = ".".join(("request", *condition.asks.place))
+    place = joined(".", ("request", *condition.asks.place))
     return condition.asks.asks_presence and place == field.path
 
 

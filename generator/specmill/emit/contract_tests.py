@@ -15,6 +15,7 @@ from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
 from ..output import Draft, digest
+from ..verbatim import compose, joined
 from . import rows, tables
 from .package import copied
 from .text import WIDTH, described, docstring, draft, later, literal, rendered
@@ -102,7 +103,7 @@ def shared() -> Iterator[Draft]:
 def emit(api: ir.Api) -> Iterator[Draft]:
     """Yield the contract tests of every operation."""
     for partner in api.partners:
-        doc = docstring(f"Contract tests of {partner.title}.", indent=0)
+        doc = docstring(compose("Contract tests of {}.", partner.title), indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
         around = digest(api.package, *map(described, _around(partner)))
@@ -174,13 +175,29 @@ def _view(
 def _doc(partner: ir.Partner, operation: ir.Operation) -> str:
     page = operation.page
     open_facts = [unknown for unknown in operation.unknowns if unknown.needed]
-    chosen = "; ".join(f"{each.fact} ({each.says})" for each in open_facts)
+    chosen = joined(
+        "; ", (compose("{} ({})", each.fact, each.says) for each in open_facts)
+    )
     return docstring(
-        f"Contract tests of {partner.title}, {operation.name}: {operation.summary}",
-        f"Page: {page.title}, {page.url}, read {page.read}. Spec: {operation.spec}.",
+        compose(
+            "Contract tests of {}, {}: {}",
+            partner.title,
+            operation.name,
+            operation.summary,
+        ),
+        compose(
+            "Page: {}, {}, read {}. Spec: {}.",
+            page.title,
+            page.url,
+            page.read,
+            operation.spec,
+        ),
         f"Run: pytest {FOLDER}/{partner.name}/test_{operation.name}.py",
         (
-            f"The page leaves open what a call needs, and the tests choose: {chosen}."
+            compose(
+                "The page leaves open what a call needs, and the tests choose: {}.",
+                chosen,
+            )
             if chosen
             else ""
         ),

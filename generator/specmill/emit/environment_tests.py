@@ -10,6 +10,7 @@ from .. import ir
 from ..cases import PlayedCases, played_cases
 from ..contracts import played_document
 from ..output import Draft, digest
+from ..verbatim import compose
 from . import rows
 from .contract_tests import (
     FOLDER,
@@ -49,12 +50,13 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     for partner in api.partners:
         home = f"{FOLDER}/{partner.name}/environments"
         if partner.played:
-            doc = docstring(f"Environments of {partner.title}.", indent=0)
+            doc = docstring(compose("Environments of {}.", partner.title), indent=0)
             yield draft(f"{home}/__init__.py", "docstring.py.j2", Documented(doc))
         for environment in partner.played:
             folder, name = f"{home}/{environment.name}", environment.name
             doc = docstring(
-                f"What {partner.title} does in the environment {name}.", indent=0
+                compose("What {} does in the environment {}.", partner.title, name),
+                indent=0,
             )
             yield draft(f"{folder}/__init__.py", "docstring.py.j2", Documented(doc))
             about = digest(described(partner))
@@ -103,8 +105,19 @@ def _doc(
 ) -> str:
     name, page = environment.name, operation.page
     return docstring(
-        f"Contract tests of {partner.title}, {operation.name}, as {name} plays it.",
-        f"Page: {page.title}, {page.url}, read {page.read}. Spec: {operation.spec}.",
+        compose(
+            "Contract tests of {}, {}, as {} plays it.",
+            partner.title,
+            operation.name,
+            name,
+        ),
+        compose(
+            "Page: {}, {}, read {}. Spec: {}.",
+            page.title,
+            page.url,
+            page.read,
+            operation.spec,
+        ),
         f"Run: pytest {FOLDER} --environment {name}, with --base-url for a server at"
         " another address, or with --embedded for the embedded provider in its part.",
         indent=0,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .. import ir
 from ..output import Draft
+from ..verbatim import compose, joined
 from .text import docstring, draft, folded, literal
 
 
@@ -49,7 +50,7 @@ def _view(partner: ir.Partner) -> _View:
     errors = tuple(_merged(partner).values())
     return _View(
         doc=docstring(
-            f"Exceptions of {partner.title}: one to a documented code.",
+            compose("Exceptions of {}: one to a documented code.", partner.title),
             "The tree that they belong to is drawn in `_runtime.errors`; `Rejected` is"
             " documented and definite, `OutcomeUnknown` is everything that is not.",
             indent=0,
@@ -88,8 +89,13 @@ def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
         name=name,
         base="Rejected" if code.outcome == "rejected" else "OutcomeUnknown",
         doc=docstring(
-            f"{code.summary or code.code} (code {', '.join(sorted(values))} of {where}).",
-            f"Page: {operation.page.title}, {code.evidence}.",
+            compose(
+                "{} (code {} of {}).",
+                code.summary or code.code,
+                joined(", ", sorted(values)),
+                where,
+            ),
+            compose("Page: {}, {}.", operation.page.title, code.evidence),
         ),
         facts=(
             *(_written(f"{key} = ", value) for key, value in facts if value),
@@ -120,8 +126,8 @@ def _of_reply(operation: ir.Operation, reply: ir.Reply) -> _Error:
         name=reply.error,
         base="Rejected" if reply.outcome == "rejected" else "OutcomeUnknown",
         doc=docstring(
-            f"{reply.summary} (reply {reply.name} of {operation.name})",
-            f"Page: {operation.page.title}, {reply.evidence}.",
+            compose("{} (reply {} of {})", reply.summary, reply.name, operation.name),
+            compose("Page: {}, {}.", operation.page.title, reply.evidence),
         ),
         facts=tuple(f"{key} = {literal(value)}" for key, value in facts),
     )

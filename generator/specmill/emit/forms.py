@@ -12,6 +12,7 @@ from typing import Any, Final
 from .. import ir, names
 from ..output import Draft
 from ..runtime import texts, wire
+from ..verbatim import compose
 from .text import OnlyDoc, docstring, draft, literal
 
 
@@ -36,7 +37,7 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         formed = [each for each in partner.calls if constants(each)]
         if formed:
             doc = docstring(
-                f"Written forms of {partner.title}, by operation.", indent=0
+                compose("Written forms of {}, by operation.", partner.title), indent=0
             )
             yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
         for operation in formed:
@@ -87,12 +88,15 @@ def _view(operation: ir.Operation) -> _View:
         if field.form is not None:
             name = by_path[field.path]
             evidence = field.evidence_of("format")
-            doc = docstring(f"`{field.path}` {field.form.says} ({evidence}).", indent=0)
+            doc = docstring(
+                compose("`{}` {} ({}).", field.path, field.form.says, evidence),
+                indent=0,
+            )
             found.setdefault(name, _Form(name, form(field.form), doc))
     return _View(
         doc=docstring(
             f"Written forms of {operation.name}: `parse` reads one, `write` writes it.",
-            f"Page: {operation.page.title}, {operation.page.url}.",
+            compose("Page: {}, {}.", operation.page.title, operation.page.url),
             indent=0,
         ),
         modules=", ".join(

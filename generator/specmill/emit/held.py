@@ -23,6 +23,7 @@ from typing import Any, Final, Generic, TypeVar
 from .. import ir
 from ..contribution import ReadmeParts, Whole
 from ..output import Draft, OutputError
+from ..verbatim import Verbatim
 
 _Meant = TypeVar("_Meant", bound=ir.Api | Whole)
 
@@ -87,7 +88,10 @@ def blanked(meant: _Meant) -> _Meant:
 
 def _blanked(value: Any) -> Any:
     if isinstance(value, str):
-        return _SIGN.sub("-", value) if _SIGN.search(value) else value
+        if not _SIGN.search(value):
+            return value
+        found = _SIGN.sub("-", value)
+        return Verbatim(found) if isinstance(value, Verbatim) else found
     if isinstance(value, tuple):
         return _tuple(value)
     if isinstance(value, list):

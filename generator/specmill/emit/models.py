@@ -18,6 +18,7 @@ from .. import ir
 from ..output import Draft, digest
 from ..own import version
 from ..runtime.declare import HEADERS
+from ..verbatim import compose
 from .events import event_of
 from .model_source import Asked, written
 from .sentences import said
@@ -34,7 +35,9 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     """Yield the reply models of every operation."""
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/models"
-        doc = docstring(f"Reply models of {partner.title}, by operation.", indent=0)
+        doc = docstring(
+            compose("Reply models of {}, by operation.", partner.title), indent=0
+        )
         yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
         for operation in partner.operations:
             if operation.replies:
@@ -49,13 +52,15 @@ def _draft(path: str, package: str, operation: ir.Operation) -> Draft:
     header = docstring(
         f"Replies of {operation.name} as its page documents them.",
         "Members that a reply does not have are `MISSING`; values are as they came.",
-        f"Page: {page.title}, {page.url} (read {page.read}).",
+        compose("Page: {}, {} (read {}).", page.title, page.url, page.read),
         indent=0,
     )
     asking = _Asking(header)
     for reply in operation.replies:
         summary = reply.summary.rstrip(".")
-        doc = f"{summary} (HTTP status {_status(reply)}; {reply.evidence})."
+        doc = compose(
+            "{} (HTTP status {}; {}).", summary, _status(reply), reply.evidence
+        )
         asking.define(whole(reply), doc)
     return _drafted(path, package, asking)
 
@@ -73,11 +78,11 @@ def _event_draft(path: str, package: str, callback: ir.Callback) -> Draft:
     header = docstring(
         f"What {callback.name} tells us, as its page documents it.",
         "Members that a call does not have are `MISSING`; values are as they came.",
-        f"Page: {page.title}, {page.url} (read {page.read}).",
+        compose("Page: {}, {} (read {}).", page.title, page.url, page.read),
         indent=0,
     )
     asking = _Asking(header)
-    asking.define(event, f"{operation.summary.rstrip('.')}.")
+    asking.define(event, compose("{}.", operation.summary.rstrip(".")))
     return _drafted(path, package, asking)
 
 
@@ -139,7 +144,7 @@ class _Asking:
                 "description": self._doc(said(each)),
             }
             if each.name != name:
-                self._aliases[f"{record.name}.{name}"] = each.name
+                self._aliases[compose("{}.{}", record.name, name)] = each.name
         self._definitions[record.name] = {
             "type": "object",
             "title": record.name,

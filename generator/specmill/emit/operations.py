@@ -11,6 +11,7 @@ from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
+from ..verbatim import compose, joined
 from . import forms, shapes
 from .text import OnlyDoc, docstring, draft, folded, literal
 
@@ -33,7 +34,9 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     """Yield the declaration of every operation."""
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/operations"
-        doc = docstring(f"The operations of {partner.title}, a module each.", indent=0)
+        doc = docstring(
+            compose("The operations of {}, a module each.", partner.title), indent=0
+        )
         yield draft(f"{folder}/__init__.py", "docstring.py.j2", OnlyDoc(doc))
         for operation in partner.operations:
             path = f"{folder}/{operation.name}.py"
@@ -51,8 +54,8 @@ def _view(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _View:
     )
     return _View(
         doc=docstring(
-            f"{partner.title}: {operation.summary}",
-            f"Page: {page.title}, {page.url} (read {page.read}).",
+            compose("{}: {}", partner.title, operation.summary),
+            compose("Page: {}, {} (read {}).", page.title, page.url, page.read),
             indent=0,
         ),
         imports=(
@@ -214,7 +217,7 @@ def _member(
         given.append("secret=True")
     if field.letter_case != "exact":
         given.append(f"letter_case={literal(field.letter_case)}")
-        fact = ".".join((operation.name, place, *path))
+        fact = joined(".", (operation.name, place, *path))
         given.append(f"fact={literal(fact)}")
     return f"d.Member({', '.join(given)})"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import ir
 from ..output import Draft
 from ..shapes import UNKNOWN
+from ..verbatim import compose, joined
 from .client import client_name
 from .text import docstring, draft, folded, literal
 
@@ -43,9 +44,12 @@ def _package(partner: ir.Partner) -> _Package:
     names = tuple(sorted((name, f"Async{name}")))
     return _Package(
         doc=docstring(
-            f"{partner.title}: clients, errors, models and validators.",
+            compose("{}: clients, errors, models and validators.", partner.title),
             partner.summary,
-            "\n".join(f"- {page.title}: {page.url}" for page in partner.pages),
+            joined(
+                "\n",
+                (compose("- {}: {}", page.title, page.url) for page in partner.pages),
+            ),
             indent=0,
         ),
         names=names,
@@ -57,7 +61,9 @@ def _environments(package: str, partner: ir.Partner) -> _Environments:
     keys = dict(_rsa_keys(partner))
     return _Environments(
         doc=docstring(
-            f"The servers of {partner.title} and the credentials that it asks for.",
+            compose(
+                "The servers of {} and the credentials that it asks for.", partner.title
+            ),
             indent=0,
         ),
         name=literal(partner.name),

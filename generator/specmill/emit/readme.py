@@ -16,10 +16,11 @@ from ..output import Draft
 from ..resolve import arguments
 from ..samples import sample
 from ..shapes import UNKNOWN
+from ..verbatim import compose, joined
 from . import readme_callbacks, types
 from .callbacks import handler_name
 from .client import client_name, returned
-from .text import cell, draft, literal, rendered, target
+from .text import cell, code, draft, literal, rendered, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,9 @@ def _partner(api: ir.Api, partner: ir.Partner) -> _Partner:
         calls=tuple(_call(api, partner, each) for each in partner.operations),
         callbacks=tuple(
             _Call(
-                summary=cell(f"{partner.title} calls us: {each.operation.summary}"),
+                summary=cell(
+                    compose("{} calls us: {}", partner.title, each.operation.summary)
+                ),
                 code=tuple(readme_callbacks.code(api.package, partner, each)),
                 notes=tuple(readme_callbacks.notes(each)),
             )
@@ -161,7 +164,7 @@ def _told(credential: ir.CredentialDeclaration) -> str:
     if credential.fetched is None:
         return credential.summary
     by = f"fetched by `{credential.fetched.operation}` where it is not set"
-    return f"{credential.summary.rstrip('.')}; {by}"
+    return compose("{}; {}", credential.summary.rstrip("."), by)
 
 
 def _environment(partner: ir.Partner, each: ir.Environment) -> _Environment:
@@ -243,7 +246,7 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
     for member in members(operation):
         link = member.field.from_reply
         if link is not None:
-            place = cell(".".join(member.steps))
+            place = cell(joined(".", member.steps))
             told = f"what `{link.operation}` returned at {cell(link.at)}"
             yield f"{place} is {told}."
     for rule in operation.rules:
@@ -252,4 +255,4 @@ def _notes(operation: ir.Operation) -> Iterator[str]:
         yield f"A call {cell(operation.effect)}; it is never repeated by itself."
     for unknown in operation.unknowns:
         if unknown.needed:
-            yield f"`{unknown.fact}`: {cell(unknown.says)}; pass it in `facts=`."
+            yield f"{code(unknown.fact)}: {cell(unknown.says)}; pass it in `facts=`."

@@ -8,6 +8,7 @@ from itertools import groupby
 from .. import ir
 from ..constraints import OneOf
 from ..members import evidence_key
+from ..verbatim import compose, joined
 
 Clause = tuple[str, ir.Evidence]
 
@@ -21,21 +22,23 @@ def said(field: ir.Field, *more: Clause) -> str:
     clauses = [*_clauses(field), *more]
     groups = groupby(clauses, key=lambda clause: clause[1])
     told = (_told(evidence, group) for evidence, group in groups)
-    return f"{'; '.join(told)}."
+    return compose("{}.", joined("; ", told))
 
 
 def _clauses(field: ir.Field) -> Iterator[Clause]:
-    subject = field.summary.rstrip(".") or f"`{field.wire_name}`"
+    subject = field.summary.rstrip(".") or compose("`{}`", field.wire_name)
     yield subject, field.evidence_of("type")
     for limit in field.constraints:
         evidence = field.evidence_of(evidence_key(field, limit.rule))
-        yield f"it {limit.says}", evidence
+        yield compose("it {}", limit.says), evidence
         if isinstance(limit, OneOf):
             yield from ((text, evidence) for text in _meanings(limit))
     if isinstance(field.type, ir.Record) and field.type.is_file:
         for each in field.type.fields:
             for limit in each.constraints:
-                yield f"its {each.wire_name} {limit.says}", each.evidence_of("else")
+                yield compose(
+                    "its {} {}", each.wire_name, limit.says
+                ), each.evidence_of("else")
     if field.minor_units is not None:
         digits = "decimal" if field.minor_units == 1 else "decimals"
         text = f"it counts the smallest unit: {field.minor_units} {digits} are left out"
@@ -43,10 +46,10 @@ def _clauses(field: ir.Field) -> Iterator[Clause]:
     if field.blank:
         yield "it may be empty text", field.evidence_of("required")
     if field.default_from:
-        text = f"{field.default_from} is assumed when it is left out"
+        text = compose("{} is assumed when it is left out", field.default_from)
         yield text, field.evidence_of("default")
     if field.server_changes:
-        text = f"the partner changes it: {field.server_changes}"
+        text = compose("the partner changes it: {}", field.server_changes)
         yield text, field.evidence_of("else")
     if field.deprecated:
         yield "the page advises against it", field.evidence_of("else")
@@ -55,8 +58,8 @@ def _clauses(field: ir.Field) -> Iterator[Clause]:
 def _meanings(limit: OneOf) -> Iterator[str]:
     for value, meaning in zip(limit.values, limit.meanings, strict=True):
         if meaning:
-            yield f"{value} means {meaning}"
+            yield compose("{} means {}", value, meaning)
 
 
 def _told(evidence: ir.Evidence, group: Iterable[Clause]) -> str:
-    return f"{'; '.join(text for text, _ in group)} ({evidence})"
+    return compose("{} ({})", joined("; ", (text for text, _ in group)), evidence)

@@ -23,6 +23,7 @@ from .. import __version__
 from ..diagnostics import UNSEEN
 from ..output import Draft, digest
 from ..own import tool
+from ..verbatim import exact
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -96,7 +97,7 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 def described(view: Any) -> str:
     """Return a text that is equal exactly for equal views, on every run and machine."""
-    if type(view) is str:  # most of what there is
+    if isinstance(view, str) and not isinstance(view, Enum):  # most of what there is
         return f"str:{view!a}"
     if isinstance(view, tuple | list):
         return "(" + ", ".join(map(described, view)) + ")"
@@ -156,19 +157,26 @@ FOLD: Final = 66
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _MARKS: Final = re.compile(r"[\\|`*_\[\]<>&~]")
 _LINE_MARK: Final = re.compile(r"[#+=:-]|[0-9]+[.)]")
+_USUAL_CODE: Final = re.compile(r"[ -_a-{}~]+")
 _USUAL_URL: Final = re.compile(r"[A-Za-z0-9:/?#._~=%@,;!$+-]+")
 
 
 def cell(text: str) -> str:
     """Return text on one line that Markdown shows as it is, in a cell of a table too."""
-    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", exact(text).strip(" \t\r\n")))
     line = UNSEEN.sub(lambda found: f"&#x{ord(found[0]):X};", line)
     found = _LINE_MARK.match(line)  # what would make a heading or a list of a line
     return f"{line[: found.end() - 1]}\\{line[found.end() - 1 :]}" if found else line
 
 
+def code(text: str) -> str:
+    """Return *text* as code in Markdown; as a cell where backquotes cannot hold it."""
+    return f"`{exact(text)}`" if _USUAL_CODE.fullmatch(text) else cell(text)
+
+
 def target(url: str) -> str:
     """Return *url* as the target of a link in Markdown, in a cell of a table too."""
+    url = exact(url)
     if _USUAL_URL.fullmatch(url):
         return url
     inner = re.sub(r"[\\|<>&]", r"\\\g<0>", url)
@@ -182,6 +190,7 @@ def folded(text: str, indent: int, opening: str = "", closing: str = ",") -> str
     parentheses of its own. Parts that would fit on one line are one part: ruff would
     join them, and black would not.
     """
+    text = exact(text)
     whole = quoted(text)
     if indent + len(opening) + len(whole) + len(closing) <= WIDTH:
         return whole
@@ -196,7 +205,7 @@ def folded(text: str, indent: int, opening: str = "", closing: str = ",") -> str
 @lru_cache(maxsize=16_384)
 def quoted(text: str) -> str:
     """Return *text* as a Python literal in double quotes, as black would leave it."""
-    return in_double_quotes(ascii(text))
+    return in_double_quotes(ascii(exact(text)))
 
 
 def in_double_quotes(written: str) -> str:
@@ -211,7 +220,7 @@ def in_double_quotes(written: str) -> str:
 
 def in_fstring(text: str) -> str:
     """Return *text* as it has to stand in an f-string that double quotes enclose."""
-    inner = ascii(text)[1:-1].replace('"', '\\"')
+    inner = ascii(exact(text))[1:-1].replace('"', '\\"')
     return inner.replace("{", "{{").replace("}", "}}")
 
 
@@ -224,7 +233,7 @@ def prose(text: str) -> str:
     Blanks and line breaks are what is filled anew; other spaces, such as one that does
     not break, are characters of the text.
     """
-    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", text.strip(" \t\r\n")))
+    return _UNSAFE.sub(_escape, _BLANKS.sub(" ", exact(text).strip(" \t\r\n")))
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from ..harness.pointers import pointer_of
 from ..output import Draft
 from ..runtime import wire
 from ..runtime.violations import escaped
+from ..verbatim import compose, joined
 from . import forms
 from .text import docstring, draft, folded, in_fstring, literal
 
@@ -80,7 +81,7 @@ def validator_names(operation: ir.Operation) -> Iterator[str]:
 def _index(partner: ir.Partner) -> _Index:
     return _Index(
         doc=docstring(
-            f"Validators of {partner.title}, loaded when they are used.",
+            compose("Validators of {}, loaded when they are used.", partner.title),
             "Each takes a value and returns every violation, in the page's order.",
             indent=0,
         ),
@@ -125,7 +126,7 @@ class _Writer:
         return _View(
             doc=docstring(
                 f"Validators of {self.operation.name}: what its page says of each value.",
-                f"Page: {page.title}, {page.url} (read {page.read}).",
+                compose("Page: {}, {} (read {}).", page.title, page.url, page.read),
                 indent=0,
             ),
             imports=(
@@ -248,7 +249,8 @@ class _Writer:
         """Return the forms of the dates and times that *condition* speaks of."""
         fields = {each.path: each for each in forms.all_fields(self.operation)}
         found = {
-            place: fields[".".join((prefix, *place))] for place in condition.asks.places
+            place: fields[joined(".", (prefix, *place))]
+            for place in condition.asks.places
         }
         return {
             place: self._form(field)
@@ -392,7 +394,7 @@ class _Writer:
     def _source(self, evidence: ir.Evidence | None) -> str:
         """Return the name of the constant that says where a fact is documented."""
         page = self.operation.page.name
-        value = page if evidence is None else f"{page}, {evidence}"
+        value = page if evidence is None else compose("{}, {}", page, evidence)
         if value not in self.sources:
             self.sources[value] = self._source_name(evidence)
         return self.sources[value]

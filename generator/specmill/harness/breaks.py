@@ -9,8 +9,6 @@ from .line import Line, TransportFault, head
 from .plays import held, said
 
 _PAUSE: Final = 0.05
-_LONG: Final = 3.0
-"""Seconds that a slow body takes: longer than any call waits, in pauses that are shorter."""
 
 
 async def _nothing(line: Line) -> None:
@@ -107,7 +105,7 @@ async def _hang_after(line: Line) -> None:
 async def _slow_body(line: Line) -> None:
     first, body = _octets(line)
     await line.send(first)
-    await line.drip(body, min(_PAUSE, _LONG / (len(body) or 1)))
+    await line.drip(body, _PAUSE)
 
 
 async def _slow_head(line: Line) -> None:

@@ -66,7 +66,7 @@ class _Judge:
                 part["text"] if isinstance(part, dict) else self._at(part)
                 for part in each["parts"]
             ]
-            return None if None in parts else same(value, "".join(map(str, parts)))
+            return None if None in parts else same(value, _joined(parts))
         if kind == "among":
             return any(same(value, listed) for listed in each["values"])
         other = each["other"]
@@ -96,6 +96,10 @@ class _Judge:
             return named.get(rest[0].lower())
         value = found(part, tuple(rest))
         return None if value is NOTHING else value
+
+
+def _joined(parts: Iterable[Json]) -> str:
+    return "".join(each if isinstance(each, str) else str(each) for each in parts)
 
 
 def _comparable(value: Json, moment: Moment | None) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..verbatim import Said, compose
+
 Json = Any
 Path = tuple[str, ...]
 Known = Literal["unknown"]
@@ -14,7 +16,7 @@ Outcome = Literal["success", "alternative", "rejected", "unknown", "by-code"]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Said):
     """Where a fact comes from."""
 
     kind: Literal["table", "prose", "example", "external", "inferred"]
@@ -27,7 +29,7 @@ class Evidence:
         return self.kind != "inferred"
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.detail}" if self.detail else self.kind
+        return compose("{}: {}", self.kind, self.detail) if self.detail else self.kind
 
 
 @dataclass(frozen=True, slots=True)

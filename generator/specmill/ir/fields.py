@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from ..constraints import Constraint
 from ..runtime.wire import Form
+from ..verbatim import Said, compose
 from .evidence import Evidence, Json, Known, Path
 
 
@@ -103,9 +104,13 @@ class Seal:
     @property
     def sentence(self) -> str:
         """Return it as a person is told it."""
-        where = f"in the member {self.member}" if self.member else "as a whole"
+        where = (
+            compose("in the member {}", self.member) if self.member else "as a whole"
+        )
         by = "" if self.algorithm == "base64" else f" by {self.algorithm}"
-        return f"the body stands in an envelope of {self.encoding}{by}, {where}"
+        return compose(
+            "the body stands in an envelope of {}{}, {}", self.encoding, by, where
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +204,7 @@ class FromMembers:
 
 
 @dataclass(frozen=True, slots=True)
-class FromReply:
+class FromReply(Said):
     """A reply of a call that a caller has a value from."""
 
     operation: str
@@ -207,7 +212,7 @@ class FromReply:
     """The place as the spec writes it, such as `body.orderId`."""
 
     def __str__(self) -> str:
-        return f"the reply of {self.operation}, at {self.at}"
+        return compose("the reply of {}, at {}", self.operation, self.at)
 
 
 Passed = Caller | FromFlow | FromIdempotencyKey

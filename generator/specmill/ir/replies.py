@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..verbatim import compose, joined
 from .evidence import Evidence, Json, Known, Outcome, Path
 from .fields import JSON, Field, Record, Writing
 from .requests import Condition
@@ -70,10 +71,15 @@ class Items:
     @property
     def sentence(self) -> str:
         """Return it as a person is told it."""
-        listed = ", ".join(f"{code} is {means}" for code, means in self.outcomes)
-        return (
-            f"Each item of `{'.'.join(self.attributes)}` has an outcome of its own, which"
-            f" `item_outcomes` of `_runtime.partial` returns: {listed} ({self.evidence})"
+        listed = joined(
+            ", ", (compose("{} is {}", code, means) for code, means in self.outcomes)
+        )
+        return compose(
+            "Each item of `{}` has an outcome of its own, which"
+            " `item_outcomes` of `_runtime.partial` returns: {} ({})",
+            ".".join(self.attributes),
+            listed,
+            self.evidence,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..verbatim import Said, compose, joined
 from .evidence import Evidence, Json, Path
 
 
@@ -26,12 +27,12 @@ class Rule:
     @property
     def sentence(self) -> str:
         """Return the rule as a person is told it, with its evidence."""
-        terms = f"{self.told}; " if self.told else ""
-        return f"{self.say} ({terms}{self.evidence})"
+        terms = compose("{}; ", self.told) if self.told else ""
+        return compose("{} ({}{})", self.say, terms, self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class State(Said):
     """One state of what an operation is about."""
 
     value: str
@@ -43,8 +44,8 @@ class State:
     def __str__(self) -> str:
         final = {True: "final", False: "not final", None: "not said whether final"}
         allows = f"allows {', '.join(self.allows)}" if self.allows else ""
-        told = ", ".join(filter(None, (final[self.final], allows, self.summary)))
-        return f"{self.value} ({told})"
+        told = joined(", ", filter(None, (final[self.final], allows, self.summary)))
+        return compose("{} ({})", self.value, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,10 @@ class States:
     @property
     def sentence(self) -> str:
         """Return the states as a person is told them."""
-        listed = ", ".join(map(str, self.values))
-        return f"States at {'.'.join(self.at)}: {listed} ({self.evidence})"
+        listed = joined(", ", map(str, self.values))
+        return compose(
+            "States at {}: {} ({})", joined(".", self.at), listed, self.evidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ class Pages:
     @property
     def sentence(self) -> str:
         """Return it as a person is told it."""
-        return f"`{self.count}` items after the first `{self.skip}` ({self.evidence})"
+        return compose(
+            "`{}` items after the first `{}` ({})", self.count, self.skip, self.evidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,11 @@ class Polling:
     @property
     def sentence(self) -> str:
         """Return the schedule as a person is told it."""
-        return (
-            f"Asked every {self.every} s for at most {self.lasts} s ({self.evidence})"
+        return compose(
+            "Asked every {} s for at most {} s ({})",
+            self.every,
+            self.lasts,
+            self.evidence,
         )
 
 
@@ -120,12 +128,12 @@ class Authentication:
             ways = (
                 " and ".join(f"`{n}`" for n in group) for _, group in self.alternatives
             )
-            yield f"Credentials: {', or '.join(ways)} ({self.evidence})"
+            yield compose("Credentials: {} ({})", ", or ".join(ways), self.evidence)
         if self.certificate:
             says = (
                 "The client presents a certificate of its own: pass it in `ssl_context`"
             )
-            yield f"{says} ({self.evidence})"
+            yield compose("{} ({})", says, self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +151,12 @@ class Repetition:
     def sentence(self) -> str:
         """Return it as a person is told it."""
         within = "" if self.lasts is None else f" within {self.lasts} s"
-        return (
-            f"A call may be made again{within} with the `{self.argument}` of the first,"
-            f" which an error has as `idempotency_key` ({self.evidence})"
+        return compose(
+            "A call may be made again{} with the `{}` of the first,"
+            " which an error has as `idempotency_key` ({})",
+            within,
+            self.argument,
+            self.evidence,
         )
 
 

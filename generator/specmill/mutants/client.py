@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from .. import ir, own
 from ..pipeline import Project
+from ..verbatim import exact
 from . import Mutant, Wanted, client_declared, client_runtime, client_surface
 from . import client_validators as validators
 from .client_source import Change, Operators, Source, Subject
@@ -85,7 +86,7 @@ class Generated:
         return tuple(
             Mutant(change.id, change.fact, f"the client {change.says}", change)
             for family in FAMILIES
-            for change in family(self.meant)
+            for change in map(exact, family(self.meant))
         )
 
     def mutants(self) -> Sequence[Mutant[Change]]:

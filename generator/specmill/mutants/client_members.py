@@ -8,6 +8,7 @@ from typing import Final
 
 from ..harness.hidden import SHORTEST
 from ..members import members, wire_sample
+from ..verbatim import exact, wording
 from .client_rows import (
     NOTHING,
     SETTINGS,
@@ -84,7 +85,7 @@ def _is_told_by_itself(each: Declared) -> bool:
 def _is_hidden_by_another(each: Declared) -> bool:
     """Tell whether the sample of another secret is a part of this one's."""
     samples = {
-        member.pointer: str(wire_sample(member.field))
+        member.pointer: exact(wording(wire_sample(member.field)))
         for member in members(each.subject.operation)
         if member.field.secret
     }

@@ -14,6 +14,7 @@ from typing import Final
 from .. import ir
 from ..harness.pointers import pointer_of
 from ..members import members
+from ..verbatim import compose
 from .client_rows import REFUSES, SENDS, STRICT
 from .client_source import Change, Source, Subject
 
@@ -161,7 +162,7 @@ def _required(subject: Subject, source: Source) -> Iterator[Change]:
                         f"if {wire_name!r} not in value: found.append(Violation("
                         f"f'{{at}}/' + {wire_name!r}, 'required', '', _PAGE))\n    "
                     ),
-                    fact=f"{member.fact}.required",
+                    fact=compose("{}.required", member.fact),
                     first=SENDS,
                 )
 

@@ -16,6 +16,7 @@ from ..harness.contract import Contract
 from ..harness.notes import Check, Played, Result, Sequence
 from ..harness.pointers import found, pointer_of, steps_of
 from ..members import Member, evidence_key, members
+from ..verbatim import compose
 from . import Mutant
 from .seams import Change, Judged, Told, blaming
 from .signing import LAXER, Compared, can_pass
@@ -177,7 +178,7 @@ def _fact_at(server: _Server, at: _At) -> str:
         return ""
     keys = [evidence_key(member.field, each.rule) for each in member.field.constraints]
     said = [key for key in keys if carries_refusal(member.field.evidence_of(key))]
-    return f"{member.fact}.{(said or keys)[0]}" if keys else ""
+    return compose("{}.{}", member.fact, (said or keys)[0]) if keys else ""
 
 
 def _answered_otherwise(server: _Server, at: _At) -> Iterator[_Row]:

@@ -19,6 +19,7 @@ from ..harness.requests import made_up
 from ..harness.summary import Tally
 from ..harness.wire import Answer, Request
 from ..pipeline import Project
+from ..verbatim import exact
 from . import Mutant, Wanted, answers, line, played, shape, signing
 from .reasons import reason
 from .seams import UNCHANGED, Change, Changed, arrived
@@ -87,7 +88,7 @@ class Kept:
     @cached_property
     def _mutants(self) -> tuple[Mutant[Change], ...]:
         return tuple(
-            mutant
+            exact(mutant)
             for family in FAMILIES
             for mutant in family(self.operation_meant, self.contract)
         )

@@ -12,6 +12,7 @@ from typing import Final
 from .. import ir
 from ..harness.contract import REFUSALS, Contract
 from ..harness.judge import Kind
+from ..verbatim import exact
 from . import Mutant
 from .seams import Change
 
@@ -23,7 +24,7 @@ def reason(
     if mutant.change.left_open:
         return mutant.change.left_open
     left_open = {
-        each.fact.removeprefix(f"{operation.name}."): each.says
+        exact(each.fact).removeprefix(f"{operation.name}."): exact(each.says)
         for each in operation.unknowns
     }
     if mutant.fact in left_open:

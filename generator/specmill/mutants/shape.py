@@ -26,6 +26,7 @@ from ..harness.notes import Played
 from ..harness.pointers import NOTHING, Steps, found, put
 from ..json_schema import field_schema
 from ..members import Member, evidence_key, is_unknown, members
+from ..verbatim import compose, exact
 from . import Mutant
 from .seams import Change, Told, blaming, forgiving
 
@@ -37,9 +38,9 @@ def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Chan
     for member in members(operation):
         for row in _rows(operation, member, contract):
             yield Mutant(
-                id=f"{member.fact} {row.label}",
-                fact=f"{member.fact}.{row.key}",
-                says=f"{member.fact} {row.says}",
+                id=compose("{} {}", member.fact, row.label),
+                fact=compose("{}.{}", member.fact, row.key),
+                says=compose("{} {}", member.fact, row.says),
                 change=replace(row.change, reach=_reach(member)),
             )
 
@@ -148,7 +149,7 @@ def _limits(
             continue  # the other limits say the same
         if told_by == "acceptance" and member.pointer in accepts:
             continue  # what is accepted there whatever the page says is told by itself
-        says = instead.says if instead else f"is not held to: {limit.says}"
+        says = instead.says if instead else compose("is not held to: {}", limit.says)
         made = partial(_rebuilt, field=replace(field, constraints=kept))
         contract = _with_schema(member, made)
         if isinstance(limit, Written):
@@ -156,7 +157,7 @@ def _limits(
         is_cased = told_by == "refusal" or not is_unknown(field.letter_case)
         left_open = "" if is_cased else "the page leaves the letter case open"
         change = Change(told_by=told_by, contract=contract, left_open=left_open)
-        yield _Row(f"{key} {label}", key, says, change)
+        yield _Row(compose("{} {}", key, label), key, says, change)
 
 
 def _can_be_told(
@@ -188,7 +189,12 @@ def _around(limit: Constraint, good: Any) -> Iterator[Any]:
 
 def _written_otherwise(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield from (value.swapcase(), f"{value}x", f"x{value}", value[:-1])
+        yield from (
+            value.swapcase(),
+            compose("{}x", value),
+            compose("x{}", value),
+            value[:-1],
+        )
 
 
 def _rebuilt(schema: Schema, field: ir.Field) -> Schema:
@@ -212,7 +218,7 @@ def _instead(limit: Constraint) -> Iterator[Instead]:
         case Prefix(prefix):
             if prefix != prefix.rstrip():
                 yield "without its space", "refusal", Prefix(prefix.rstrip())
-            yield "longer", "acceptance", Prefix(f"{prefix}x")
+            yield "longer", "acceptance", Prefix(compose("{}x", prefix))
         case _:
             pass
 
@@ -251,7 +257,9 @@ def _listed(limit: OneOf) -> Iterator[Instead]:
     for value in limit.values:
         rest = tuple(each for each in limit.values if each != value)
         if rest:
-            yield f"without {value}", "acceptance", replace(limit, values=rest)
+            yield compose("without {}", value), "acceptance", replace(
+                limit, values=rest
+            )
     texts = [each for each in limit.values if isinstance(each, str)]
     if not texts:
         return
@@ -270,7 +278,9 @@ def _either(texts: list[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"[{char}]" if char in ".+*?()/|{}" else char for char in text)
+    return "".join(
+        f"[{char}]" if char in ".+*?()/|{}" else char for char in exact(text)
+    )
 
 
 def _beginnings(texts: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from .. import ir
 from ..members import is_unknown
+from ..verbatim import compose, exact, joined
 from .not_said import not_said
 from .operations import defect, operation_object, schemas_of, schemes_of
 from .requests import component
@@ -54,12 +55,14 @@ def document(chosen: Chosen, called: Called = ()) -> Json:
             *not_said(named),
         ],
     }
-    return {key: value for key, value in found.items() if value or key != "webhooks"}
+    return exact(
+        {key: value for key, value in found.items() if value or key != "webhooks"}
+    )
 
 
 def _about(partners: Iterable[ir.Partner], chosen: Chosen) -> Json:
     return {
-        "title": ", ".join(partner.title for partner in partners),
+        "title": joined(", ", (partner.title for partner in partners)),
         "version": max(operation.page.read for _, operation in chosen),
         "description": (
             "What documentation pages say, as read on the day that is the version."
@@ -171,7 +174,9 @@ def _unplaced_list(unplaced: Unplaced) -> Iterator[Json]:
     for (partner, operation), why in unplaced:
         yield {
             "says": f"an operation without a path of its own: {why}",
-            "told-in": f"components.pathItems.{component(partner, operation, 'path')}",
+            "told-in": compose(
+                "components.pathItems.{}", component(partner, operation, "path")
+            ),
             "at": [f"{partner.name}.{operation.name}"],
         }
 
@@ -183,7 +188,7 @@ def _servers(partner: ir.Partner) -> Iterator[Json]:
     for each in partner.environments:
         if is_unknown(each.base_url) or not _is_documented(each):
             continue
-        says = f"{each.name}: {each.summary}" if each.summary else each.name
+        says = compose("{}: {}", each.name, each.summary) if each.summary else each.name
         yield {"url": each.base_url, "description": says}
 
 

@@ -14,6 +14,7 @@ from .. import ir
 from ..constraints import Written
 from ..members import is_unknown, members, reply_members
 from ..runtime import wire
+from ..verbatim import compose
 from .requests import IGNORED, unsaid_credentials
 from .schemas import Json, inferred_keys, is_calendar_date, unsaid_patterns
 
@@ -29,7 +30,7 @@ def not_said(operations: Iterable[tuple[str, ir.Operation]]) -> list[Json]:
     entries = []
     for says, told_in, places in KINDS:
         at = [
-            f"{name}.{place}"
+            compose("{}.{}", name, place)
             for name, operation in found
             for place in places(operation)
         ]
@@ -80,7 +81,7 @@ def _body_of_get(operation: ir.Operation) -> Iterator[str]:
 def _ignored_headers(operation: ir.Operation) -> Iterator[str]:
     for field in operation.request.headers:
         if field.wire_name.lower() in IGNORED:
-            yield f"headers.{field.wire_name}"
+            yield compose("headers.{}", field.wire_name)
 
 
 def _made(operation: ir.Operation) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _every_field(operation: ir.Operation) -> Iterator[tuple[ir.Field, str]]:
 def _inferred(operation: ir.Operation) -> Iterator[str]:
     for field, name in _every_field(operation):
         for key in inferred_keys(field):
-            yield f"{name}.{key}"
+            yield compose("{}.{}", name, key)
 
 
 def _unknown(operation: ir.Operation) -> Iterator[str]:
@@ -163,7 +164,7 @@ def _no_reply(operation: ir.Operation) -> Iterator[str]:
 
 def _outcomes(operation: ir.Operation) -> Iterator[str]:
     yield from (f"replies.{reply.name}" for reply in operation.replies)
-    yield from (f"codes.{code.code}" for code in operation.codes)
+    yield from (compose("codes.{}", code.code) for code in operation.codes)
 
 
 def _effect(operation: ir.Operation) -> Iterator[str]:
@@ -175,7 +176,7 @@ def _rules(operation: ir.Operation) -> Iterator[str]:
 
 
 def _defects(operation: ir.Operation) -> Iterator[str]:
-    yield from (f"defects.{defect.id}" for defect in operation.defects)
+    yield from (compose("defects.{}", defect.id) for defect in operation.defects)
 
 
 KINDS: Final[tuple[tuple[str, str, Places], ...]] = (

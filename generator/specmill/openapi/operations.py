@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import ir
+from ..verbatim import compose, joined
 from .requests import (
     component,
     conditions,
@@ -29,7 +30,10 @@ def operation_object(partner: ir.Partner, operation: ir.Operation) -> Json:
         "operationId": f"{partner.name}.{operation.name}",
         "tags": [partner.name],
         "summary": operation.summary,
-        "externalDocs": {"url": page.url, "description": f"{page.title}, {page.read}"},
+        "externalDocs": {
+            "url": page.url,
+            "description": compose("{}, {}", page.title, page.read),
+        },
     }
     given = parameters(partner, operation)
     if given:
@@ -103,7 +107,7 @@ def _states(states: ir.States | None) -> Json:
     if states is None:
         return {}
     return {
-        "at": ".".join(states.at),
+        "at": joined(".", states.at),
         "values": {
             each.value: _said(
                 {

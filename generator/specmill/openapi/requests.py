@@ -9,6 +9,7 @@ from .. import ir
 from ..contract_requests import MEDIA, example, writing_document
 from ..contracts import examples_of_credentials
 from ..members import members
+from ..verbatim import compose, joined
 from .schemas import Json, evidence, field_schema, is_required, record_schema, source
 
 IGNORED: Final = frozenset({"accept", "authorization", "content-type"})
@@ -19,7 +20,7 @@ BEARER: Final = "Bearer "
 
 def component(partner: ir.Partner, operation: ir.Operation, part: str) -> str:
     """Return the name that a part of an operation has among the components."""
-    return f"{partner.name}.{operation.name}.{part}"
+    return compose("{}.{}.{}", partner.name, operation.name, part)
 
 
 def parameters(partner: ir.Partner, operation: ir.Operation) -> list[Json]:
@@ -80,7 +81,7 @@ def request_body(partner: ir.Partner, operation: ir.Operation) -> Json:
     document = example(operation, examples_of_credentials(partner))
     name = component(partner, operation, "request")
     content = {
-        "schema": {"$ref": f"#/components/schemas/{name}"},
+        "schema": {"$ref": compose("#/components/schemas/{}", name)},
         "examples": {"documented": {"value": document["body"]}},
     }
     media = media_type(operation.request.writing)
@@ -204,7 +205,7 @@ def _part(part: ir.SignedPart) -> Any:
         case ir.FixedText(text):
             return {"text": text}
         case ir.SignedField(at):
-            return {"field": ".".join(at)}
+            return {"field": joined(".", at)}
         case ir.EncodedBody():
             return {"base64": "body"}
         case ir.Selection():
@@ -215,7 +216,7 @@ def _part(part: ir.SignedPart) -> Any:
 
 def _selection(part: ir.Selection) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "of": [".".join(path) for path in part.of],
+        "of": [joined(".", path) for path in part.of],
         "order": list(part.names) if part.order == "listed" else part.order,
         "item": "value" if part.pair is None else "pair",
         "separator": part.separator,

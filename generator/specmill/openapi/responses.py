@@ -13,6 +13,7 @@ from ..contracts import contract
 from ..harness.answers import composed
 from ..harness.replies import Code, Reply
 from ..members import is_unknown
+from ..verbatim import compose, joined
 from .requests import component, conditions, media_type
 from .schemas import Json, record_schema
 
@@ -49,7 +50,7 @@ def _response(
 ) -> Json:
     replies = [each for each in operation.replies if _comes_with(each, status)]
     shown = [each for each in examples if status in each[1] or ANY_STATUS in each[1]]
-    says = " Or: ".join(each.summary for each in replies)
+    says = joined(" Or: ", (each.summary for each in replies))
     found: Json = {"description": says}
     content = {
         media: _content(partner, operation, status, same, shown)
@@ -93,7 +94,7 @@ def _content(
 
 
 def _asked(when: ir.When) -> Iterator[tuple[str, Any]]:
-    return ((".".join(path), value) for path, value in when.asked)
+    return ((joined(".", path), value) for path, value in when.asked)
 
 
 def _headers(reply: ir.Reply) -> Json:
@@ -119,7 +120,7 @@ def _schema_at(
 ) -> Json:
     """Return the schema of a reply under one status: the first that fits counts."""
     name = component(partner, operation, reply.name)
-    parts: list[Json] = [{"$ref": f"#/components/schemas/{name}"}]
+    parts: list[Json] = [{"$ref": compose("#/components/schemas/{}", name)}]
     codes = codes_of(operation, reply)
     here = [code for code in codes if _may_come(code, status)]
     if reply.code_at is not None and here and len(here) < len(codes):
@@ -167,7 +168,7 @@ def _listed(reply: ir.Reply, codes: Iterable[ir.Code]) -> Json:
     values: Json = {"enum": list(dict.fromkeys(_values(reply, exact)))}
     if not many:
         return values
-    shapes = [{"pattern": f"^{shape_of(code)}$"} for code in many]
+    shapes = [{"pattern": compose("^{}$", shape_of(code))} for code in many]
     if isinstance(reply.body.at(reply.code_at or ()), ir.Integer):
         shapes = [_between(code) for code in many]
     return {"anyOf": [*([values] if exact else []), *shapes]}
@@ -184,8 +185,8 @@ def _between(code: ir.Code) -> Json:
 def shape_of(code: ir.Code) -> str:
     """Return the regular expression of a range, which holds its length, or a pattern."""
     if code.match == "pattern":
-        return "".join(
-            "[0-9]" if sign == "x" else re.escape(sign) for sign in code.code
+        return joined(
+            "", ("[0-9]" if sign == "x" else re.escape(sign) for sign in code.code)
         )
     low, _, high = code.code.partition("..")
     return f"[0-9]{{{len(low)},{len(high)}}}"
@@ -208,10 +209,12 @@ def _first_level(reply: ir.Reply, text: str) -> str:
 def _listing(codes: Iterable[ir.Code]) -> str:
     """Return the codes with their meaning as Markdown."""
     lines = (
-        f"- `{code.code}` {code.outcome}: {code.message or code.summary}".rstrip(" :")
+        compose(
+            "- `{}` {}: {}", code.code, code.outcome, code.message or code.summary
+        ).rstrip(" :")
         for code in codes
     )
-    return "\n".join(("The codes of this reply:", "", *lines))
+    return joined("\n", ("The codes of this reply:", "", *lines))
 
 
 def _agreements(reply: ir.Reply, codes: Iterable[ir.Code]) -> Iterator[Json]:
@@ -247,14 +250,14 @@ def _meaning(reply: ir.Reply) -> Json:
         **({"type": when.type} if when.type else {}),
         **({"asked": dict(_asked(when))} if when.asked else {}),
         **writing_document(reply.writing),
-        "equals": {".".join(path): value for path, value in when.equals},
-        "has": [".".join(path) for path in when.has],
-        "lacks": [".".join(path) for path in when.lacks],
-        "code": ".".join(reply.code_at or ()),
-        "levels": [".".join(path) for path in reply.code_rest],
+        "equals": {joined(".", path): value for path, value in when.equals},
+        "has": [joined(".", path) for path in when.has],
+        "lacks": [joined(".", path) for path in when.lacks],
+        "code": joined(".", reply.code_at or ()),
+        "levels": [joined(".", path) for path in reply.code_rest],
         "separator": reply.separator,
-        "message": ".".join(reply.message_at or ()),
-        "columns": {name: ".".join(path) for name, path in reply.columns},
+        "message": joined(".", reply.message_at or ()),
+        "columns": {name: joined(".", path) for name, path in reply.columns},
         "conditions": conditions(reply.conditions),
         "repaired": reply.repaired,
         "evidence": str(reply.evidence),

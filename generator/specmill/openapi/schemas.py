@@ -16,6 +16,7 @@ from ..constraints import Constraint, Decimals, OneOf, Pattern, TextRange, Writt
 from ..json_schema import text_schema
 from ..members import evidence_key, is_unknown
 from ..runtime import wire
+from ..verbatim import compose, joined, wording
 from .patterns import ecma, of_moment
 
 Json = dict[str, Any]
@@ -105,7 +106,7 @@ def _typed(kind: ir.Type, strict: bool, no_empty: bool) -> Json:
             if each.wire_name == "media"
         ]
         types = [value for each in limits for value in each.get("enum", ())]
-        return {"contentMediaType": ", ".join(types) or "application/octet-stream"}
+        return {"contentMediaType": joined(", ", types) or "application/octet-stream"}
     if isinstance(kind, ir.Record):
         return record_schema(kind, strict=strict, no_empty=no_empty)
     if isinstance(kind, ir.Array):
@@ -178,7 +179,7 @@ def _let_null_in(schema: Json) -> None:
 def _told(field: ir.Field) -> Json:
     """Return the annotations that OpenAPI itself has a word for."""
     found: Json = {}
-    says = " ".join(filter(None, (field.summary, _listed(field))))
+    says = joined(" ", filter(None, (field.summary, _listed(field))))
     if says:
         found["description"] = says
     if field.has_default and field.evidence_of("default").documented:
@@ -194,14 +195,16 @@ def _listed(field: ir.Field) -> str:
     """Return what the listed values mean, where the page says so itself."""
     if not field.evidence_of("enum").documented:
         return ""
-    told = (f"{value}: {meaning}" for value, meaning in _meanings(field).items())
-    listed = "; ".join(told)
-    return f"({listed}.)" if listed else ""
+    told = (
+        compose("{}: {}", value, meaning) for value, meaning in _meanings(field).items()
+    )
+    listed = joined("; ", told)
+    return compose("({}.)", listed) if listed else ""
 
 
 def _meanings(field: ir.Field) -> dict[str, str]:
     return {
-        str(value): meaning
+        wording(value): meaning
         for limit in field.constraints
         if isinstance(limit, OneOf)
         for value, meaning in zip(limit.values, limit.meanings, strict=True)
@@ -227,7 +230,7 @@ def extensions(field: ir.Field) -> Json:
         "x-specmill-form": form,
         "x-specmill-case": "" if field.letter_case == "exact" else field.letter_case,
         "x-specmill-patterns": list(unsaid_patterns(field)),
-        "x-specmill-echoes": ".".join(field.echoes or ()),
+        "x-specmill-echoes": joined(".", field.echoes or ()),
         "x-specmill-secret": field.secret,
         "x-specmill-personal": field.personal,
         "x-specmill-masked": field.example if field.masked else "",
@@ -272,7 +275,7 @@ def source(kind: ir.Source) -> Any:
         case ir.FromFlow(name):
             return {"flow": name}
         case ir.FromMembers(places, separator):
-            return {"joined": [".".join(p) for p in places], "separator": separator}
+            return {"joined": [joined(".", p) for p in places], "separator": separator}
         case ir.FromClock():
             return "clock"
         case ir.FromNonce():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import ir
+from ..verbatim import joined
 
 Json = Any
 
@@ -36,7 +37,7 @@ def _authentication(said: ir.Authentication | None) -> Json:
 def _repetition(repetition: ir.Repetition | None) -> Json:
     if repetition is None:
         return {}
-    told = {"with": ".".join(repetition.at), "evidence": str(repetition.evidence)}
+    told = {"with": joined(".", repetition.at), "evidence": str(repetition.evidence)}
     return {**told, **({"for": repetition.lasts} if repetition.lasts else {})}
 
 
@@ -54,7 +55,7 @@ def _seal(seal: ir.Seal) -> Json:
 
 def _items(items: ir.Items) -> Json:
     return {
-        "at": ".".join(("body", *items.at)),
+        "at": joined(".", ("body", *items.at)),
         "code": items.code,
         "message": items.message,
         "outcomes": dict(items.outcomes),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from .. import ir
+from ..verbatim import compose, joined
 from .operations import operation_object
 from .requests import component
 from .responses import inside
@@ -54,7 +55,7 @@ def _webhook(partner: ir.Partner, callback: ir.Callback) -> Json:
 def _replay(replay: ir.Replay | None) -> Json:
     if replay is None:
         return {}
-    at, evidence = ".".join(replay.at), str(replay.evidence)
+    at, evidence = joined(".", replay.at), str(replay.evidence)
     return {"at": at, "window": replay.window, "evidence": evidence}
 
 
@@ -82,7 +83,7 @@ def _answers(partner: ir.Partner, callback: ir.Callback) -> Json:
 
 def _answer(partner: ir.Partner, callback: ir.Callback, status: int) -> Json:
     given = [each for each in callback.acknowledgements if each.http == status]
-    found: Json = {"description": " Or: ".join(each.summary for each in given)}
+    found: Json = {"description": joined(" Or: ", (each.summary for each in given))}
     headers = {name: one for each in given for name, one in _headers(each)}
     if headers:
         found["headers"] = headers
@@ -108,7 +109,7 @@ def _body(
         yield _TEXT, {"const": each.text}
     elif each.body is not None:
         name = component(partner, callback.operation, each.name)
-        parts = [{"$ref": f"#/components/schemas/{name}"}, *_constants(each)]
+        parts = [{"$ref": compose("#/components/schemas/{}", name)}, *_constants(each)]
         yield each.writing.media, parts[0] if len(parts) == 1 else {"allOf": parts}
 
 

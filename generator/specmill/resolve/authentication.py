@@ -9,6 +9,7 @@ from .. import ir
 from ..conditions import Condition, Every, Expression, Place, Present, Some
 from ..diagnostics import nearest, report
 from ..spec import AuthenticationSpec, OperationSpec, PartnerSpec
+from ..verbatim import compose
 from .layers import evidence_at
 from .scope import Scope
 from .sources import credentials_in
@@ -56,14 +57,16 @@ def _with_condition(
         for index, each in enumerate(group):
             if each not in carried:
                 at = said.at("alternatives", name, index)
-                says = f"no member of the request carries '{each}' by itself"
+                says = compose("no member of the request carries '{}' by itself", each)
                 near = nearest(each, carried)
                 scope.findings.append(
                     report("bad-authentication", at, near=near, says=says)
                 )
         for _, field in known:
             if field.required is True:
-                says = f"'{field.wire_name}' is one way of several: say required: false"
+                says = compose(
+                    "'{}' is one way of several: say required: false", field.wire_name
+                )
                 scope.tell_at("bad-authentication", field.path, "required", says=says)
         places = tuple(dict.fromkeys(place for place, _ in known))
         ways += [Every(tuple(map(Present, places)))] if places else []

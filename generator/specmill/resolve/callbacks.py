@@ -19,6 +19,7 @@ from ..spec import (
     RepeatsSpec,
     ReplaySpec,
 )
+from ..verbatim import compose, wording
 from .fields import is_reserved, resolve_fields
 from .layers import evidence_at, merged
 from .operations import Surroundings, resolve_operation
@@ -139,7 +140,7 @@ def _acknowledgement(scope: Scope, spec: AcknowledgementSpec) -> ir.Acknowledgem
         place: resolve_fields(
             scope,
             merged([(table, spec.defaults)]),
-            f"{path}.{place}",
+            compose("{}.{}", path, place),
             class_name + names.pascal_case(place),
             always_there=True,
         )
@@ -162,7 +163,7 @@ def _acknowledgement(scope: Scope, spec: AcknowledgementSpec) -> ir.Acknowledgem
         tell_unwritable(scope, writing, body)
     return ir.Acknowledgement(
         name=str(spec.name),
-        summary=str(spec.summary),
+        summary=wording(spec.summary),
         http=spec.http or 200,
         members=tuple(members),
         body=body,
@@ -256,7 +257,7 @@ def _replay(
 ) -> ir.Replay | None:
     if spec is None:
         return None
-    text = str(spec.at_)
+    text = wording(spec.at_)
     root, _, rest = text.partition(".")
     record = ir.Record("", dict(request.places()).get(root, ()), open=False)
     path = member_path(record, rest)
@@ -292,4 +293,4 @@ def _repeats(spec: RepeatsSpec | None) -> ir.Repeats | None:
     if spec is None:
         return None
     evidence = evidence_at(spec, "evidence", None)
-    return ir.Repeats(str(spec.say), spec.every, spec.times, evidence)
+    return ir.Repeats(wording(spec.say), spec.every, spec.times, evidence)

@@ -10,6 +10,7 @@ from ..members import wire_sample
 from ..satisfying import request_message
 from ..source import Location
 from ..spec import OperationSpec, PartnerSpec, ReplySpec
+from ..verbatim import compose, joined
 from .codes import GOOD, Row, code_in, row_of
 from .examples import (
     Mismatch,
@@ -134,7 +135,7 @@ def _code_faults(reply: ir.Reply, row: Row | None) -> Iterator[str]:
     for name, value in code.agrees:
         found = member(reply.example, columns[name]) if name in columns else value
         if found != value:
-            yield f"which goes with {value} as its {name}"
+            yield compose("which goes with {} as its {}", value, name)
 
 
 def _broken_credentials(
@@ -195,7 +196,7 @@ def _never_kept(spec: OperationSpec, operation: ir.Operation) -> Iterator[Diagno
     }
     message = request_message(operation)
     if message.settled(every) is None:
-        says = "; ".join(each.asks.says() for each in message.broken(every))
+        says = joined("; ", (each.asks.says() for each in message.broken(every)))
         yield report("never-kept", spec.at("request", "conditions"), says=says)
 
 

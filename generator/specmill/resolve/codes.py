@@ -23,6 +23,7 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from ..verbatim import joined, wording
 from .examples import code_text, member
 from .fields import NOT_SAID
 from .layers import evidence_at
@@ -97,7 +98,7 @@ def _composed(
     for key, spec in (composed.cases or {}).items():
         http, case = key.split()
         part = {"http": http, "service": service, "case": case}
-        text = "".join(part[name] for name in composed.of or ())
+        text = joined("", (part[name] for name in composed.of or ()))
         first = seen.setdefault(text, spec)
         if first is not spec:
             at, where = spec.at(), first.at()
@@ -129,7 +130,7 @@ def _row(
         outcome=spec.outcome,  # type: ignore[arg-type]
         message=messages[0] if messages else "",
         error=spec.error or "" if raises else "",
-        summary=spec.summary or " / ".join(messages),
+        summary=spec.summary or joined(" / ", messages),
         then=spec.then or "",
         http=spec.http or http,
         agrees=tuple((spec.with_ or {}).items()),
@@ -151,7 +152,7 @@ def code_in(reply: ir.Reply, body: ir.Json) -> str | None:
     places = (reply.code_at, *reply.code_rest) if reply.code_at is not None else ()
     texts = (code_text(member(body, place)) for place in places)
     told = list(takewhile(lambda text: text is not None, texts))
-    return reply.separator.join(map(str, told)) if told else None
+    return joined(reply.separator, map(wording, told)) if told else None
 
 
 def row_of(rows: Sequence[Row], text: str, separator: str) -> Row | None:
@@ -308,7 +309,7 @@ def _covered(code: ir.Code) -> Iterator[str]:
     parts = code.code.split("x")
     for digits in product("0123456789", repeat=len(parts) - 1):
         pairs = zip(parts, (*digits, ""), strict=True)
-        yield "".join(part + digit for part, digit in pairs)
+        yield joined("", (part + digit for part, digit in pairs))
 
 
 # Codes and replies together -----------------------------------------------------------

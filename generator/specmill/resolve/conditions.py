@@ -25,6 +25,7 @@ from ..conditions import (
 from ..diagnostics import report
 from ..runtime import wire
 from ..spec import ConditionSpec, RequiredWhere
+from ..verbatim import compose, joined, wording
 from .examples import mismatches
 from .layers import Layered, evidence_at
 from .places import member_path
@@ -87,8 +88,8 @@ class _Reader:
         assert isinstance(field.source, ir.FromMembers)
         parts: list[Place | str] = []
         for part in field.source.places:
-            if self._member(part[0], ".".join(part[1:])) is None:
-                shown = {"place": ".".join(part), "where": "the request"}
+            if self._member(part[0], joined(".", part[1:])) is None:
+                shown = {"place": joined(".", part), "where": "the request"}
                 self.scope.tell("no-such-place", layered, "from", **shown)
                 return
             parts += [field.source.separator, part] if parts else [part]
@@ -190,13 +191,13 @@ class _Reader:
     ) -> None:
         fields: list[ir.Field] = []
         for place in leaf.places:
-            found = self._member(place[0], ".".join(place[1:]))
+            found = self._member(place[0], joined(".", place[1:]))
             if found is None:
-                self._tell_no_place(spec, (key,), ".".join(place))
+                self._tell_no_place(spec, (key,), joined(".", place))
                 return
             fields.append(found[1])
         for says in _faults(leaf, fields):
-            shown, at = ".".join(leaf.places[0]), spec.at(key)
+            shown, at = joined(".", leaf.places[0]), spec.at(key)
             self.scope.findings.append(
                 report("bad-comparison", at, place=shown, says=says)
             )
@@ -253,27 +254,29 @@ def _faults(leaf: Expression, fields: Sequence[ir.Field]) -> Iterator[str]:
         if None in kinds:
             yield "is neither a number nor a date, and has no order"
         elif len(set(kinds)) > 1:
-            yield f"is {kinds[0]}, and {fields[1].wire_name} is {kinds[1]}"
+            yield compose(
+                "is {}, and {} is {}", kinds[0], fields[1].wire_name, kinds[1]
+            )
         elif isinstance(leaf.other, Limit) and not _is_like(first, leaf.other.value):
             yield f"is {kinds[0]}, and {leaf.other.value!r} is not"
     elif isinstance(leaf, Joined):
         if not all(isinstance(field.type, ir.Text | ir.Integer) for field in fields):
             yield "is made of what is neither text nor a whole number"
     elif len(fields) == 2 and type(first.type) is not type(fields[1].type):
-        yield f"is of another type than {fields[1].wire_name}"
+        yield compose("is of another type than {}", fields[1].wire_name)
 
 
 def _never(field: ir.Field, value: ir.Json) -> Iterator[str]:
     """Yield why *field* can never have *value*."""
     for found in mismatches(field, value):
-        yield f"is never {value!r}: that {found.says}"
+        yield compose("is never {}: that {}", repr(value), found.says)
 
 
 def _is_like(field: ir.Field, value: ir.Json) -> bool:
     """Tell whether *value* is a date as *field* writes it, or a number as it has."""
     if isinstance(field.form, wire.DateText | wire.DateTimeText):
         return field.form.fits(value)
-    return re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", str(value), re.ASCII) is not None
+    return re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", wording(value), re.ASCII) is not None
 
 
 def _order(field: ir.Field) -> str | None:

@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, nearest, report
 from ..runtime import wire
 from ..shapes import Written
 from ..spec import CredentialSpec, FetchedSpec, PartnerSpec, StandardSpec
+from ..verbatim import compose, wording
 from .checks import arguments, with_members
 from .places import member_at, member_path
 from .sources import credentials_in
@@ -71,9 +72,11 @@ def _fetched(
     needed = [each.name for each in arguments(operation) if each.is_needed]
     if needed or operation.request.by_browser:
         says = f"takes {', '.join(needed)}" if needed else "is for a browser"
-        reason = f"the call {name} {says}, and the client makes it by itself"
+        reason = compose(
+            "the call {} {}, and the client makes it by itself", name, says
+        )
         findings.append(report("cannot-fetch", spec.at("operation"), reason=reason))
-    at_ = _place(spec, "at", str(spec.at_), operation, findings, (ir.Text,))
+    at_ = _place(spec, "at", wording(spec.at_), operation, findings, (ir.Text,))
     lasts = spec.lasts
     if isinstance(lasts, str):
         kinds = (ir.Integer, ir.Number)
@@ -100,7 +103,11 @@ def _place(
         if not isinstance(field.type, kinds) and not is_number:
             what = "text" if ir.Text in kinds else "a number of seconds"
             findings.append(
-                report("cannot-fetch", spec.at(key), reason=f"{text} is not {what}")
+                report(
+                    "cannot-fetch",
+                    spec.at(key),
+                    reason=compose("{} is not {}", text, what),
+                )
             )
         return path
     where = f"a reply that {operation.name} returns"
@@ -124,5 +131,5 @@ def _circles(
             seen |= used
         if name in seen:
             at = written[name].at("fetched")
-            reason = f"{name} is needed to fetch {name}"
+            reason = compose("{} is needed to fetch {}", name, name)
             yield report("cannot-fetch", at, reason=reason)

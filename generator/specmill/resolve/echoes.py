@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from .. import ir
+from ..verbatim import compose
 from .layers import Layered
 from .places import member_at, member_path
 from .scope import Scope
@@ -32,7 +33,7 @@ def echo_of(
         shown = {
             "wire_name": wire_name,
             "found": found,
-            "expected": f"{expected} like {text}",
+            "expected": compose("{} like {}", expected, text),
         }
         scope.tell("misplaced", layered, "echoes", key="echoes", **shown)
     return (root, *path)

@@ -9,6 +9,7 @@ from typing import Final
 from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..spec import ENCODINGS, METHODS, PATH, UNKNOWN, EnvironmentSpec, PartnerSpec
+from ..verbatim import wording
 from .layers import evidence
 from .unknowns import settled_facts
 
@@ -37,7 +38,7 @@ def resolve_environments(
             name,
             spec_of_server,
             summary=server.summary or "",
-            base_url=str(server.url),
+            base_url=wording(server.url),
             printed=server.printed or "",
             evidence=evidence(server.evidence),
             operations=play(spec_of_server) if spec_of_server else (),

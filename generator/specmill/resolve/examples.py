@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..verbatim import compose, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def mismatches(field: ir.Field, value: Any) -> Iterator[Mismatch]:
     if not field.masked:
         for constraint in field.constraints:
             if not constraint.holds(value):
-                says = f"breaks the limit that it {constraint.says}"
+                says = compose("breaks the limit that it {}", constraint.says)
                 yield Mismatch(field.path, says)
     yield from _inside(field.type, value, field.path)
 
@@ -62,7 +63,7 @@ def record_mismatches(record: ir.Record, value: Any, path: str) -> Iterator[Mism
         known = {field.wire_name for field in record.fields}
         for name in value:
             if name not in known:
-                yield Mismatch(f"{path}.{name}", "is not documented")
+                yield Mismatch(compose("{}.{}", path, name), "is not documented")
 
 
 def is_of(kind: ir.Type, value: Any) -> bool:
@@ -136,4 +137,4 @@ def _same(found: Any, value: Any) -> bool:
 def code_text(found: Any) -> str | None:
     """Return a code in a body as text; None where there is none to speak of."""
     is_code = isinstance(found, str | int) and not isinstance(found, bool)
-    return str(found) if is_code else None
+    return wording(found) if is_code else None

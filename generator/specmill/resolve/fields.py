@@ -9,6 +9,7 @@ from typing import Any, Final
 from .. import ir, names
 from ..shapes import keys_of
 from ..spec import UNKNOWN, EvidenceByKey, FlagWords, Joined, RequiredWhere
+from ..verbatim import compose, wording
 from .echoes import echo_of
 from .files import file_of
 from .forms import form_of
@@ -40,7 +41,7 @@ def resolve_fields(
             scope,
             name,
             layered,
-            f"{path}.{name}",
+            compose("{}.{}", path, name),
             class_name,
             always_there=always_there,
         )
@@ -103,7 +104,7 @@ def resolve_field(
         default_from=layered.get("default-from", ""),
         server_changes=layered.get("server-changes", ""),
         summary=layered.get("summary", ""),
-        comes_from=str(reply_of(layered) or layered.get("comes-from", "")),
+        comes_from=wording(reply_of(layered) or layered.get("comes-from", "")),
         from_reply=reply_of(layered),
         echoes=echo_of(scope, layered, label(wire_name, path), kind),
         xml=mark_of(layered),

@@ -9,6 +9,7 @@ from typing import Any
 from .. import ir
 from ..constraints import Constraint, NoneOf, OneOf, Range
 from ..spec import PartNames
+from ..verbatim import compose
 from .layers import Layered
 from .scope import Scope
 
@@ -33,7 +34,7 @@ def _members(layered: Layered, path: str, blank: ir.Field) -> Iterator[ir.Field]
             blank,
             wire_name=name,
             name=name,
-            path=f"{path}.{name}",
+            path=compose("{}.{}", path, name),
             type=kind,
             required=True,
             nullable=False,

@@ -9,6 +9,7 @@ from typing import Any, Final
 from ..constraints import CHARS, Length, Sample
 from ..runtime import texts, wire
 from ..spec import UNKNOWN, FlagWords, Joined, Padding, UrlRules
+from ..verbatim import exact, wording
 from .layers import Layered
 from .scope import Scope
 
@@ -32,26 +33,26 @@ class _BadForm(Exception):
 
 
 def _date(layered: Layered) -> wire.Form[Any] | None:
-    pattern = layered.get("format")
+    pattern = exact(layered.get("format"))
     if not pattern:
         return None
     try:
-        return wire.DateText(pattern, none=layered.get("none"))
+        return wire.DateText(pattern, none=exact(layered.get("none")))
     except ValueError as error:
         raise _BadForm(str(error), "format") from None
 
 
 def _datetime(layered: Layered) -> wire.Form[Any] | None:
-    pattern = layered.get("format")
+    pattern = exact(layered.get("format"))
     if not pattern:
         return None
     try:
         wire.DateTimeText(pattern)
     except ValueError as error:
         raise _BadForm(str(error), "format") from None
-    zone = None if layered.get("zone") == "none" else layered.get("zone")
+    zone = exact(None if layered.get("zone") == "none" else layered.get("zone"))
     try:
-        return wire.DateTimeText(pattern, zone=zone, none=layered.get("none"))
+        return wire.DateTimeText(pattern, zone=zone, none=exact(layered.get("none")))
     except ValueError as error:
         raise _BadForm(f"{error}, or none", "zone") from None
 
@@ -66,12 +67,12 @@ def _boolean(layered: Layered) -> wire.Form[Any] | None:
     words = layered.get("as")
     if not isinstance(words, FlagWords):
         return None
-    pair = (words.true, words.false)
+    pair = exact((words.true, words.false))
     if {type(each) for each in pair} not in ({str}, {int}):
         raise _BadForm("both words must be text, or both whole numbers", "as")
-    if words.true == words.false:
+    if pair[0] == pair[1]:
         raise _BadForm("true and false are written alike", "as")
-    return wire.Flag(true=words.true, false=words.false)
+    return wire.Flag(true=pair[0], false=pair[1])
 
 
 def _integer(layered: Layered) -> wire.Form[Any] | None:
@@ -90,7 +91,7 @@ def _string(layered: Layered) -> wire.Form[Any] | None:
     if pad is not None:
         assert pad.to is not None and pad.with_ is not None
         return texts.PaddedText(
-            pad.to, pad.with_, "left" if pad.side == "left" else "right"
+            pad.to, exact(pad.with_), "left" if pad.side == "left" else "right"
         )
     written = layered.get("as")
     if written in ("base64", "base64url"):
@@ -102,10 +103,10 @@ def _url(layered: Layered) -> wire.Form[Any]:
     rules: UrlRules | None = layered.get("url")
     schemes = (rules.schemes if rules else None) or ("http", "https")
     return texts.UrlText(
-        schemes,
+        exact(schemes),
         takes_ip=rules is None or rules.ip is not False,
         takes_port=rules is None or rules.port is not False,
-        forbids=(rules.forbids if rules else None) or (),
+        forbids=exact((rules.forbids if rules else None) or ()),
     )
 
 
@@ -113,14 +114,15 @@ def _packed(layered: Layered) -> wire.Form[Any] | None:
     written = layered.get("as")
     if not isinstance(written, Joined):
         return None
+    between = exact(wording(written.joined))
     if layered.get("type") == "map":
         if written.pairs is None or written.pairs == written.joined:
             raise _BadForm("a map needs 'pairs', another text than 'joined'", "as")
-        return texts.PairsText(str(written.joined), written.pairs)
+        return texts.PairsText(between, exact(written.pairs))
     if written.pairs is not None:
         raise _BadForm("a list has no 'pairs'", "as")
     return texts.ListText(
-        str(written.joined), _item_shape(layered), *layered.get("count", (None, None))
+        between, _item_shape(layered), *layered.get("count", (None, None))
     )
 
 
@@ -130,10 +132,10 @@ def _item_shape(layered: Layered) -> str | None:
     if item is None:
         return None
     if isinstance(item.enum, tuple | dict):
-        return "|".join(re.escape(str(each)) for each in item.enum)
+        return "|".join(re.escape(str(each)) for each in exact((*item.enum,)))
     if item.pattern is not None:
-        return str(item.pattern)
-    separator = re.escape(str(layered.get("as").joined))
+        return exact(wording(item.pattern))
+    separator = re.escape(exact(layered.get("as").joined))
     one = _CHARACTERS.get(item.chars) or f"(?:(?!{separator})[\\s\\S])"
     low, high = item.length or (None, None)
     return f"{one}{{{low or 1},{'' if high is None else high}}}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..diagnostics import nearest, report
 from ..spec import ItemsSpec, ReplySpec
+from ..verbatim import compose, wording
 from .layers import evidence_at
 from .places import member_at, place
 from .scope import Scope
@@ -18,13 +19,13 @@ def resolve_items(scope: Scope, reply: ReplySpec, body: ir.Record) -> ir.Items |
     if reply.outcome not in ("success", "alternative", "by-code"):
         says = "a reply that a call returns, and this one is raised"
         scope.findings.append(report("bad-items", spec.at(), says=says))
-    path = place(scope, spec, ("at",), str(spec.at_), body)
+    path = place(scope, spec, ("at",), wording(spec.at_), body)
     if path is None:
         return None
     kind = member_at(body, path).type
     item = kind.item.type if isinstance(kind, ir.Array) else None
     if not isinstance(item, ir.Record):
-        says = f"'{spec.at_}' to be a list of objects"
+        says = compose("'{}' to be a list of objects", spec.at_)
         scope.findings.append(report("bad-items", spec.at("at"), says=says))
         return None
     code = _member(scope, spec, "code", item)
@@ -53,6 +54,8 @@ def _member(scope: Scope, spec: ItemsSpec, key: str, item: ir.Record) -> str:
     }
     if name is not None and not known.get(name):
         near = nearest(name, known)
-        says = f"'{name}' to be a member of an item that is text or a whole number"
+        says = compose(
+            "'{}' to be a member of an item that is text or a whole number", name
+        )
         scope.findings.append(report("bad-items", spec.at(key), near=near, says=says))
     return name or ""

@@ -31,6 +31,7 @@ from ..constraints import (
 from ..linear import Unfit, require_linear
 from ..runtime import wire
 from ..spec import UNKNOWN, FlagWords
+from ..verbatim import wording
 from .examples import mismatches
 from .forms import misses
 from .layers import Layered
@@ -104,7 +105,7 @@ def _chars(written: Any) -> Constraint:
 
 def _alternatives(options: Iterable[spec.Option]) -> Constraint:
     limits = tuple(tuple(_of_option(option)) for option in options)
-    return Alternatives(limits, tuple(str(option.summary) for option in options))
+    return Alternatives(limits, tuple(wording(option.summary) for option in options))
 
 
 def _of_option(option: spec.Option) -> Iterator[Constraint]:

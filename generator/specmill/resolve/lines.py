@@ -11,6 +11,7 @@ from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..shapes import UNKNOWN
 from ..spec import RequestSpec
+from ..verbatim import compose
 from .fields import resolve_fields
 from .layers import Layered
 from .scope import Scope
@@ -68,6 +69,8 @@ def _beyond_a_browser(
         yield report("browser-cannot", at, what="send anything but a GET")
     if request.headers:
         name = request.headers[0].wire_name
-        yield report("browser-cannot", at, what=f"set a header such as {name}")
+        yield report(
+            "browser-cannot", at, what=compose("set a header such as {}", name)
+        )
     if request.body is not None:
         yield report("browser-cannot", at, what="send a body")

@@ -9,6 +9,7 @@ from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..shapes import Written
 from ..spec import FromReply
+from ..verbatim import wording
 from .layers import Layered
 from .places import member_path
 
@@ -20,7 +21,7 @@ def reply_of(layered: Layered) -> ir.FromReply | None:
     said = layered.get("comes-from")
     if not isinstance(said, FromReply):
         return None
-    return ir.FromReply(str(said.operation), str(said.at_))
+    return ir.FromReply(str(said.operation), wording(said.at_))
 
 
 def unknown_links(
@@ -29,7 +30,7 @@ def unknown_links(
     """Yield replies that members come from and that the partner's calls do not return."""
     for spec in specs:
         for said in _said(spec):
-            name, text = str(said.operation), str(said.at_)
+            name, text = str(said.operation), wording(said.at_)
             if name not in operations:
                 at, near = said.at("operation"), nearest(name, operations)
                 yield report("no-such-operation", at, near=near, name=name)

@@ -12,6 +12,7 @@ from .. import ir
 from ..constraints import Constraint, OneOf
 from ..diagnostics import Diagnostic, report
 from ..samples import sample
+from ..verbatim import joined
 from .scope import Scope
 
 
@@ -31,7 +32,7 @@ def tell_unmade(
     for field in made:
         broken = [limit.says for limit in _broken(field)]
         if broken:
-            at, says = scope.written[field.path].at("example"), " and ".join(broken)
+            at, says = scope.written[field.path].at("example"), joined(" and ", broken)
             yield report("needs-example", at, place=field.path, says=says)
 
 
@@ -60,7 +61,7 @@ def _of_reply(reply: ir.Reply) -> Iterator[ir.Field]:
     decided = {path for path, _ in reply.when.equals} | set(reply.when.lacks)
     if reply.code_at is not None:
         decided.add(reply.code_at)
-    places = [".".join((f"replies.{reply.name}.body", *path)) for path in decided]
+    places = [joined(".", (f"replies.{reply.name}.body", *path)) for path in decided]
     leaves = [field for fields in reply.parts() for field in _leaves(fields)]
     for field in leaves:
         if not any(_is_within(field.path, place) for place in places):

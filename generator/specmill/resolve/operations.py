@@ -21,6 +21,7 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from ..verbatim import wording
 from .authentication import resolve_authentication
 from .checks import findings_in
 from .codes import Row, apply_rules, resolve_codes, tell_unreached
@@ -112,9 +113,9 @@ def resolve_operation(
     states = resolve_states(scope, spec, replies)
     held = ir.Operation(
         name=name,
-        summary=str(spec.summary),
+        summary=wording(spec.summary),
         page=_page_of(spec, around),
-        effect="" if spec.effect == "none" else str(spec.effect),
+        effect="" if spec.effect == "none" else wording(spec.effect),
         may_repeat=spec.repeat == "safe",
         request=request,
         replies=replies,
@@ -122,7 +123,7 @@ def resolve_operation(
         rules=tuple(resolve_rules(scope, spec, partner)),
         defects=defects_of(spec.defects),
         unknowns=(),
-        spec=path_of(spec),
+        spec=wording(path_of(spec)),
         states=states,
         pages=resolve_pages(scope, spec, request, replies),
         polling=resolve_polling(scope, spec, request, states),
@@ -198,6 +199,11 @@ def _page_of(spec: OperationSpec, around: Surroundings) -> ir.Page:
 def defects_of(specs: Iterable[DefectSpec] | None) -> tuple[ir.Defect, ...]:
     """Return recorded defects and what was decided about each."""
     return tuple(
-        ir.Defect(str(spec.id), str(spec.page), str(spec.decided), spec.explains or ())
+        ir.Defect(
+            wording(spec.id),
+            wording(spec.page),
+            wording(spec.decided),
+            spec.explains or (),
+        )
         for spec in specs or ()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..diagnostics import report
 from ..spec import OperationSpec, PagesSpec
+from ..verbatim import compose, wording
 from .layers import evidence_at
 from .places import member_at, member_path
 from .scope import Scope
@@ -24,8 +25,8 @@ def resolve_pages(
         at = spec.at()
         says = "an operation whose effect is none"
         scope.findings.append(report("cannot-page", at, says=says))
-    skip = _argument(scope, spec, "skip", str(spec.skip), request)
-    count = _argument(scope, spec, "count", str(spec.count), request)
+    skip = _argument(scope, spec, "skip", wording(spec.skip), request)
+    count = _argument(scope, spec, "count", wording(spec.count), request)
     items = _items(scope, spec, replies)
     if skip is None or count is None or items is None:
         return None
@@ -51,7 +52,7 @@ def _argument(
     field = member_at(body, path)
     is_passed = isinstance(field.source, ir.Caller) and len(path) == 1
     if not (is_passed and isinstance(field.type, ir.Integer) and field.form is None):
-        says = f"'{text}' to be a whole number that the caller passes"
+        says = compose("'{}' to be a whole number that the caller passes", text)
         scope.findings.append(report("cannot-page", spec.at(key), says=says))
         return None
     return field
@@ -61,7 +62,7 @@ def _items(
     scope: Scope, spec: PagesSpec, replies: tuple[ir.Reply, ...]
 ) -> tuple[ir.Path, ir.Type] | None:
     """Return the attributes that lead to the list, and what it holds."""
-    root, _, rest = str(spec.items).partition(".")
+    root, _, rest = wording(spec.items).partition(".")
     for reply in replies:
         path = member_path(reply.body, rest) if root == "body" else None
         if path is None or reply.outcome not in ("success", "alternative", "by-code"):
@@ -72,10 +73,10 @@ def _items(
         kind = member_at(reply.body, path).type
         if isinstance(kind, ir.Array):
             return attributes, kind.item.type
-        says = f"'{spec.items}' to be a list"
+        says = compose("'{}' to be a list", spec.items)
         scope.findings.append(report("cannot-page", spec.at("items"), says=says))
         return None
     where, at = "any reply that a call returns", spec.at("items")
-    finding = report("no-such-place", at, place=str(spec.items), where=where)
+    finding = report("no-such-place", at, place=wording(spec.items), where=where)
     scope.findings.append(finding)
     return None

@@ -19,6 +19,7 @@ from ..spec import (
     PartnerSpec,
     StandardSpec,
 )
+from ..verbatim import compose, wording
 from .callbacks import resolve_callback
 from .credentials import credentials_of, resolve_fetched
 from .environments import resolve_environments
@@ -93,7 +94,7 @@ def resolve_partner(
         paths.append(path_of(standard))
     return ir.Partner(
         name=name,
-        title=str(spec.title),
+        title=wording(spec.title),
         summary=spec.summary or "",
         pages=pages,
         environments=tuple(each for each in servers if _is_choosable(spec, each)),
@@ -105,7 +106,7 @@ def resolve_partner(
             *defects_of(spec.defects),
         ),
         base_url_variable=names.variable(name, "base_url"),
-        specs=tuple(sorted(paths)),
+        specs=tuple(map(wording, sorted(paths))),
         callbacks=callbacks,
     )
 
@@ -137,7 +138,7 @@ def _credentials(
     return tuple(
         ir.CredentialDeclaration(
             name=name,
-            summary=str(each.summary),
+            summary=wording(each.summary),
             secret=bool(each.secret),
             variable=names.variable(partner, name),
             comes_from=each.comes_from or "",
@@ -149,7 +150,7 @@ def _credentials(
 
 
 def _page(name: str, spec: PageSpec) -> ir.Page:
-    return ir.Page(name, str(spec.title), str(spec.url), str(spec.read))
+    return ir.Page(name, wording(spec.title), wording(spec.url), str(spec.read))
 
 
 # What a partner's files may not say twice ---------------------------------------------
@@ -171,7 +172,7 @@ def _same_defects(
     listed: list[DefectSpec] = []
     for each in (standard, spec, *operations):
         listed += (each.defects if each else None) or ()
-    return _repeated("defect", ((str(each.id), each.at("id")) for each in listed))
+    return _repeated("defect", ((wording(each.id), each.at("id")) for each in listed))
 
 
 def _repeated(
@@ -196,8 +197,8 @@ def _clashing_errors(resolved: Iterable[Resolved]) -> Iterator[Diagnostic]:
 
 
 def _meaning(error: NamedError) -> str:
-    what = f"the code {error.code}" if error.code else "a reply"
-    return f"{what} ({error.outcome})"
+    what = compose("the code {}", error.code) if error.code else "a reply"
+    return compose("{} ({})", what, error.outcome)
 
 
 def _unused_credentials(

@@ -24,6 +24,7 @@ from ..spec import (
     ResultSpec,
     SequenceSpec,
 )
+from ..verbatim import wording
 from .layers import evidence
 from .operations import Surroundings, path_of, resolve_operation
 
@@ -153,8 +154,8 @@ class _Reading:
         )
 
     def result(self, spec: ResultSpec) -> ir.Result:
-        self._tell_answer(spec, ("answer",), str(spec.answer))
-        return ir.Result(tuple(self._placed(spec, "when")), str(spec.answer))
+        self._tell_answer(spec, ("answer",), wording(spec.answer))
+        return ir.Result(tuple(self._placed(spec, "when")), wording(spec.answer))
 
     def sequence(self, spec: SequenceSpec) -> ir.Sequence:
         for index, text in enumerate(spec.answers or ()):

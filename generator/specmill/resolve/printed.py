@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..verbatim import wording
 from .layers import Layered
 from .scope import Scope
 
@@ -48,7 +49,7 @@ def tell_printed(scope: Scope, layered: Layered) -> None:
     """Warn where the limits of a field are not what its printed type says."""
     if not layered.writes("printed"):
         return
-    text = str(layered.get("printed"))
+    text = wording(layered.get("printed"))
     for says in _differences(printed(text), layered):
         scope.tell("printed-differs", layered, "printed", printed=text, says=says)
 

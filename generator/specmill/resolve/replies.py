@@ -11,6 +11,7 @@ from .. import ir, names
 from ..diagnostics import nearest, report
 from ..runtime import errors
 from ..spec import UNKNOWN, BodySpec, CodeLevels, CodeSpec, ReplySpec, WhenSpec
+from ..verbatim import compose, joined, wording
 from .conditions import resolve_conditions
 from .examples import mismatches
 from .fields import NOT_SAID, resolve_fields
@@ -108,7 +109,7 @@ def _reply(
     levels = tuple(_levels(scope, spec, body))
     reply = ir.Reply(
         name=str(spec.name),
-        summary=str(spec.summary),
+        summary=wording(spec.summary),
         label=spec.label or "",
         when=_when(scope, spec, body, bodies),
         outcome=spec.outcome,  # type: ignore[arg-type]
@@ -119,7 +120,9 @@ def _reply(
         headers=_headers(scope, spec),
         code_at=levels[0] if levels else None,
         code_rest=levels[1:],
-        separator=str(spec.code.separator) if isinstance(spec.code, CodeLevels) else "",
+        separator=(
+            wording(spec.code.separator) if isinstance(spec.code, CodeLevels) else ""
+        ),
         message_at=_place(scope, spec, "message", spec.message, body),
         columns=tuple(_columns(scope, spec, body)),
         relations=tuple(_relations(scope, spec, body)),
@@ -177,7 +180,7 @@ def _columns(
 def _relations(scope: Scope, spec: ReplySpec, body: ir.Record) -> Iterator[ir.Relation]:
     told = scope.reply(str(spec.name))
     for each in (told.relations if told else None) or ():
-        path = place(scope, each, ("at",), str(each.at_), body)
+        path = place(scope, each, ("at",), wording(each.at_), body)
         if path is not None:
             yield ir.Relation(path, each.is_, each.exactly_with or ())
 
@@ -207,7 +210,10 @@ def _when(
         path = place_in_any(scope, when, ("lacks", index), text, bodies, where)
         lacking += [] if path is None else [path]
         if text in (*(when.has or ()), *(when.equals or ())):
-            shown = {"first": f"has {text}", "second": f"lacks {text}"}
+            shown = {
+                "first": compose("has {}", text),
+                "second": compose("lacks {}", text),
+            }
             at = when.at("lacks", index)
             scope.findings.append(report("not-together", at, **shown))
     return ir.When(
@@ -349,7 +355,7 @@ def _tell_other_columns(
         for name, path in reply.columns:
             first = seen.setdefault(name, path)
             if first != path:
-                at, where = spec.at("columns", name), ".".join(("body", *first))
+                at, where = spec.at("columns", name), joined(".", ("body", *first))
                 scope.findings.append(
                     report("column-twice", at, name=name, first=where)
                 )

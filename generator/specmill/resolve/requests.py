@@ -20,6 +20,7 @@ from ..spec import (
     StandardOperation,
     StandardSpec,
 )
+from ..verbatim import compose, wording
 from .conditions import resolve_conditions
 from .fields import resolve_fields
 from .layers import Layered, Tables, evidence_at, merged
@@ -65,7 +66,7 @@ def resolve_request(
     request = ir.Request(
         method=methods[0],
         methods=methods if len(methods) > 1 else (),
-        path=str(written.path),
+        path=wording(written.path),
         by_browser=written.carried_by == "browser",
         method_evidence=_line_evidence(scope, written, "method"),
         path_evidence=_line_evidence(scope, written, "path"),
@@ -126,7 +127,7 @@ def _narrowed(
         if name not in left_out
     ]
     for name, layered in fields:
-        _tell_wider(scope, operation, f"{path}.{name}", layered)
+        _tell_wider(scope, operation, compose("{}.{}", path, name), layered)
     return fields
 
 
@@ -239,11 +240,11 @@ def _tell_wider(
         place for defect in operation.defects or () for place in defect.explains or ()
     }
     for key in wider(layered):
-        scope.wider.add(f"{place}.{key}")
-        if f"{place}.{key}" not in explained:
+        scope.wider.add(compose("{}.{}", place, key))
+        if compose("{}.{}", place, key) not in explained:
             scope.tell("wider", layered, key, key=key, place=place)
     for name, inner in layered.children("fields"):
-        _tell_wider(scope, operation, f"{place}.{name}", inner)
+        _tell_wider(scope, operation, compose("{}.{}", place, name), inner)
 
 
 def wider(layered: Layered) -> Iterator[str]:

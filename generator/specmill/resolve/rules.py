@@ -11,6 +11,7 @@ from ..diagnostics import nearest, report
 from ..rules import COMMON, KINDS, told
 from ..shapes import keys_of
 from ..spec import OperationSpec, PartnerSpec, RuleSpec
+from ..verbatim import wording
 from .layers import evidence_at
 from .scope import Scope
 
@@ -57,7 +58,7 @@ def _rule(spec: RuleSpec) -> ir.Rule:
     )
     is_whole = bool(terms) and all(spec.wrote(key) for key in kind.needs)
     return ir.Rule(
-        say=str(spec.say),
+        say=wording(spec.say),
         kind=str(spec.kind),
         seconds=spec.seconds,
         after=spec.after or "",

@@ -11,6 +11,7 @@ from ..diagnostics import Diagnostic, report
 from ..members import members
 from ..shapes import UNKNOWN
 from ..spec import OperationSpec
+from ..verbatim import compose
 
 
 def findings_between(
@@ -32,7 +33,7 @@ def _same_addresses(
         if is_same and not _are_told_apart(first, second):
             spec = specs[second.name].request
             assert spec is not None
-            line = f"{min(shared)} {second.request.path}"
+            line = compose("{} {}", min(shared), second.request.path)
             shown = {"first": first.name, "line": line}
             yield report("same-address", spec.at("path"), **shown)
 

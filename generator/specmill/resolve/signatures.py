@@ -21,6 +21,7 @@ from ..spec import (
     SignedWith,
     StandardSpec,
 )
+from ..verbatim import wording
 from .fields import NOT_SAID
 from .layers import attribute, evidence, evidence_at
 from .scope import Scope
@@ -74,7 +75,7 @@ def proof_of(
     written = reply.signature
     if written is None:
         return None
-    at = tuple(str(written.at_).split("."))
+    at = tuple(wording(written.at_).split("."))
     algorithm = written.algorithm or (request.algorithm if request else "")
     encoding: Any = written.encoding or (request.encoding if request else "")
     needs_key = not is_plain(algorithm) and (request is None or not request.key)
@@ -97,7 +98,7 @@ def proof_of(
     places = (("headers", ()), ("body", body.fields))
     key = "" if written.wrote("key") or request is None else request.key
     made = recipe.over(places, "the reply", algorithm=algorithm, key=key)
-    recipe.tell_carrier(written, str(written.at_))
+    recipe.tell_carrier(written, wording(written.at_))
     return ir.Proof(replace(made, encoding=encoding), at, written.prefix or "")
 
 
@@ -256,7 +257,7 @@ class Recipe:
                 if spec.item == "pair"
                 else None
             ),
-            separator=str(spec.separator),
+            separator=wording(spec.separator),
             keeps_empty=spec.empty == "kept",
             leaves_out=spec.leaves_out or (),
             added=added,

@@ -8,6 +8,7 @@ from .. import ir
 from ..diagnostics import Diagnostic, nearest, report
 from ..source import Location
 from ..spec import OperationSpec, RepeatSpec, RuleSpec
+from ..verbatim import joined, wording
 from .checks import with_members
 from .examples import mismatches
 from .layers import evidence_at
@@ -23,7 +24,9 @@ def resolve_states(
     if spec is None:
         return None
     bodies = [reply.body for reply in replies]
-    at = place_in_any(scope, spec, ("at",), str(spec.at_), bodies, "any reply's body")
+    at = place_in_any(
+        scope, spec, ("at",), wording(spec.at_), bodies, "any reply's body"
+    )
     if at is None:
         return None
     for value in spec.values or {}:
@@ -45,7 +48,11 @@ def _told(
     except StopIteration:
         return
     for found in mismatches(field, value):
-        shown = {"value": value, "place": ".".join(("body", *path)), "says": found.says}
+        shown = {
+            "value": value,
+            "place": joined(".", ("body", *path)),
+            "says": found.says,
+        }
         yield report("value-breaks", at, **shown)
 
 
@@ -84,13 +91,13 @@ def resolve_repetition(
     spec = operation.repeat
     if not isinstance(spec, RepeatSpec):
         return None
-    place, _, rest = str(spec.with_).partition(".")
+    place, _, rest = wording(spec.with_).partition(".")
     within = ir.Record("", dict(request.places()).get(place, ()), open=False)
     path = member_path(within, rest)
     field = None if path is None else member_at(within, path)
     if field is None or not isinstance(field.source, ir.FromIdempotencyKey):
         at = spec.at("with")
-        scope.findings.append(report("cannot-repeat", at, place=str(spec.with_)))
+        scope.findings.append(report("cannot-repeat", at, place=wording(spec.with_)))
         return None
     evidence = evidence_at(spec, "evidence", None)
     return ir.Repetition((place, *(path or ())), field.name, spec.for_, evidence)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from .. import ir
 from ..runtime.wire import Epoch
 from ..shapes import UNKNOWN
+from ..verbatim import compose
 from .scope import INNER
 
 
@@ -64,11 +65,13 @@ def _of_field(
     operation: ir.Operation, field: ir.Field, name: str
 ) -> Iterator[ir.Unknown]:
     if field.required == UNKNOWN and field.wire_name not in INNER.values():
-        yield _open(operation, f"{name}.required", "required or optional is not said")
+        yield _open(
+            operation, compose("{}.required", name), "required or optional is not said"
+        )
     if field.letter_case == UNKNOWN:
         yield _supplied(
             operation,
-            f"{name}.case",
+            compose("{}.case", name),
             "the letter case of the values is not said",
             False,
         )
@@ -79,9 +82,11 @@ def _of_value(
     operation: ir.Operation, field: ir.Field, name: str
 ) -> Iterator[ir.Unknown]:
     if isinstance(field.type, ir.Anything):
-        yield _open(operation, f"{name}.type", "the type is not on the page")
+        yield _open(operation, compose("{}.type", name), "the type is not on the page")
     if isinstance(field.form, Epoch) and field.form.unit is None:
-        yield _open(operation, f"{name}.unit", "seconds or milliseconds is not said")
+        yield _open(
+            operation, compose("{}.unit", name), "seconds or milliseconds is not said"
+        )
 
 
 def _signature(operation: ir.Operation) -> Iterator[ir.Unknown]:
@@ -114,7 +119,7 @@ def _replies(operation: ir.Operation) -> Iterator[ir.Unknown]:
 
 def _named(fields: Iterable[ir.Field], prefix: str) -> Iterator[tuple[ir.Field, str]]:
     for field in fields:
-        name = f"{prefix}.{field.wire_name}"
+        name = compose("{}.{}", prefix, field.wire_name)
         yield field, name
         yield from _inside(field.type, name)
 
@@ -125,13 +130,16 @@ def _inside(kind: ir.Type, name: str) -> Iterator[tuple[ir.Field, str]]:
         yield from _named(kind.fields, name)
     elif isinstance(kind, ir.Array | ir.Map):
         held = kind.item if isinstance(kind, ir.Array) else kind.value
-        yield held, f"{name}{held.wire_name}"
-        yield from _inside(held.type, f"{name}{held.wire_name}")
+        yield held, compose("{}{}", name, held.wire_name)
+        yield from _inside(held.type, compose("{}{}", name, held.wire_name))
 
 
 def _open(operation: ir.Operation, part: str, says: str) -> ir.Unknown:
     return ir.Unknown(
-        fact=f"{operation.name}.{part}", says=says, needed=False, can_be_supplied=False
+        fact=compose("{}.{}", operation.name, part),
+        says=says,
+        needed=False,
+        can_be_supplied=False,
     )
 
 
@@ -139,5 +147,8 @@ def _supplied(
     operation: ir.Operation, part: str, says: str, needed: bool
 ) -> ir.Unknown:
     return ir.Unknown(
-        fact=f"{operation.name}.{part}", says=says, needed=needed, can_be_supplied=True
+        fact=compose("{}.{}", operation.name, part),
+        says=says,
+        needed=needed,
+        can_be_supplied=True,
     )

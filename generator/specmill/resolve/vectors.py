@@ -13,6 +13,7 @@ from ..runtime.signing import Message, signature_of, signed_bytes
 from ..runtime.strict_json import Unreadable, decode, encode
 from ..shapes import UNKNOWN
 from ..spec import ENCODINGS, SignatureSpec, VectorSpec
+from ..verbatim import exact, wording
 from .fields import NOT_SAID
 from .layers import evidence
 from .scope import Scope
@@ -46,7 +47,7 @@ def _vector(recipe: ir.Signature, written: VectorSpec, *, holds: bool) -> ir.Vec
     return ir.Vector(
         values=tuple((written.values or {}).items()),
         text=written.text or "",
-        signature=str(written.signature),
+        signature=wording(written.signature),
         holds=holds,
         evidence=evidence(written.evidence) or recipe.evidence or NOT_SAID,
     )
@@ -56,7 +57,7 @@ def _faults(
     recipe: ir.Signature, written: VectorSpec
 ) -> Iterator[tuple[str, str, str]]:
     """Yield what an example breaks: the key of the spec, the code and what is wrong."""
-    values = written.values or {}
+    values = exact(written.values or {})
     lacking = next((each for each in _needed(recipe) if each not in values), None)
     if lacking is not None:
         yield "values", "vector-lacks", lacking

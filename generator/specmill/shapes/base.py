@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Any, Final, Protocol
 
 from ..diagnostics import Diagnostic, report
@@ -30,6 +32,23 @@ class Shape(Protocol):
     def schema(self) -> Schema:
         """Return the same as JSON Schema (draft 7)."""
         ...
+
+
+@cache
+def is_of_names(pattern: str | None) -> bool:
+    """Tell whether *pattern* lets nothing pass but letters, digits and `_ - . :`.
+
+    What such a pattern holds is a name, which is plain; other text is `Verbatim`.
+    """
+    return pattern is not None and _OF_NAMES.fullmatch(pattern) is not None
+
+
+_OF_NAMES: Final = re.compile(
+    r"""(?: [\w:-] | \\\. | \(\?: | [)|*+?] | \{[0-9]+,?[0-9]*\}
+        | \[ (?: [a-z]-[a-z] | [A-Z]-[A-Z] | [0-9]-[0-9] | [\w.:] )* -? \] )+""",
+    re.ASCII | re.VERBOSE,
+)
+"""Signs that stand for themselves, classes of them, groups, and how often."""
 
 
 def wrong(shape: Shape, node: Node, findings: Findings, *, hint: str = "") -> None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..diagnostics import Diagnostic, report
 from ..read import Mapping, Node, Scalar, Sequence, plain
-from .base import UNKNOWN, Findings, Json, Schema, Shape, described, wrong
+from ..verbatim import wording
+from .base import UNKNOWN, Findings, Json, Schema, Shape, described, is_of_names, wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ class Table:
         if not isinstance(node, Mapping) or len(node.entries) < self.at_least:
             wrong(self, node, findings)
             return None
+        written = str if is_of_names(self.key) else wording
         return {
-            str(entry.key.value): self.value.read(entry.value, findings)
+            written(entry.key.value): self.value.read(entry.value, findings)
             for entry in node
             if self._key_fits(entry.key, findings)
         }

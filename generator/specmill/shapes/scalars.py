@@ -10,7 +10,8 @@ from typing import Any, Final
 from ..conditions import Expression, Unclear, parse
 from ..diagnostics import nearest, report
 from ..read import Node, Scalar, plain
-from .base import Findings, Json, Schema, wrong
+from ..verbatim import Verbatim, verbatim
+from .base import Findings, Json, Schema, is_of_names, wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Text:
     def read(self, node: Node, findings: Findings) -> str | None:
         value = node.value if isinstance(node, Scalar) else None
         if isinstance(value, str) and self._fits(value):
-            return value
+            return value if is_of_names(self.pattern) else Verbatim(value)
         wrong(self, node, findings)
         return None
 
@@ -142,7 +143,7 @@ class Literally:
 
     def read(self, node: Node, findings: Findings) -> Json:
         if isinstance(node, Scalar):
-            return node.value
+            return verbatim(node.value)
         wrong(self, node, findings)
         return None
 
@@ -157,7 +158,7 @@ class Value:
     expects: str = "a value"
 
     def read(self, node: Node, findings: Findings) -> Json:
-        return plain(node)
+        return verbatim(plain(node))
 
     def schema(self) -> Schema:
         return {}
