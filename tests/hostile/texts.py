@@ -109,10 +109,11 @@ def blanked(text: str, kept: str = "") -> str:
 
 
 def forms(text: str) -> Iterator[str]:
-    """Yield *text* as it is, as a sentence quotes it, a JSON pointer, a pattern has it."""
+    """Yield *text* as it is, as a literal, a sentence, a JSON pointer, a pattern has it."""
     pointed = text.replace("~", "~0").replace("/", "~1")
     matched = re.sub(r"[\\^$.*+?()\[\]{}|/]", r"\\\g<0>", text)
     for each in (text, pointed, matched, re.escape(text)):
         quoted = json.dumps(each, ensure_ascii=False)[1:-1]
         yield from (each, quoted, json.dumps(quoted, ensure_ascii=False)[1:-1])
-        yield ascii(each)[1:-1]
+        escaped = ascii(each)[1:-1]
+        yield from (escaped, escaped.replace("\\'", "'").replace('"', r"\""))
