@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from test_golden import HERE
@@ -19,12 +21,17 @@ from specmill.pipeline import Project, understand
 EXPECTED = HERE / "played" / "cases.txt"
 
 
-def lines() -> Iterator[str]:
-    """Yield every table, and every case of it on a line: its name, then what it gets."""
-    (partner,) = understand(Project(HERE / "played")).partners
+def cases_of(folder: Path) -> PlayedCases:
+    """Return the cases of the one environment of a project."""
+    (partner,) = understand(Project(folder)).partners
     (environment,) = partner.played
     (played,) = environment.operations
-    found = played_cases(partner, environment, played)
+    return played_cases(partner, environment, played)
+
+
+def lines() -> Iterator[str]:
+    """Yield every table, and every case of it on a line: its name, then what it gets."""
+    found = cases_of(HERE / "played")
     for table in fields(PlayedCases):
         yield f"{table.name}:"
         yield from (f"  {told(case)}" for case in getattr(found, table.name))
@@ -51,3 +58,14 @@ def test_an_environment_becomes_the_expected_cases(
         EXPECTED.write_text(found, "utf-8")
 
     assert EXPECTED.read_text("utf-8") == found
+
+
+def test_a_request_that_no_result_is_said_for_is_no_case(tmp_path: Path) -> None:
+    copytree(HERE / "played" / "specs", tmp_path / "specs")
+    rehearsal = tmp_path / "specs" / "acme" / "environments" / "rehearsal.yaml"
+    text = rehearsal.read_text("utf-8")
+    rehearsal.write_text(text.replace('      - answer: "0000"\n', ""), "utf-8")
+
+    assert ("amount 13", "amount 14 and kind B") == tuple(
+        case.id for case in cases_of(tmp_path).results
+    )

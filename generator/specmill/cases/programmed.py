@@ -53,7 +53,7 @@ def _near(stage: Stage) -> Iterator[Gets]:
                 seen.add((path, text))
                 edits = (Put(pointer_of(path), text),)
                 name = compose("{} {} {}", path[-1], value, label)
-                yield stage.gets(name, edits, stage.answer(edits), "")
+                yield from stage.due(name, edits)
 
 
 def _elsewhere(stage: Stage) -> Iterator[Gets]:
@@ -64,7 +64,7 @@ def _elsewhere(stage: Stage) -> Iterator[Gets]:
                 edits = (Put(member.pointer, value),)
                 name = compose("{} {} as {}", path[-1], value, joined(".", other))
                 if holds_all(member.field, value):
-                    yield stage.gets(name, edits, stage.answer(edits), "")
+                    yield from stage.due(name, edits)
 
 
 def _is_free(stage: Stage, member: Member) -> bool:
@@ -112,14 +112,15 @@ def _steady(stage: Stage) -> Iterator[Step]:
 
 def repeated(stage: Stage) -> Iterator[Repeated]:
     """Yield requests one after another: what was sent before changes nothing."""
-    good = stage.answer(())
-    valid = stage.gets("the request", (), good, "")
+    valid = next(stage.due("the request", ()), None)
+    if valid is None:
+        return
     results = [
         stage.gets(each.label, each.edits, each.answer, "")
         for each in _steady(stage)
-        if not each.kind and each.answer != good
+        if not each.kind and each.answer != valid.answer
     ]
-    for result in results if good else ():
+    for result in results:
         answers = (*(result,) * _TRIES, valid)
         yield _repeated(stage, compose("{}, again and again", result.id), answers)
     for sequence in stage.played.sequences:

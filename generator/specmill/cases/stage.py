@@ -62,7 +62,7 @@ class Stage:
                 yield Put(pointer_of(path), altered(value))
 
     def answer(self, edits: Edits) -> str:
-        """Return the result of the valid request after *edits*."""
+        """Return the result of the valid request after *edits*; empty where none is said."""
         request = self.contract.example
         for edit in edits:
             if isinstance(edit, Put):
@@ -75,6 +75,12 @@ class Stage:
         """Return the name that *answer* has of the member at *path*; mostly none."""
         code = self.contract.code(answer)
         return path[-1] if code is not None and "{field}" in code.message else ""
+
+    def due(self, label: str, edits: Edits) -> Iterator[Gets]:
+        """Yield the request after *edits* with its result, where one is said."""
+        answer = self.answer(edits)
+        if answer:
+            yield self.gets(label, edits, answer, "")
 
     def gets(self, label: str, edits: Edits, answer: str, field: str) -> Gets:
         code = self.contract.code(answer)

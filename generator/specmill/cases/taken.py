@@ -45,7 +45,7 @@ def _shapes(stage: Stage, found: Iterable[Any]) -> Iterator[Gets]:
     """Yield the shapes that the page documents, with the results that they have."""
     for case in found:
         if isinstance(case, Accepted):
-            yield stage.gets(case.id, case.edits, stage.answer(case.edits), "")
+            yield from stage.due(case.id, case.edits)
 
 
 def _others(stage: Stage) -> Iterator[Gets]:
@@ -53,7 +53,7 @@ def _others(stage: Stage) -> Iterator[Gets]:
         for value in values:
             edits = (Put(pointer_of(path), value),)
             label = compose("{} as {}", joined(".", path), value)
-            yield stage.gets(label, edits, stage.answer(edits), "")
+            yield from stage.due(label, edits)
 
 
 def _echoes(stage: Stage) -> Iterator[Gets]:
@@ -68,7 +68,7 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
             edits = (Put(pointer_of(path), value),)
             if holds_all(stage.members[path].field, value):
                 name = compose("{} comes back{}", ".".join(path), label)
-                yield stage.gets(name, edits, stage.answer(edits), "")
+                yield from stage.due(name, edits)
 
 
 def _free(stage: Stage) -> Iterator[Gets]:
@@ -85,7 +85,7 @@ def _free(stage: Stage) -> Iterator[Gets]:
             for label, text in (*free_texts(member, good), *_empty(stage, member)):
                 edits = (Put(member.pointer, text),)
                 name = compose("{} {}", member.fact, label)
-                yield stage.gets(name, edits, stage.answer(edits), "")
+                yield from stage.due(name, edits)
 
 
 def _empty(stage: Stage, member: Member) -> Iterator[tuple[str, str]]:
@@ -99,13 +99,13 @@ def _written(stage: Stage) -> Iterator[Gets]:
     is_json = stage.played.operation.request.writing.format == "json"
     if is_json and "body" in stage.contract.example:
         for edit in (Written("escaped"), Written("reversed"), Written("tabs")):
-            yield stage.gets(f"a request with {edit}", (edit,), stage.answer(()), "")
+            yield from stage.due(f"a request with {edit}", (edit,))
 
 
 def _open(stage: Stage) -> Iterator[Gets]:
     """Yield members that no page lists, wherever the server ignores them."""
     header = (Put("/headers/X-Unknown", "text"),)
-    yield stage.gets("a header that no page lists", header, stage.answer(()), "")
+    yield from stage.due("a header that no page lists", header)
     body = stage.played.operation.request.body
     places: list[ir.Path] = [("body",)] if body is not None and body.open else []
     places += [
@@ -116,7 +116,7 @@ def _open(stage: Stage) -> Iterator[Gets]:
     for path in places:
         edits = (Put(pointer_of((*path, "xUnknownMember")), "text"),)
         label = compose("another member in {}", joined(".", path))
-        yield stage.gets(label, edits, stage.answer(edits), "")
+        yield from stage.due(label, edits)
 
 
 def _echoed(good: Any) -> Iterator[tuple[str, Any]]:

@@ -200,19 +200,27 @@ def _number(text: str) -> int | Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A minimum and a maximum: `6`, `..64`, `24..27`, `3..`; None where there is none."""
+    """A minimum and a maximum: `6`, `..64`, `24..27`, `3..`; None where there is none.
+
+    Cases show what stands at an end, so that no end is longer than can be written out.
+    """
 
     expects: str = "a number or a range such as 6, ..64, 24..27 or 3.."
-    pattern: str = r"(?:0|[1-9][0-9]*)?\.\.(?:0|[1-9][0-9]*)?"
+    pattern: str = r"(?:0|[1-9][0-9]{0,7})?\.\.(?:0|[1-9][0-9]{0,7})?"
+    most: int = 99_999_999
 
     def read(
         self, node: Node, findings: Findings
     ) -> tuple[int | None, int | None] | None:
         value = node.value if isinstance(node, Scalar) else None
-        if type(value) is int and value >= 0:
+        if type(value) is int and 0 <= value <= self.most:
             return value, value
         if not isinstance(value, str) or not re.fullmatch(self.pattern, value):
-            wrong(self, node, findings)
+            is_long = (
+                re.search("[0-9]{9}", node.text) if isinstance(node, Scalar) else None
+            )
+            hint = f"at most {self.most}" if is_long else ""
+            wrong(self, node, findings, hint=hint)
             return None
         low, high = (int(end) if end else None for end in value.split(".."))
         if low is None and high is None:
@@ -225,4 +233,6 @@ class Bounds:
 
     def schema(self) -> Schema:
         text = {"type": "string", "pattern": f"^{self.pattern}$", "minLength": 3}
-        return {"anyOf": [{"type": "integer", "minimum": 0}, text]}
+        return {
+            "anyOf": [{"type": "integer", "minimum": 0, "maximum": self.most}, text]
+        }
