@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -94,13 +93,11 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def spares(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def spares(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep old trees, of which the next ones are built."""
-    monkeypatch.setattr(
-        sys.modules[__name__], "SPARES", [tmp_path_factory.mktemp("spares")]
-    )
+    SPARES.append(tmp_path_factory.mktemp("spares"))
+    yield
+    SPARES.clear()
 
 
 @pytest.fixture(params=["swap", "spare", "journal"])
