@@ -93,10 +93,10 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def spares(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep old trees, of which the next ones are built."""
+def spares(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep old trees, of which the next ones are built, in this folder."""
     SPARES.append(tmp_path_factory.mktemp("spares"))
-    yield
+    yield SPARES[0]
     SPARES.clear()
 
 

@@ -461,37 +461,36 @@ HOLDS: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", HOLDS.values(), ids=HOLDS)
 def test_whatever_the_spare_holds_the_tree_is_the_next(
-    change: Callable[[Path], object], root: Path, run: Run, look: Look, spares: None
+    change: Callable[[Path], object], root: Path, run: Run, look: Look, spares: Path
 ) -> None:
     for contents in (OLD, NEW, OLD):
         run(root, contents)
-    change(spare_of(root))
+    change(spare_of(root, spares))
     run(root, NEW)
 
     assert content(root, look) == NEW
 
 
-def spare_of(root: Path) -> Path:
-    (folder,) = sys.modules["conftest"].SPARES
-    return Path(folder, root.parent.name)
+def spare_of(root: Path, spares: Path) -> Path:
+    return spares / root.parent.name
 
 
 def test_what_is_kept_is_not_linked_again_from_a_spare(
-    root: Path, run: Run, files: Files, spares: None
+    root: Path, run: Run, files: Files, spares: Path
 ) -> None:
     for contents in (OLD, NEW, OLD):
         run(root, contents)
     before = (root / "p/b.py").stat()
     lock = Lock.of("specmill test", {}, files(NEW))
     changes = plan(root, files(NEW), Lock.read(root))
-    touched = apply(root, files(NEW), lock, changes, spare=str(spare_of(root)))
+    touched = apply(root, files(NEW), lock, changes, spare=str(spare_of(root, spares)))
 
     assert "p/b.py" not in touched
     assert before.st_ctime_ns == (root / "p/b.py").stat().st_ctime_ns
 
 
 def test_foreign_files_are_not_kept_in_the_spare(
-    root: Path, run: Run, spares: None
+    root: Path, run: Run, spares: Path
 ) -> None:
     run(root, OLD)
     (root / "mine").write_text("mine")
@@ -499,7 +498,7 @@ def test_foreign_files_are_not_kept_in_the_spare(
     (root / ".venv/bin/tool").write_text("mine")
     run(root, NEW)
 
-    spare = spare_of(root)
+    spare = spare_of(root, spares)
     found = {each.relative_to(spare) for each in spare.rglob("*") if each.is_file()}
     assert {Path(each) for each in (*OLD, LOCK)} == found
 
