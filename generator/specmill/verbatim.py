@@ -30,9 +30,9 @@ class Verbatim(str):
         return str.__new__(cls, str.__str__(text))
 
     # The values of JSON are told apart by their classes, and this is text.
-    __class__ = property(
+    __class__ = property(  # pyright: ignore[reportIncompatibleMethodOverride]
         lambda self: str
-    )  # pyright: ignore[reportIncompatibleMethodOverride]
+    )
 
     def __str__(self) -> str:
         raise _refusal(self)
