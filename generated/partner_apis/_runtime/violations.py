@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 
 class Inferred(str):
@@ -37,6 +37,14 @@ class Violation:
 
 FATAL: Final = frozenset({"type", "required"})
 """Rules whose breach makes a reply unreadable; a reply that breaks others is kept."""
+
+
+def passes(look: Callable[[Any], bool], value: object) -> bool:
+    """Tell whether nothing is wrong with *value* as far as *look* knows."""
+    try:
+        return look(value)
+    except KeyError:  # a member that is required is not there
+        return False
 
 
 def undocumented(

@@ -5,12 +5,13 @@ Page: Gateway, https://docs.example.com/gateway (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Violation, passes, undocumented
 
-_PAGE = "gateway"
 _EXAMPLE = "gateway, example"
+_PAGE = "gateway"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"SOAPAction"})
 _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS = frozenset({"account"})
@@ -29,161 +30,232 @@ def ask_balance_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
+    found: list[Violation] = []
     headers = value.get("headers", {})
     if not isinstance(headers, dict):
         found.append(Violation("/headers", "type", "is an object", _PAGE))
     else:
-        _request_headers(headers, "/headers", found)
+        found += _request_headers(headers, "/headers")
     body = value.get("body", {})
     if not isinstance(body, dict):
         found.append(Violation("/body", "type", "is an object", _PAGE))
     else:
-        _request_body(body, "/body", found)
+        found += _request_body(body, "/body")
     return found
 
 
 def ask_balance_told(value: Any) -> list[Violation]:
     """Return what in a reply `told` breaks its documentation."""
-    found: list[Violation] = []
+    if passes(_is_told, value):
+        return []
     if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _told(value, "", found)
-    return found
+        return [Violation("", "type", "is an object", _PAGE)]
+    return list(_told(value, ""))
 
 
 def ask_balance_fault(value: Any) -> list[Violation]:
     """Return what in a reply `fault` breaks its documentation."""
-    found: list[Violation] = []
+    if passes(_is_fault, value):
+        return []
     if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _fault(value, "", found)
-    return found
+        return [Violation("", "type", "is an object", _PAGE)]
+    return list(_fault(value, ""))
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["SOAPAction"]) is str and item == '"urn:acme#balance"')
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any, at: str) -> Iterator[Violation]:
     if "SOAPAction" not in value:
-        found.append(Violation(f"{at}/SOAPAction", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/SOAPAction", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["SOAPAction"], str):
-        found.append(Violation(f"{at}/SOAPAction", "type", "is text", _EXAMPLE))
+        yield Violation(f"{at}/SOAPAction", "type", "is text", _EXAMPLE)
     elif item != '"urn:acme#balance"':
-        found.append(
-            Violation(
-                f"{at}/SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE
-            )
+        yield Violation(
+            f"{at}/SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE
         )
     if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict and _is_request_body_body(value["Body"]) and len(value) == 1
+    )
+
+
+def _request_body(value: Any, at: str) -> Iterator[Violation]:
     if "Body" not in value:
-        found.append(Violation(f"{at}/Body", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
+        yield Violation(f"{at}/Body", "type", "is an object", _EXAMPLE)
     else:
-        _request_body_body(item, f"{at}/Body", found)
+        yield from _request_body_body(item, f"{at}/Body")
     if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
 
 
-def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_body_body_get_balance(value["GetBalance"])
+        and len(value) == 1
+    )
+
+
+def _request_body_body(value: Any, at: str) -> Iterator[Violation]:
     if "GetBalance" not in value:
-        found.append(Violation(f"{at}/GetBalance", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/GetBalance", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["GetBalance"], dict):
-        found.append(Violation(f"{at}/GetBalance", "type", "is an object", _EXAMPLE))
+        yield Violation(f"{at}/GetBalance", "type", "is an object", _EXAMPLE)
     else:
-        _request_body_body_get_balance(item, f"{at}/GetBalance", found)
+        yield from _request_body_body_get_balance(item, f"{at}/GetBalance")
     if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE)
 
 
-def _request_body_body_get_balance(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_body_get_balance(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["account"]) is str and len(item) <= 12)
+        and len(value) == 1
+    )
+
+
+def _request_body_body_get_balance(value: Any, at: str) -> Iterator[Violation]:
     if "account" not in value:
-        found.append(Violation(f"{at}/account", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/account", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["account"], str):
-        found.append(Violation(f"{at}/account", "type", "is text", _EXAMPLE))
+        yield Violation(f"{at}/account", "type", "is text", _EXAMPLE)
     elif len(item) > 12:
-        found.append(
-            Violation(
-                f"{at}/account", "length", "is text of at most 12 characters", _EXAMPLE
-            )
+        yield Violation(
+            f"{at}/account", "length", "is text of at most 12 characters", _EXAMPLE
         )
     if not value.keys() <= _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS:
-        found.extend(
-            undocumented(value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, at, _PAGE)
+        yield from undocumented(
+            value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, at, _PAGE
         )
 
 
-def _told(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told(value: Any) -> bool:
+    return type(value) is dict and _is_told_body(value["Body"]) and len(value) == 1
+
+
+def _told(value: Any, at: str) -> Iterator[Violation]:
     if "Body" not in value:
-        found.append(Violation(f"{at}/Body", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
+        yield Violation(f"{at}/Body", "type", "is an object", _EXAMPLE)
     else:
-        _told_body(item, f"{at}/Body", found)
+        yield from _told_body(item, f"{at}/Body")
     if not value.keys() <= _TOLD_MEMBERS:
-        found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _TOLD_MEMBERS, at, _PAGE)
 
 
-def _told_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_told_body_balance(value["Balance"])
+        and len(value) == 1
+    )
+
+
+def _told_body(value: Any, at: str) -> Iterator[Violation]:
     if "Balance" not in value:
-        found.append(Violation(f"{at}/Balance", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/Balance", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Balance"], dict):
-        found.append(Violation(f"{at}/Balance", "type", "is an object", _EXAMPLE))
+        yield Violation(f"{at}/Balance", "type", "is an object", _EXAMPLE)
     else:
-        _told_body_balance(item, f"{at}/Balance", found)
+        yield from _told_body_balance(item, f"{at}/Balance")
     if not value.keys() <= _TOLD_BODY_MEMBERS:
-        found.extend(undocumented(value, _TOLD_BODY_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _TOLD_BODY_MEMBERS, at, _PAGE)
 
 
-def _told_body_balance(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told_body_balance(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["amount"]) is int or isinstance(item, float))
+        and len(value) == 1
+    )
+
+
+def _told_body_balance(value: Any, at: str) -> Iterator[Violation]:
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/amount", "required", "is required", _EXAMPLE)
     elif isinstance(value["amount"], bool) or not isinstance(
         value["amount"], int | float
     ):
-        found.append(Violation(f"{at}/amount", "type", "is a number", _EXAMPLE))
+        yield Violation(f"{at}/amount", "type", "is a number", _EXAMPLE)
     if not value.keys() <= _TOLD_BODY_BALANCE_MEMBERS:
-        found.extend(undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, at, _PAGE)
 
 
-def _fault(value: Any, at: str, found: list[Violation]) -> None:
+def _is_fault(value: Any) -> bool:
+    return type(value) is dict and _is_fault_body(value["Body"]) and len(value) == 1
+
+
+def _fault(value: Any, at: str) -> Iterator[Violation]:
     if "Body" not in value:
-        found.append(Violation(f"{at}/Body", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
+        yield Violation(f"{at}/Body", "type", "is an object", _EXAMPLE)
     else:
-        _fault_body(item, f"{at}/Body", found)
+        yield from _fault_body(item, f"{at}/Body")
     if not value.keys() <= _FAULT_MEMBERS:
-        found.extend(undocumented(value, _FAULT_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _FAULT_MEMBERS, at, _PAGE)
 
 
-def _fault_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_fault_body(value: Any) -> bool:
+    return (
+        type(value) is dict and _is_fault_body_fault(value["Fault"]) and len(value) == 1
+    )
+
+
+def _fault_body(value: Any, at: str) -> Iterator[Violation]:
     if "Fault" not in value:
-        found.append(Violation(f"{at}/Fault", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/Fault", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Fault"], dict):
-        found.append(Violation(f"{at}/Fault", "type", "is an object", _EXAMPLE))
+        yield Violation(f"{at}/Fault", "type", "is an object", _EXAMPLE)
     else:
-        _fault_body_fault(item, f"{at}/Fault", found)
+        yield from _fault_body_fault(item, f"{at}/Fault")
     if not value.keys() <= _FAULT_BODY_MEMBERS:
-        found.extend(undocumented(value, _FAULT_BODY_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _FAULT_BODY_MEMBERS, at, _PAGE)
 
 
-def _fault_body_fault(value: Any, at: str, found: list[Violation]) -> None:
+def _is_fault_body_fault(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["faultcode"]) is str
+        and type(value["faultstring"]) is str
+        and len(value) == 2
+    )
+
+
+def _fault_body_fault(value: Any, at: str) -> Iterator[Violation]:
     if "faultcode" not in value:
-        found.append(Violation(f"{at}/faultcode", "required", "is required", _EXAMPLE))
+        yield Violation(f"{at}/faultcode", "required", "is required", _EXAMPLE)
     elif not isinstance(value["faultcode"], str):
-        found.append(Violation(f"{at}/faultcode", "type", "is text", _EXAMPLE))
+        yield Violation(f"{at}/faultcode", "type", "is text", _EXAMPLE)
     if "faultstring" not in value:
-        found.append(
-            Violation(f"{at}/faultstring", "required", "is required", _EXAMPLE)
-        )
+        yield Violation(f"{at}/faultstring", "required", "is required", _EXAMPLE)
     elif not isinstance(value["faultstring"], str):
-        found.append(Violation(f"{at}/faultstring", "type", "is text", _EXAMPLE))
+        yield Violation(f"{at}/faultstring", "type", "is text", _EXAMPLE)
     if not value.keys() <= _FAULT_BODY_FAULT_MEMBERS:
-        found.extend(undocumented(value, _FAULT_BODY_FAULT_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _FAULT_BODY_FAULT_MEMBERS, at, _PAGE)

@@ -5,13 +5,14 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Violation, passes, undocumented
 from ..forms import order_notice as forms
 
-_PAGE = "thing"
 _TABLE = "thing, table"
+_PAGE = "thing"
 _PROSE = "thing, prose"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Signature"})
@@ -24,90 +25,117 @@ def order_notice_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
+    found: list[Violation] = []
     headers = value.get("headers", {})
     if not isinstance(headers, dict):
         found.append(Violation("/headers", "type", "is an object", _PAGE))
     else:
-        _request_headers(headers, "/headers", found)
+        found += _request_headers(headers, "/headers")
     body = value.get("body", {})
     if not isinstance(body, dict):
         found.append(Violation("/body", "type", "is an object", _PAGE))
     else:
-        _request_body(body, "/body", found)
+        found += _request_body(body, "/body")
     return found
 
 
 def order_notice_taken(value: Any) -> list[Violation]:
     """Return what in a reply `taken` breaks its documentation."""
-    found: list[Violation] = []
+    if passes(_is_taken, value):
+        return []
     if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _taken(value, "", found)
-    return found
+        return [Violation("", "type", "is an object", _PAGE)]
+    return list(_taken(value, ""))
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return type(value) is dict and type(value["X-Signature"]) is str and len(value) == 1
+
+
+def _request_headers(value: Any, at: str) -> Iterator[Violation]:
     if "X-Signature" not in value:
-        found.append(Violation(f"{at}/X-Signature", "required", "is required", _TABLE))
+        yield Violation(f"{at}/X-Signature", "required", "is required", _TABLE)
     elif not isinstance(value["X-Signature"], str):
-        found.append(Violation(f"{at}/X-Signature", "type", "is text", _TABLE))
+        yield Violation(f"{at}/X-Signature", "type", "is text", _TABLE)
     if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["order"]) is str and 1 <= len(item) <= 12)
+        and (type(item := value["sent"]) is int and forms.SENT.fits(item))
+        and (
+            type(item := value["item"]) is list
+            and 1 <= len(item) <= 5
+            and all(type(each) is str and 1 <= len(each) <= 20 for each in item)
+        )
+        and len(value) == 3
+    )
+
+
+def _request_body(value: Any, at: str) -> Iterator[Violation]:
     if "order" not in value:
-        found.append(Violation(f"{at}/order", "required", "is required", _TABLE))
+        yield Violation(f"{at}/order", "required", "is required", _TABLE)
     elif not isinstance(item := value["order"], str):
-        found.append(Violation(f"{at}/order", "type", "is text", _TABLE))
+        yield Violation(f"{at}/order", "type", "is text", _TABLE)
     elif not 1 <= len(item) <= 12:
-        found.append(
-            Violation(f"{at}/order", "length", "is text of 1 to 12 characters", _TABLE)
+        yield Violation(
+            f"{at}/order", "length", "is text of 1 to 12 characters", _TABLE
         )
     if "sent" not in value:
-        found.append(Violation(f"{at}/sent", "required", "is required", _TABLE))
+        yield Violation(f"{at}/sent", "required", "is required", _TABLE)
     elif (item := value["sent"]).__class__ is not int:
-        found.append(Violation(f"{at}/sent", "type", "is a whole number", _TABLE))
+        yield Violation(f"{at}/sent", "type", "is a whole number", _TABLE)
     elif not forms.SENT.fits(item):
-        found.append(
-            Violation(
-                f"{at}/sent",
-                "format",
-                "is epoch time in seconds, written as an integer",
-                _TABLE,
-            )
+        yield Violation(
+            f"{at}/sent",
+            "format",
+            "is epoch time in seconds, written as an integer",
+            _TABLE,
         )
     if "item" not in value:
-        found.append(Violation(f"{at}/item", "required", "is required", _TABLE))
+        yield Violation(f"{at}/item", "required", "is required", _TABLE)
     elif not isinstance(item := value["item"], list):
-        found.append(Violation(f"{at}/item", "type", "is a list", _TABLE))
+        yield Violation(f"{at}/item", "type", "is a list", _TABLE)
     else:
         if not 1 <= len(item) <= 5:
-            found.append(Violation(f"{at}/item", "count", "has 1 to 5 items", _TABLE))
+            yield Violation(f"{at}/item", "count", "has 1 to 5 items", _TABLE)
         for index, each in enumerate(item):
             if not isinstance(each, str):
-                found.append(Violation(f"{at}/item/{index}", "type", "is text", _TABLE))
+                yield Violation(f"{at}/item/{index}", "type", "is text", _TABLE)
             elif not 1 <= len(each) <= 20:
-                found.append(
-                    Violation(
-                        f"{at}/item/{index}",
-                        "length",
-                        "is text of 1 to 20 characters",
-                        _TABLE,
-                    )
+                yield Violation(
+                    f"{at}/item/{index}",
+                    "length",
+                    "is text of 1 to 20 characters",
+                    _TABLE,
                 )
     if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
 
 
-def _taken(value: Any, at: str, found: list[Violation]) -> None:
+def _is_taken(value: Any) -> bool:
+    return type(value) is dict and type(value["order"]) is str and len(value) == 1
+
+
+def _taken(value: Any, at: str) -> Iterator[Violation]:
     if "order" not in value:
-        found.append(Violation(f"{at}/order", "required", "is required", _PROSE))
+        yield Violation(f"{at}/order", "required", "is required", _PROSE)
     elif not isinstance(value["order"], str):
-        found.append(Violation(f"{at}/order", "type", "is text", _PROSE))
+        yield Violation(f"{at}/order", "type", "is text", _PROSE)
     if not value.keys() <= _TAKEN_MEMBERS:
-        found.extend(undocumented(value, _TAKEN_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _TAKEN_MEMBERS, at, _PAGE)

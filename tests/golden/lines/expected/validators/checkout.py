@@ -5,12 +5,13 @@ Page: Loans, https://docs.example.com/loans (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Violation, passes, undocumented
 
-_PAGE = "loans"
 _TABLE = "loans, table"
+_PAGE = "loans"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"loanId"})
 _REQUEST_QUERY_MEMBERS = frozenset({"amount", "back"})
@@ -21,45 +22,70 @@ def checkout_request(value: Any) -> list[Violation]:
 
     *value* is {"segments": ..., "query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
+    found: list[Violation] = []
     segments = value.get("segments", {})
     if not isinstance(segments, dict):
         found.append(Violation("/segments", "type", "is an object", _PAGE))
     else:
-        _request_segments(segments, "/segments", found)
+        found += _request_segments(segments, "/segments")
     query = value.get("query", {})
     if not isinstance(query, dict):
         found.append(Violation("/query", "type", "is an object", _PAGE))
     else:
-        _request_query(query, "/query", found)
+        found += _request_query(query, "/query")
     return found
 
 
-def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_segments(value.get("segments", {}))
+        and _is_request_query(value.get("query", {}))
+    )
+
+
+def _is_request_segments(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["loanId"]) is str and len(item) <= 12)
+        and len(value) == 1
+    )
+
+
+def _request_segments(value: Any, at: str) -> Iterator[Violation]:
     if "loanId" not in value:
-        found.append(Violation(f"{at}/loanId", "required", "is required", _TABLE))
+        yield Violation(f"{at}/loanId", "required", "is required", _TABLE)
     elif not isinstance(item := value["loanId"], str):
-        found.append(Violation(f"{at}/loanId", "type", "is text", _TABLE))
+        yield Violation(f"{at}/loanId", "type", "is text", _TABLE)
     elif len(item) > 12:
-        found.append(
-            Violation(
-                f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
-            )
+        yield Violation(
+            f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
         )
     if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["amount"]) is int and item >= 1)
+        and ("back" not in value or type(value["back"]) is str)
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any, at: str) -> Iterator[Violation]:
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+        yield Violation(f"{at}/amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
+        yield Violation(f"{at}/amount", "range", "is at least 1", _TABLE)
     if "back" in value and not isinstance(value["back"], str):
-        found.append(Violation(f"{at}/back", "type", "is text", _TABLE))
+        yield Violation(f"{at}/back", "type", "is text", _TABLE)
     if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)

@@ -5,12 +5,13 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Violation, passes, undocumented
 
-_PAGE = "thing"
 _TABLE = "thing, table"
+_PAGE = "thing"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Authorization"})
 _PAID_MEMBERS = frozenset({"id"})
@@ -21,46 +22,61 @@ def pay_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
+    found: list[Violation] = []
     headers = value.get("headers", {})
     if not isinstance(headers, dict):
         found.append(Violation("/headers", "type", "is an object", _PAGE))
     else:
-        _request_headers(headers, "/headers", found)
+        found += _request_headers(headers, "/headers")
     return found
 
 
 def pay_paid(value: Any) -> list[Violation]:
     """Return what in a reply `paid` breaks its documentation."""
-    found: list[Violation] = []
+    if passes(_is_paid, value):
+        return []
     if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _paid(value, "", found)
-    return found
+        return [Violation("", "type", "is an object", _PAGE)]
+    return list(_paid(value, ""))
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_headers(value.get("headers", {}))
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["Authorization"]) is str and item.startswith("Bearer "))
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any, at: str) -> Iterator[Violation]:
     if "Authorization" not in value:
-        found.append(
-            Violation(f"{at}/Authorization", "required", "is required", _TABLE)
-        )
+        yield Violation(f"{at}/Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        found.append(Violation(f"{at}/Authorization", "type", "is text", _TABLE))
+        yield Violation(f"{at}/Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        found.append(
-            Violation(f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+        yield Violation(
+            f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE
         )
     if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
 
 
-def _paid(value: Any, at: str, found: list[Violation]) -> None:
+def _is_paid(value: Any) -> bool:
+    return type(value) is dict and type(value["id"]) is str and len(value) == 1
+
+
+def _paid(value: Any, at: str) -> Iterator[Violation]:
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Violation(f"{at}/id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
+        yield Violation(f"{at}/id", "type", "is text", _TABLE)
     if not value.keys() <= _PAID_MEMBERS:
-        found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
+        yield from undocumented(value, _PAID_MEMBERS, at, _PAGE)
