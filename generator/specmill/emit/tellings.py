@@ -72,7 +72,9 @@ class Tellings:
     @classmethod
     def of(cls, operation: ir.Operation) -> Tellings:
         """Return those of *operation*, which are none yet."""
-        return cls(Sources(operation.page.name), Tests(forms.constants(operation)))
+        sources = Sources(operation.page.name)
+        sources.of(None)
+        return cls(sources, Tests(forms.constants(operation)))
 
     def object(self, name: str, record: ir.Record, also: Iterable[str] = ()) -> str:
         """Add the functions *name* for an object and return the name of its look.
@@ -85,8 +87,7 @@ class Tellings:
         if not record.open:
             page = self.sources.of(None)
             self.known[known] = tuple(literal(each.wire_name) for each in record.fields)
-            lines.append(f"if not value.keys() <= {known}:")
-            lines.append(f"    yield from undocumented(value, {known}, at, {page})")
+            lines.append(f"yield from undocumented(value, {known}, {page})")
         looks = Looks(self.tests, self.called).object(record, known)
         return self._add(place, name, (*looks, *also), lines)
 
@@ -100,7 +101,7 @@ class Tellings:
     def _add(
         self, place: int, name: str, conditions: Iterable[str], lines: list[str]
     ) -> str:
-        parameters, returns = "value: Any, at: str", "Iterator[Violation]"
+        parameters, returns = "value: Any", "Iterator[Told]"
         body = tuple(lines) or ("yield from ()",)
         self.functions[place:place] = (
             looking(f"_is{name}", tuple(conditions)),
@@ -113,7 +114,7 @@ class Tellings:
     def _member(self, owner: str, each: ir.Field) -> Iterator[str]:
         """Yield the check of one member: there, of its type, within its limits."""
         wire_name = literal(each.wire_name)
-        at = "{at}/" + in_fstring(escaped(each.wire_name))
+        at = in_fstring(escaped(each.wire_name))
         value = f"value[{wire_name}]"
         if each.required is True:
             yield f"if {wire_name} not in value:"
@@ -177,33 +178,41 @@ class Tellings:
             name = self.free(name)
             self.called[each.path] = self.object(name, each.type)
             yield "else:"
-            yield f'    yield from {name}({value}, f"{at}")'
+            yield f"    yield from inside({_place(at)}, {name}({value}))"
         elif isinstance(each.type, ir.Array) and _is_checked(each.type.item):
             yield "else:"
             yield f"    for index, each in enumerate({value}):"
-            yield from self._item(name, each.type.item, f"{at}/{{index}}")
+            yield from self._item(name, each.type.item, _inner(at, "{index}"))
         elif isinstance(each.type, ir.Map) and _is_checked(each.type.value):
             yield "else:"
             yield f"    for key, each in {value}.items():"
-            yield from self._item(name, each.type.value, f"{at}/{{escaped(key)}}")
+            yield from self._item(name, each.type.value, _inner(at, "{escaped(key)}"))
 
     def _item(self, owner: str, item: ir.Field, at: str) -> Iterator[str]:
         """Yield the check of one value of a list or a map, where it is gone through."""
         if isinstance(item.type, ir.Array | ir.Map):
             name = self.free(f"{owner}_item")  # its loop has names of its own
             place = len(self.functions)
-            lines = list(self._value(name, item, "value", "{at}", "if"))
+            lines = list(self._value(name, item, "value", "", "if"))
             look = Looks(self.tests, self.called).value(item, "value")
             self.called[item.path] = self._add(place, name, (look,), lines)
-            yield f'        yield from {name}(each, f"{at}")'
+            yield f"        yield from inside({_place(at)}, {name}(each))"
         else:
             for line in self._value(owner, item, "each", at, "if"):
                 yield f"        {line}"
 
     def _told(self, at: str, rule: str, says: str, each: ir.Field, key: str) -> str:
         source = self.sources.of(each.evidence_of(key))
-        pointer = "at" if at == "{at}" else f'f"{at}"'
-        return f"yield Violation({pointer}, {literal(rule)}, {literal(says)}, {source})"
+        return f"yield Told({_place(at)}, {literal(rule)}, {literal(says)}, {source})"
+
+
+def _inner(at: str, step: str) -> str:
+    return f"{at}/{step}" if at else step
+
+
+def _place(at: str) -> str:
+    """Return the literal of a place within a value, which may hold expressions."""
+    return f'f"{at}"' if "{" in at else f'"{at}"'
 
 
 def looking(name: str, conditions: tuple[str, ...]) -> Function:

@@ -134,7 +134,7 @@ def _imports(
         yield "from ..._runtime.amounts import exceeds"
     yield from _condition_imports(operation)
     infers = any(name.startswith("_INFERRED") for _, name in _sources(tellings))
-    used = ["Inferred"] * infers
+    used = ["Inferred"] * infers + ["Told"]
     used += [name for name in _IMPORTED if _mention(lines, f"{name}(")]
     yield f"from ..._runtime.violations import {', '.join(used)}"
     if _mention(lines, "forms."):
@@ -164,12 +164,13 @@ class _Public:
             name = self.tellings.free(f"_request_{at}")
             look = self.tellings.object(name, ir.Record(at, fields, is_open))
             looks.append(f'{look}(value.get("{at}", {{}}))')
-            lines.append(f'{at} = value.get("{at}", {{}})')
-            lines += self._whole(at, f"/{at}", name)
+            told = self._told(f"/{at}", name, f'value.get("{at}", {{}})')
+            lines.append(f"found {'+' if lines else ''}= {told}")
             listed.append(f'"{at}": ...')
         looks += (f"not ({each.broken})" for each in conditions)
         look = self.tellings.free("_request")
         self.tellings.functions.insert(place, looking(f"_is{look}", tuple(looks)))
+        page = self.tellings.sources.of(None)
         doc = docstring(
             "Return what in a request breaks its documentation.",
             f"*value* is {{{', '.join(listed)}}}: the members as they are sent.",
@@ -178,9 +179,11 @@ class _Public:
             f"{self.operation.name}_request",
             (
                 doc,
-                *self._unless(f"_is{look}", ""),
-                "found: list[Violation] = []",
-                *lines,
+                f"if passes(_is{look}, value):",
+                "    return []",
+                "if not isinstance(value, dict):",
+                f'    return [Violation("", "type", "is an object", {page})]',
+                *(lines or ["found: list[Violation] = []"]),
                 *(line for each in conditions for line in each.lines()),
                 "return found",
             ),
@@ -216,33 +219,20 @@ class _Public:
         self, look: str, at: str, name: str, conditions: tuple[_Condition, ...]
     ) -> Iterator[str]:
         """Yield the lines that tell what is wrong with a whole message."""
-        yield from self._unless(look, at)
-        told = f"list({name}(value, {literal(at)}))"
+        told = self._told(at, name, "value")
         if not conditions:
-            yield f"return {told}"
+            yield f"return [] if passes({look}, value) else {told}"
             return
+        yield f"if passes({look}, value):"
+        yield "    return []"
         yield f"found = {told}"
         for each in conditions:
             yield from each.lines()
         yield "return found"
 
-    def _unless(self, look: str, at: str) -> Iterator[str]:
-        """Yield what is done with a value that is sound, or none that can be told of."""
-        yield f"if passes({look}, value):"
-        yield "    return []"
-        yield "if not isinstance(value, dict):"
-        yield f"    return [{self._is_no_object(at)}]"
-
-    def _whole(self, value: str, at: str, name: str) -> Iterator[str]:
-        """Yield the check of a part that has to be an object before it is looked into."""
-        yield f"if not isinstance({value}, dict):"
-        yield f"    found.append({self._is_no_object(at)})"
-        yield "else:"
-        yield f"    found += {name}({value}, {literal(at)})"
-
-    def _is_no_object(self, at: str) -> str:
+    def _told(self, at: str, name: str, value: str) -> str:
         page = self.tellings.sources.of(None)
-        return f'Violation({literal(at)}, "type", "is an object", {page})'
+        return f"told({literal(at)}, {name}, {value}, {page})"
 
     def _conditions(
         self, conditions: Iterable[ir.Condition], prefix: str, *, skips: int
@@ -321,4 +311,4 @@ def _mention(lines: Iterable[str], text: str) -> bool:
     return any(text in line for line in lines)
 
 
-_IMPORTED: Final = ("Violation", "escaped", "passes", "undocumented")
+_IMPORTED: Final = ("Violation", "escaped", "inside", "passes", "told", "undocumented")

@@ -30,7 +30,8 @@ class _Rule:
     look: ast.Call
     """What is asked before, whether anything is told at all."""
     statement: ast.Expr
-    violation: ast.Call
+    violation: list[ast.expr]
+    """Its place, rule, sentence and source."""
     test: ast.expr
     """The condition under which it is told."""
     pointer: str
@@ -107,10 +108,10 @@ def _unlooked(source: Source, look: ast.Call, spot: _Spot) -> _Spot:
 
 def _edits(rule: _Rule) -> Iterator[_Edit]:
     yield _Edit("rule dropped", rule.statement, "pass", "looks away")
-    pointer = rule.violation.args[0]
+    pointer = rule.violation[0]
     written = rule.source.written(pointer)
     yield _Edit("pointer wrong", pointer, f"{written} + 'x'", "tells another place")
-    name = rule.violation.args[1]
+    name = rule.violation[1]
     yield _Edit("rule misnamed", name, "'other'", "tells another rule")
     for node in rule.source.all(ast.Compare, rule.test):
         yield from _shifted(rule, node)
@@ -256,8 +257,8 @@ def _required(subject: Subject, source: Source) -> Iterator[Change]:
                 wire_name = member.field.wire_name
                 begin = source.start(body.body[0])
                 invented = (
-                    f"if {wire_name!r} not in value: yield Violation("
-                    f"f'{{at}}/' + {wire_name!r}, 'required', '', _PAGE)\n    "
+                    f"if {wire_name!r} not in value:"
+                    f" yield Told({wire_name!r}, 'required', '', _PAGE)\n    "
                 )
                 start, end, text = _unlooked(
                     source, _look(source, entry), (begin, begin, invented)
@@ -284,32 +285,28 @@ def _functions(source: Source, name: str, at: str) -> Iterator[tuple[str, str]]:
     function = source.function(name)
     assert function is not None
     for call in source.all(ast.Call, function):
-        called = source.written(call.func)
-        if source.function(called) is not None:
-            yield from _functions(source, called, _place(call.args[1], at))
+        if source.written(call.func) in ("inside", "told"):
+            step, inner = call.args[:2]
+            called = inner.func if isinstance(inner, ast.Call) else inner
+            yield from _functions(source, source.written(called), _below(at, step))
 
 
-def _place(node: ast.expr, at: str) -> str:
-    """Return the pointer that an expression such as `f"{at}/otp"` gives."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.Name):
-        return at
-    assert isinstance(node, ast.JoinedStr)
-    parts = (
-        (
-            str(part.value)
-            if isinstance(part, ast.Constant)
-            else _value(part).replace("at", at)  # type: ignore[arg-type]
-        )
-        for part in node.values
-    )
-    return "".join(parts)
+def _below(at: str, step: ast.expr) -> str:
+    """Return the pointer of what stands at *step*, such as `f"rows/{index}"`."""
+    if isinstance(step, ast.Constant):
+        found = str(step.value)
+    else:
+        assert isinstance(step, ast.JoinedStr)
+        found = "".join(map(_written, step.values))
+    return f"{at}/{found.removeprefix('/')}" if found else at
 
 
-def _value(part: ast.FormattedValue) -> str:
-    name = part.value.id if isinstance(part.value, ast.Name) else ""
-    return {"at": "at", "index": "0"}.get(name, "")
+def _written(part: ast.expr) -> str:
+    if isinstance(part, ast.Constant):
+        return str(part.value)
+    assert isinstance(part, ast.FormattedValue)
+    is_index = isinstance(part.value, ast.Name) and part.value.id == "index"
+    return "0" if is_index else ""
 
 
 def _rules(source: Source, name: str, at: str) -> Iterator[_Rule]:
@@ -326,18 +323,18 @@ def _rules_in(
 ) -> Iterator[_Rule]:
     for branch in source.all(ast.If, body):
         for statement in branch.body:
-            call = _violation(statement)
-            if call is not None and isinstance(statement, ast.Expr):
-                pointer = _place(call.args[0], place)
-                rule = str(ast.literal_eval(call.args[1]))
-                yield _Rule(source, look, statement, call, branch.test, pointer, rule)
+            told = _violation(statement)
+            if told and isinstance(statement, ast.Expr):
+                pointer = _below(place, told[0])
+                rule = str(ast.literal_eval(told[1]))
+                yield _Rule(source, look, statement, told, branch.test, pointer, rule)
 
 
-def _violation(statement: ast.stmt) -> ast.Call | None:
-    """Return the `Violation(...)` that *statement* yields, or appends to a list."""
+def _violation(statement: ast.stmt) -> list[ast.expr]:
+    """Return what *statement* tells of a violation, or appends to a list; else nothing."""
     told = statement.value if isinstance(statement, ast.Expr) else None
     if isinstance(told, ast.Yield):
         told = told.value
     elif isinstance(told, ast.Call) and isinstance(told.func, ast.Attribute):
-        told = told.args[0] if told.func.attr == "append" else None
-    return told if isinstance(told, ast.Call) else None
+        told = told.args[0]
+    return told.args if isinstance(told, ast.Call) else []

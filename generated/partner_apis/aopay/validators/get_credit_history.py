@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, passes, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import get_credit_history as forms
 
-_EXAMPLE = "get-credit-history, example"
 _PAGE = "get-credit-history"
+_EXAMPLE = "get-credit-history, example"
 _TABLE = "get-credit-history, table"
 _INFERRED_1 = Inferred("get-credit-history, inferred: a percentage need not be whole")
 _INFERRED_2 = Inferred("get-credit-history, inferred: an amount need not be whole")
@@ -85,45 +93,28 @@ def get_credit_history_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def get_credit_history_history(value: Any) -> list[Violation]:
     """Return what in a reply `history` breaks its documentation."""
-    if passes(_is_history, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_history(value, ""))
+    return [] if passes(_is_history, value) else told("", _history, value, _PAGE)
 
 
 def get_credit_history_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def get_credit_history_refused_by_table(value: Any) -> list[Violation]:
     """Return what in a reply `refused_by_table` breaks its documentation."""
-    if passes(_is_refused_by_table, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused_by_table(value, ""))
+    return (
+        []
+        if passes(_is_refused_by_table, value)
+        else told("", _refused_by_table, value, _PAGE)
+    )
 
 
 def _is_request(value: Any) -> bool:
@@ -148,16 +139,13 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Content-Type" in value:
         if not isinstance(item := value["Content-Type"], str):
-            yield Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE)
+            yield Told("Content-Type", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            yield Violation(
-                f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
-            )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+            yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -171,17 +159,16 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "client_order_id" in value and not isinstance(value["client_order_id"], str):
-        yield Violation(f"{at}/client_order_id", "type", "is text", _TABLE)
+        yield Told("client_order_id", "type", "is text", _TABLE)
     if "cibil_id" in value and not isinstance(value["cibil_id"], str):
-        yield Violation(f"{at}/cibil_id", "type", "is text", _TABLE)
+        yield Told("cibil_id", "type", "is text", _TABLE)
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
-        yield Violation(f"{at}/RegistrationID", "type", "is text", _TABLE)
+        yield Told("RegistrationID", "type", "is text", _TABLE)
     if "CompanyCode" in value and not isinstance(value["CompanyCode"], str):
-        yield Violation(f"{at}/CompanyCode", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("CompanyCode", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_history(value: Any) -> bool:
@@ -196,22 +183,21 @@ def _is_history(value: Any) -> bool:
     )
 
 
-def _history(value: Any, at: str) -> Iterator[Violation]:
+def _history(value: Any) -> Iterator[Told]:
     if "error_code" in value and not isinstance(value["error_code"], str):
-        yield Violation(f"{at}/error_code", "type", "is text", _EXAMPLE)
+        yield Told("error_code", "type", "is text", _EXAMPLE)
     if "status" in value and not isinstance(value["status"], str):
-        yield Violation(f"{at}/status", "type", "is text", _EXAMPLE)
+        yield Told("status", "type", "is text", _EXAMPLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _EXAMPLE)
+        yield Told("message", "type", "is text", _EXAMPLE)
     if "soft_ref_id" in value and not isinstance(value["soft_ref_id"], str):
-        yield Violation(f"{at}/soft_ref_id", "type", "is text", _EXAMPLE)
+        yield Told("soft_ref_id", "type", "is text", _EXAMPLE)
     if "data" in value:
         if not isinstance(item := value["data"], dict):
-            yield Violation(f"{at}/data", "type", "is an object", _EXAMPLE)
+            yield Told("data", "type", "is an object", _EXAMPLE)
         else:
-            yield from _history_data(item, f"{at}/data")
-    if not value.keys() <= _HISTORY_MEMBERS:
-        yield from undocumented(value, _HISTORY_MEMBERS, at, _PAGE)
+            yield from inside("data", _history_data(item))
+    yield from undocumented(value, _HISTORY_MEMBERS, _PAGE)
 
 
 def _is_history_data(value: Any) -> bool:
@@ -225,20 +211,19 @@ def _is_history_data(value: Any) -> bool:
     )
 
 
-def _history_data(value: Any, at: str) -> Iterator[Violation]:
+def _history_data(value: Any) -> Iterator[Told]:
     if "result" in value:
         if not isinstance(item := value["result"], dict):
-            yield Violation(f"{at}/result", "type", "is an object", _EXAMPLE)
+            yield Told("result", "type", "is an object", _EXAMPLE)
         else:
-            yield from _history_data_result(item, f"{at}/result")
+            yield from inside("result", _history_data_result(item))
     if "status" in value and not isinstance(value["status"], str):
-        yield Violation(f"{at}/status", "type", "is text", _EXAMPLE)
+        yield Told("status", "type", "is text", _EXAMPLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _EXAMPLE)
+        yield Told("message", "type", "is text", _EXAMPLE)
     if "access_token" in value and not isinstance(value["access_token"], str):
-        yield Violation(f"{at}/access_token", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _HISTORY_DATA_MEMBERS:
-        yield from undocumented(value, _HISTORY_DATA_MEMBERS, at, _PAGE)
+        yield Told("access_token", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _HISTORY_DATA_MEMBERS, _PAGE)
 
 
 def _is_history_data_result(value: Any) -> bool:
@@ -284,65 +269,61 @@ def _is_history_data_result(value: Any) -> bool:
     )
 
 
-def _history_data_result(value: Any, at: str) -> Iterator[Violation]:
+def _history_data_result(value: Any) -> Iterator[Told]:
     if "userInfo" in value:
         if not isinstance(item := value["userInfo"], dict):
-            yield Violation(f"{at}/userInfo", "type", "is an object", _EXAMPLE)
+            yield Told("userInfo", "type", "is an object", _EXAMPLE)
         else:
-            yield from _history_data_result_user_info(item, f"{at}/userInfo")
+            yield from inside("userInfo", _history_data_result_user_info(item))
     if "activityInfo" in value:
         if not isinstance(item := value["activityInfo"], list):
-            yield Violation(f"{at}/activityInfo", "type", "is a list", _EXAMPLE)
+            yield Told("activityInfo", "type", "is a list", _EXAMPLE)
         else:
             for index, each in enumerate(item):
                 if not isinstance(each, dict):
-                    yield Violation(
-                        f"{at}/activityInfo/{index}", "type", "is an object", _EXAMPLE
+                    yield Told(
+                        f"activityInfo/{index}", "type", "is an object", _EXAMPLE
                     )
                 else:
-                    yield from _history_data_result_activity_info_item(
-                        each, f"{at}/activityInfo/{index}"
+                    yield from inside(
+                        f"activityInfo/{index}",
+                        _history_data_result_activity_info_item(each),
                     )
     if "creditAge" in value:
         if not isinstance(item := value["creditAge"], dict):
-            yield Violation(f"{at}/creditAge", "type", "is an object", _EXAMPLE)
+            yield Told("creditAge", "type", "is an object", _EXAMPLE)
         else:
-            yield from _history_data_result_credit_age(item, f"{at}/creditAge")
+            yield from inside("creditAge", _history_data_result_credit_age(item))
     if "creditMix" in value:
         if not isinstance(item := value["creditMix"], dict):
-            yield Violation(f"{at}/creditMix", "type", "is an object", _EXAMPLE)
+            yield Told("creditMix", "type", "is an object", _EXAMPLE)
         else:
-            yield from _history_data_result_credit_mix(item, f"{at}/creditMix")
+            yield from inside("creditMix", _history_data_result_credit_mix(item))
     if "inquiryCount" in value and value["inquiryCount"].__class__ is not int:
-        yield Violation(f"{at}/inquiryCount", "type", "is a whole number", _EXAMPLE)
+        yield Told("inquiryCount", "type", "is a whole number", _EXAMPLE)
     if (
         "lastMonthInquiryCount" in value
         and value["lastMonthInquiryCount"].__class__ is not int
     ):
-        yield Violation(
-            f"{at}/lastMonthInquiryCount", "type", "is a whole number", _EXAMPLE
-        )
+        yield Told("lastMonthInquiryCount", "type", "is a whole number", _EXAMPLE)
     if (
         "last6MonthInquiryCount" in value
         and value["last6MonthInquiryCount"].__class__ is not int
     ):
-        yield Violation(
-            f"{at}/last6MonthInquiryCount", "type", "is a whole number", _EXAMPLE
-        )
+        yield Told("last6MonthInquiryCount", "type", "is a whole number", _EXAMPLE)
     if "creditUtilize" in value:
         if not isinstance(item := value["creditUtilize"], dict):
-            yield Violation(f"{at}/creditUtilize", "type", "is an object", _EXAMPLE)
+            yield Told("creditUtilize", "type", "is an object", _EXAMPLE)
         else:
-            yield from _history_data_result_credit_utilize(item, f"{at}/creditUtilize")
+            yield from inside(
+                "creditUtilize", _history_data_result_credit_utilize(item)
+            )
     if (
         "onTimePaymentPercentile" in value
         and value["onTimePaymentPercentile"].__class__ is not int
     ):
-        yield Violation(
-            f"{at}/onTimePaymentPercentile", "type", "is a whole number", _EXAMPLE
-        )
-    if not value.keys() <= _HISTORY_DATA_RESULT_MEMBERS:
-        yield from undocumented(value, _HISTORY_DATA_RESULT_MEMBERS, at, _PAGE)
+        yield Told("onTimePaymentPercentile", "type", "is a whole number", _EXAMPLE)
+    yield from undocumented(value, _HISTORY_DATA_RESULT_MEMBERS, _PAGE)
 
 
 def _is_history_data_result_user_info(value: Any) -> bool:
@@ -371,40 +352,37 @@ def _is_history_data_result_user_info(value: Any) -> bool:
     )
 
 
-def _history_data_result_user_info(value: Any, at: str) -> Iterator[Violation]:
+def _history_data_result_user_info(value: Any) -> Iterator[Told]:
     if "cibil_id" in value and not isinstance(value["cibil_id"], str):
-        yield Violation(f"{at}/cibil_id", "type", "is text", _EXAMPLE)
+        yield Told("cibil_id", "type", "is text", _EXAMPLE)
     if "cibil_score" in value:
         if not isinstance(item := value["cibil_score"], str):
-            yield Violation(f"{at}/cibil_score", "type", "is text", _EXAMPLE)
+            yield Told("cibil_score", "type", "is text", _EXAMPLE)
         elif not forms.CIBIL_SCORE.fits(item):
-            yield Violation(
-                f"{at}/cibil_score", "format", "is an integer written as text", _EXAMPLE
+            yield Told(
+                "cibil_score", "format", "is an integer written as text", _EXAMPLE
             )
     if "first_name" in value and not isinstance(value["first_name"], str):
-        yield Violation(f"{at}/first_name", "type", "is text", _EXAMPLE)
+        yield Told("first_name", "type", "is text", _EXAMPLE)
     if "middle_name" in value and not isinstance(value["middle_name"], str):
-        yield Violation(f"{at}/middle_name", "type", "is text", _EXAMPLE)
+        yield Told("middle_name", "type", "is text", _EXAMPLE)
     if "last_name" in value and not isinstance(value["last_name"], str):
-        yield Violation(f"{at}/last_name", "type", "is text", _EXAMPLE)
+        yield Told("last_name", "type", "is text", _EXAMPLE)
     if "mobile_number" in value and not isinstance(value["mobile_number"], str):
-        yield Violation(f"{at}/mobile_number", "type", "is text", _EXAMPLE)
+        yield Told("mobile_number", "type", "is text", _EXAMPLE)
     if "cibil_score_fetch_date" in value:
         if value["cibil_score_fetch_date"] is None:
             pass
         elif not isinstance(item := value["cibil_score_fetch_date"], str):
-            yield Violation(f"{at}/cibil_score_fetch_date", "type", "is text", _EXAMPLE)
+            yield Told("cibil_score_fetch_date", "type", "is text", _EXAMPLE)
         elif not forms.CIBIL_SCORE_FETCH_DATE.fits(item):
-            yield Violation(
-                f"{at}/cibil_score_fetch_date",
+            yield Told(
+                "cibil_score_fetch_date",
                 "format",
                 "is a date and time as yyyy-MM-dd HH:mm:ss",
                 _EXAMPLE,
             )
-    if not value.keys() <= _HISTORY_DATA_RESULT_USER_INFO_MEMBERS:
-        yield from undocumented(
-            value, _HISTORY_DATA_RESULT_USER_INFO_MEMBERS, at, _PAGE
-        )
+    yield from undocumented(value, _HISTORY_DATA_RESULT_USER_INFO_MEMBERS, _PAGE)
 
 
 def _is_history_data_result_activity_info_item(value: Any) -> bool:
@@ -441,46 +419,40 @@ def _is_history_data_result_activity_info_item(value: Any) -> bool:
     )
 
 
-def _history_data_result_activity_info_item(value: Any, at: str) -> Iterator[Violation]:
+def _history_data_result_activity_info_item(value: Any) -> Iterator[Told]:
     if "account_detail_id" in value and not isinstance(value["account_detail_id"], str):
-        yield Violation(f"{at}/account_detail_id", "type", "is text", _EXAMPLE)
+        yield Told("account_detail_id", "type", "is text", _EXAMPLE)
     if "member_name" in value and not isinstance(value["member_name"], str):
-        yield Violation(f"{at}/member_name", "type", "is text", _EXAMPLE)
+        yield Told("member_name", "type", "is text", _EXAMPLE)
     if "account_number" in value and not isinstance(value["account_number"], str):
-        yield Violation(f"{at}/account_number", "type", "is text", _EXAMPLE)
+        yield Told("account_number", "type", "is text", _EXAMPLE)
     if "date_opened" in value:
         if not isinstance(item := value["date_opened"], str):
-            yield Violation(f"{at}/date_opened", "type", "is text", _EXAMPLE)
+            yield Told("date_opened", "type", "is text", _EXAMPLE)
         elif not forms.DATE_OPENED.fits(item):
-            yield Violation(
-                f"{at}/date_opened", "format", "is a date as yyyy-MM-dd", _EXAMPLE
-            )
+            yield Told("date_opened", "format", "is a date as yyyy-MM-dd", _EXAMPLE)
     if "date_closed" in value:
         if not isinstance(item := value["date_closed"], str):
-            yield Violation(f"{at}/date_closed", "type", "is text", _EXAMPLE)
+            yield Told("date_closed", "type", "is text", _EXAMPLE)
         elif not forms.DATE_CLOSED.fits(item):
-            yield Violation(
-                f"{at}/date_closed",
+            yield Told(
+                "date_closed",
                 "format",
                 "is a date as yyyy-MM-dd, or 0000-00-00 for none",
                 _EXAMPLE,
             )
     if "newly_opened" in value:
         if not isinstance(item := value["newly_opened"], str):
-            yield Violation(f"{at}/newly_opened", "type", "is text", _EXAMPLE)
+            yield Told("newly_opened", "type", "is text", _EXAMPLE)
         elif not forms.NEWLY_OPENED.fits(item):
-            yield Violation(
-                f"{at}/newly_opened",
-                "format",
-                'is "1" for true or "0" for false',
-                _EXAMPLE,
+            yield Told(
+                "newly_opened", "format", 'is "1" for true or "0" for false', _EXAMPLE
             )
     if "name" in value and not isinstance(value["name"], str):
-        yield Violation(f"{at}/name", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_MEMBERS:
-        yield from undocumented(
-            value, _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_MEMBERS, at, _PAGE
-        )
+        yield Told("name", "type", "is text", _EXAMPLE)
+    yield from undocumented(
+        value, _HISTORY_DATA_RESULT_ACTIVITY_INFO_ITEM_MEMBERS, _PAGE
+    )
 
 
 def _is_history_data_result_credit_age(value: Any) -> bool:
@@ -491,13 +463,10 @@ def _is_history_data_result_credit_age(value: Any) -> bool:
     )
 
 
-def _history_data_result_credit_age(value: Any, at: str) -> Iterator[Violation]:
+def _history_data_result_credit_age(value: Any) -> Iterator[Told]:
     if "credit_age" in value and not isinstance(value["credit_age"], str):
-        yield Violation(f"{at}/credit_age", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _HISTORY_DATA_RESULT_CREDIT_AGE_MEMBERS:
-        yield from undocumented(
-            value, _HISTORY_DATA_RESULT_CREDIT_AGE_MEMBERS, at, _PAGE
-        )
+        yield Told("credit_age", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _HISTORY_DATA_RESULT_CREDIT_AGE_MEMBERS, _PAGE)
 
 
 def _is_history_data_result_credit_mix(value: Any) -> bool:
@@ -528,43 +497,32 @@ def _is_history_data_result_credit_mix(value: Any) -> bool:
     )
 
 
-def _history_data_result_credit_mix(value: Any, at: str) -> Iterator[Violation]:
+def _history_data_result_credit_mix(value: Any) -> Iterator[Told]:
     if "secured_loan" in value:
         if not isinstance(item := value["secured_loan"], str):
-            yield Violation(f"{at}/secured_loan", "type", "is text", _EXAMPLE)
+            yield Told("secured_loan", "type", "is text", _EXAMPLE)
         elif not forms.SECURED_LOAN.fits(item):
-            yield Violation(
-                f"{at}/secured_loan",
-                "format",
-                "is an integer written as text",
-                _EXAMPLE,
+            yield Told(
+                "secured_loan", "format", "is an integer written as text", _EXAMPLE
             )
     if "unsecured_loan" in value:
         if not isinstance(item := value["unsecured_loan"], str):
-            yield Violation(f"{at}/unsecured_loan", "type", "is text", _EXAMPLE)
+            yield Told("unsecured_loan", "type", "is text", _EXAMPLE)
         elif not forms.UNSECURED_LOAN.fits(item):
-            yield Violation(
-                f"{at}/unsecured_loan",
-                "format",
-                "is an integer written as text",
-                _EXAMPLE,
+            yield Told(
+                "unsecured_loan", "format", "is an integer written as text", _EXAMPLE
             )
     if "total_percent_completed" in value:
         if not isinstance(item := value["total_percent_completed"], str):
-            yield Violation(
-                f"{at}/total_percent_completed", "type", "is text", _EXAMPLE
-            )
+            yield Told("total_percent_completed", "type", "is text", _EXAMPLE)
         elif not forms.TOTAL_PERCENT_COMPLETED.fits(item):
-            yield Violation(
-                f"{at}/total_percent_completed",
+            yield Told(
+                "total_percent_completed",
                 "format",
                 "is a decimal number written as text",
                 _INFERRED_1,
             )
-    if not value.keys() <= _HISTORY_DATA_RESULT_CREDIT_MIX_MEMBERS:
-        yield from undocumented(
-            value, _HISTORY_DATA_RESULT_CREDIT_MIX_MEMBERS, at, _PAGE
-        )
+    yield from undocumented(value, _HISTORY_DATA_RESULT_CREDIT_MIX_MEMBERS, _PAGE)
 
 
 def _is_history_data_result_credit_utilize(value: Any) -> bool:
@@ -595,41 +553,38 @@ def _is_history_data_result_credit_utilize(value: Any) -> bool:
     )
 
 
-def _history_data_result_credit_utilize(value: Any, at: str) -> Iterator[Violation]:
+def _history_data_result_credit_utilize(value: Any) -> Iterator[Told]:
     if "credit_utilize" in value:
         if not isinstance(item := value["credit_utilize"], str):
-            yield Violation(f"{at}/credit_utilize", "type", "is text", _EXAMPLE)
+            yield Told("credit_utilize", "type", "is text", _EXAMPLE)
         elif not forms.CREDIT_UTILIZE.fits(item):
-            yield Violation(
-                f"{at}/credit_utilize",
+            yield Told(
+                "credit_utilize",
                 "format",
                 "is a decimal number written as text",
                 _INFERRED_1,
             )
     if "credit_limit" in value:
         if not isinstance(item := value["credit_limit"], str):
-            yield Violation(f"{at}/credit_limit", "type", "is text", _EXAMPLE)
+            yield Told("credit_limit", "type", "is text", _EXAMPLE)
         elif not forms.CREDIT_LIMIT.fits(item):
-            yield Violation(
-                f"{at}/credit_limit",
+            yield Told(
+                "credit_limit",
                 "format",
                 "is a decimal number written as text",
                 _INFERRED_2,
             )
     if "total_balance" in value:
         if not isinstance(item := value["total_balance"], str):
-            yield Violation(f"{at}/total_balance", "type", "is text", _EXAMPLE)
+            yield Told("total_balance", "type", "is text", _EXAMPLE)
         elif not forms.TOTAL_BALANCE.fits(item):
-            yield Violation(
-                f"{at}/total_balance",
+            yield Told(
+                "total_balance",
                 "format",
                 "is a decimal number written as text",
                 _INFERRED_2,
             )
-    if not value.keys() <= _HISTORY_DATA_RESULT_CREDIT_UTILIZE_MEMBERS:
-        yield from undocumented(
-            value, _HISTORY_DATA_RESULT_CREDIT_UTILIZE_MEMBERS, at, _PAGE
-        )
+    yield from undocumented(value, _HISTORY_DATA_RESULT_CREDIT_UTILIZE_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
@@ -645,23 +600,22 @@ def _is_refused(value: Any) -> bool:
     )
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "code" in value and not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _EXAMPLE)
+        yield Told("code", "type", "is text", _EXAMPLE)
     if "description" in value and not isinstance(value["description"], str):
-        yield Violation(f"{at}/description", "type", "is text", _EXAMPLE)
+        yield Told("description", "type", "is text", _EXAMPLE)
     if "status" in value:
         if not isinstance(item := value["status"], str):
-            yield Violation(f"{at}/status", "type", "is text", _EXAMPLE)
+            yield Told("status", "type", "is text", _EXAMPLE)
         elif not forms.STATUS.fits(item):
-            yield Violation(
-                f"{at}/status",
+            yield Told(
+                "status",
                 "format",
                 'is "True" for true or "False" for false',
                 _INFERRED_3,
             )
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)
 
 
 def _is_refused_by_table(value: Any) -> bool:
@@ -674,12 +628,11 @@ def _is_refused_by_table(value: Any) -> bool:
     )
 
 
-def _refused_by_table(value: Any, at: str) -> Iterator[Violation]:
+def _refused_by_table(value: Any) -> Iterator[Told]:
     if "responsecode" in value and value["responsecode"].__class__ is not int:
-        yield Violation(f"{at}/responsecode", "type", "is a whole number", _TABLE)
+        yield Told("responsecode", "type", "is a whole number", _TABLE)
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _TABLE)
+        yield Told("status", "type", "is true or false", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
-        yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE)
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, _PAGE)

@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, passes, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import submit_otp as forms
 
-_EXAMPLE = "submit-otp, example"
 _PAGE = "submit-otp"
+_EXAMPLE = "submit-otp, example"
 _TABLE = "submit-otp, table"
 _INFERRED_1 = Inferred("submit-otp, inferred: 1 is the other of the two usual numbers")
 _INFERRED_2 = Inferred(
@@ -57,45 +65,28 @@ def submit_otp_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def submit_otp_accepted(value: Any) -> list[Violation]:
     """Return what in a reply `accepted` breaks its documentation."""
-    if passes(_is_accepted, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_accepted(value, ""))
+    return [] if passes(_is_accepted, value) else told("", _accepted, value, _PAGE)
 
 
 def submit_otp_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def submit_otp_refused_by_table(value: Any) -> list[Violation]:
     """Return what in a reply `refused_by_table` breaks its documentation."""
-    if passes(_is_refused_by_table, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused_by_table(value, ""))
+    return (
+        []
+        if passes(_is_refused_by_table, value)
+        else told("", _refused_by_table, value, _PAGE)
+    )
 
 
 def _is_request(value: Any) -> bool:
@@ -120,16 +111,13 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Content-Type" in value:
         if not isinstance(item := value["Content-Type"], str):
-            yield Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE)
+            yield Told("Content-Type", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            yield Violation(
-                f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
-            )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+            yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -146,23 +134,22 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "cibil_id" in value and not isinstance(value["cibil_id"], str):
-        yield Violation(f"{at}/cibil_id", "type", "is text", _TABLE)
+        yield Told("cibil_id", "type", "is text", _TABLE)
     if "access_token" in value and not isinstance(value["access_token"], str):
-        yield Violation(f"{at}/access_token", "type", "is text", _TABLE)
+        yield Told("access_token", "type", "is text", _TABLE)
     if "otp" in value and not isinstance(value["otp"], str):
-        yield Violation(f"{at}/otp", "type", "is text", _TABLE)
+        yield Told("otp", "type", "is text", _TABLE)
     if "question_key" in value and not isinstance(value["question_key"], str):
-        yield Violation(f"{at}/question_key", "type", "is text", _EXAMPLE)
+        yield Told("question_key", "type", "is text", _EXAMPLE)
     if "answer_key" in value and not isinstance(value["answer_key"], str):
-        yield Violation(f"{at}/answer_key", "type", "is text", _EXAMPLE)
+        yield Told("answer_key", "type", "is text", _EXAMPLE)
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
-        yield Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE)
+        yield Told("RegistrationID", "type", "is text", _EXAMPLE)
     if "CompanyCode" in value and not isinstance(value["CompanyCode"], str):
-        yield Violation(f"{at}/CompanyCode", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("CompanyCode", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_accepted(value: Any) -> bool:
@@ -179,22 +166,21 @@ def _is_accepted(value: Any) -> bool:
     )
 
 
-def _accepted(value: Any, at: str) -> Iterator[Violation]:
+def _accepted(value: Any) -> Iterator[Told]:
     if "status" in value and not isinstance(value["status"], str):
-        yield Violation(f"{at}/status", "type", "is text", _EXAMPLE)
+        yield Told("status", "type", "is text", _EXAMPLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _EXAMPLE)
+        yield Told("message", "type", "is text", _EXAMPLE)
     if "error_code" in value and not isinstance(value["error_code"], str):
-        yield Violation(f"{at}/error_code", "type", "is text", _EXAMPLE)
+        yield Told("error_code", "type", "is text", _EXAMPLE)
     if "merchant_trans_id" in value and not isinstance(value["merchant_trans_id"], str):
-        yield Violation(f"{at}/merchant_trans_id", "type", "is text", _EXAMPLE)
+        yield Told("merchant_trans_id", "type", "is text", _EXAMPLE)
     if "result" in value:
         if not isinstance(item := value["result"], dict):
-            yield Violation(f"{at}/result", "type", "is an object", _EXAMPLE)
+            yield Told("result", "type", "is an object", _EXAMPLE)
         else:
-            yield from _accepted_result(item, f"{at}/result")
-    if not value.keys() <= _ACCEPTED_MEMBERS:
-        yield from undocumented(value, _ACCEPTED_MEMBERS, at, _PAGE)
+            yield from inside("result", _accepted_result(item))
+    yield from undocumented(value, _ACCEPTED_MEMBERS, _PAGE)
 
 
 def _is_accepted_result(value: Any) -> bool:
@@ -220,19 +206,19 @@ def _is_accepted_result(value: Any) -> bool:
     )
 
 
-def _accepted_result(value: Any, at: str) -> Iterator[Violation]:
+def _accepted_result(value: Any) -> Iterator[Told]:
     if "cibil_id" in value and not isinstance(value["cibil_id"], str):
-        yield Violation(f"{at}/cibil_id", "type", "is text", _EXAMPLE)
+        yield Told("cibil_id", "type", "is text", _EXAMPLE)
     if "cibil_status" in value and not isinstance(value["cibil_status"], str):
-        yield Violation(f"{at}/cibil_status", "type", "is text", _EXAMPLE)
+        yield Told("cibil_status", "type", "is text", _EXAMPLE)
     if "is_returning_customer" in value:
         if (item := value["is_returning_customer"]).__class__ is not int:
-            yield Violation(
-                f"{at}/is_returning_customer", "type", "is a whole number", _INFERRED_2
+            yield Told(
+                "is_returning_customer", "type", "is a whole number", _INFERRED_2
             )
         elif not forms.IS_RETURNING_CUSTOMER.fits(item):
-            yield Violation(
-                f"{at}/is_returning_customer",
+            yield Told(
+                "is_returning_customer",
                 "format",
                 "is 1 for true or 0 for false",
                 _INFERRED_1,
@@ -241,18 +227,15 @@ def _accepted_result(value: Any, at: str) -> Iterator[Violation]:
         if value["cibil_score_fetch_date"] is None:
             pass
         elif not isinstance(item := value["cibil_score_fetch_date"], str):
-            yield Violation(
-                f"{at}/cibil_score_fetch_date", "type", "is text", _INFERRED_3
-            )
+            yield Told("cibil_score_fetch_date", "type", "is text", _INFERRED_3)
         elif not forms.CIBIL_SCORE_FETCH_DATE.fits(item):
-            yield Violation(
-                f"{at}/cibil_score_fetch_date",
+            yield Told(
+                "cibil_score_fetch_date",
                 "format",
                 "is a date and time as yyyy-MM-dd HH:mm:ss",
                 _INFERRED_3,
             )
-    if not value.keys() <= _ACCEPTED_RESULT_MEMBERS:
-        yield from undocumented(value, _ACCEPTED_RESULT_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _ACCEPTED_RESULT_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
@@ -268,23 +251,22 @@ def _is_refused(value: Any) -> bool:
     )
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "code" in value and not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _EXAMPLE)
+        yield Told("code", "type", "is text", _EXAMPLE)
     if "description" in value and not isinstance(value["description"], str):
-        yield Violation(f"{at}/description", "type", "is text", _EXAMPLE)
+        yield Told("description", "type", "is text", _EXAMPLE)
     if "status" in value:
         if not isinstance(item := value["status"], str):
-            yield Violation(f"{at}/status", "type", "is text", _EXAMPLE)
+            yield Told("status", "type", "is text", _EXAMPLE)
         elif not forms.STATUS.fits(item):
-            yield Violation(
-                f"{at}/status",
+            yield Told(
+                "status",
                 "format",
                 'is "True" for true or "False" for false',
                 _INFERRED_4,
             )
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)
 
 
 def _is_refused_by_table(value: Any) -> bool:
@@ -297,12 +279,11 @@ def _is_refused_by_table(value: Any) -> bool:
     )
 
 
-def _refused_by_table(value: Any, at: str) -> Iterator[Violation]:
+def _refused_by_table(value: Any) -> Iterator[Told]:
     if "responsecode" in value and value["responsecode"].__class__ is not int:
-        yield Violation(f"{at}/responsecode", "type", "is a whole number", _TABLE)
+        yield Told("responsecode", "type", "is a whole number", _TABLE)
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _TABLE)
+        yield Told("status", "type", "is true or false", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
-        yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE)
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, _PAGE)

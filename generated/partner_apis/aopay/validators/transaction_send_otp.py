@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, passes, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import transaction_send_otp as forms
 
-_EXAMPLE = "transaction-send-otp, example"
 _PAGE = "transaction-send-otp"
+_EXAMPLE = "transaction-send-otp, example"
 _TABLE = "transaction-send-otp, table"
 _INFERRED_1 = Inferred("transaction-send-otp, inferred: the sample is a number")
 _INFERRED_2 = Inferred(
@@ -69,54 +77,37 @@ def transaction_send_otp_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def transaction_send_otp_otp_sent(value: Any) -> list[Violation]:
     """Return what in a reply `otp_sent` breaks its documentation."""
-    if passes(_is_otp_sent, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_otp_sent(value, ""))
+    return [] if passes(_is_otp_sent, value) else told("", _otp_sent, value, _PAGE)
 
 
 def transaction_send_otp_registration_started(value: Any) -> list[Violation]:
     """Return what in a reply `registration_started` breaks its documentation."""
-    if passes(_is_registration_started, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_registration_started(value, ""))
+    return (
+        []
+        if passes(_is_registration_started, value)
+        else told("", _registration_started, value, _PAGE)
+    )
 
 
 def transaction_send_otp_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def transaction_send_otp_refused_by_table(value: Any) -> list[Violation]:
     """Return what in a reply `refused_by_table` breaks its documentation."""
-    if passes(_is_refused_by_table, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused_by_table(value, ""))
+    return (
+        []
+        if passes(_is_refused_by_table, value)
+        else told("", _refused_by_table, value, _PAGE)
+    )
 
 
 def _is_request(value: Any) -> bool:
@@ -141,16 +132,13 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Content-Type" in value:
         if not isinstance(item := value["Content-Type"], str):
-            yield Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE)
+            yield Told("Content-Type", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            yield Violation(
-                f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
-            )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+            yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -185,61 +173,52 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "MobileNumber" in value and not isinstance(value["MobileNumber"], str):
-        yield Violation(f"{at}/MobileNumber", "type", "is text", _TABLE)
+        yield Told("MobileNumber", "type", "is text", _TABLE)
     if "BeneID" in value and not isinstance(value["BeneID"], str):
-        yield Violation(f"{at}/BeneID", "type", "is text", _TABLE)
+        yield Told("BeneID", "type", "is text", _TABLE)
     if "Txntype" in value:
         if not isinstance(item := value["Txntype"], str):
-            yield Violation(f"{at}/Txntype", "type", "is text", _TABLE)
+            yield Told("Txntype", "type", "is text", _TABLE)
         elif item not in ("IMPS", "NEFT"):
-            yield Violation(f"{at}/Txntype", "enum", 'is one of "IMPS", "NEFT"', _TABLE)
+            yield Told("Txntype", "enum", 'is one of "IMPS", "NEFT"', _TABLE)
     if "Amount" in value:
         if not isinstance(item := value["Amount"], str):
-            yield Violation(f"{at}/Amount", "type", "is text", _EXAMPLE)
+            yield Told("Amount", "type", "is text", _EXAMPLE)
         elif not forms.AMOUNT.fits(item):
-            yield Violation(
-                f"{at}/Amount",
-                "format",
-                "is a decimal number written as text",
-                _INFERRED_1,
+            yield Told(
+                "Amount", "format", "is a decimal number written as text", _INFERRED_1
             )
     if "Pincode" in value and not isinstance(value["Pincode"], str):
-        yield Violation(f"{at}/Pincode", "type", "is text", _EXAMPLE)
+        yield Told("Pincode", "type", "is text", _EXAMPLE)
     if "Address" in value and not isinstance(value["Address"], str):
-        yield Violation(f"{at}/Address", "type", "is text", _EXAMPLE)
+        yield Told("Address", "type", "is text", _EXAMPLE)
     if "DOB" in value:
         if not isinstance(item := value["DOB"], str):
-            yield Violation(f"{at}/DOB", "type", "is text", _EXAMPLE)
+            yield Told("DOB", "type", "is text", _EXAMPLE)
         elif not forms.DOB.fits(item):
-            yield Violation(
-                f"{at}/DOB", "format", "is a date as dd/MM/yyyy", _INFERRED_2
-            )
+            yield Told("DOB", "format", "is a date as dd/MM/yyyy", _INFERRED_2)
     if "Latitude" in value:
         if not isinstance(item := value["Latitude"], str):
-            yield Violation(f"{at}/Latitude", "type", "is text", _EXAMPLE)
+            yield Told("Latitude", "type", "is text", _EXAMPLE)
         elif not forms.LATITUDE.fits(item):
-            yield Violation(
-                f"{at}/Latitude",
-                "format",
-                "is a decimal number written as text",
-                _INFERRED_1,
+            yield Told(
+                "Latitude", "format", "is a decimal number written as text", _INFERRED_1
             )
     if "Longitute" in value:
         if not isinstance(item := value["Longitute"], str):
-            yield Violation(f"{at}/Longitute", "type", "is text", _EXAMPLE)
+            yield Told("Longitute", "type", "is text", _EXAMPLE)
         elif not forms.LONGITUDE.fits(item):
-            yield Violation(
-                f"{at}/Longitute",
+            yield Told(
+                "Longitute",
                 "format",
                 "is a decimal number written as text",
                 _INFERRED_1,
             )
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
-        yield Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("RegistrationID", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_otp_sent(value: Any) -> bool:
@@ -259,34 +238,33 @@ def _is_otp_sent(value: Any) -> bool:
     )
 
 
-def _otp_sent(value: Any, at: str) -> Iterator[Violation]:
+def _otp_sent(value: Any) -> Iterator[Told]:
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _TABLE)
+        yield Told("status", "type", "is true or false", _TABLE)
     if "response_code" in value and value["response_code"].__class__ is not int:
-        yield Violation(f"{at}/response_code", "type", "is a whole number", _TABLE)
+        yield Told("response_code", "type", "is a whole number", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _TABLE)
+        yield Told("message", "type", "is text", _TABLE)
     if "stateresp" in value and not isinstance(value["stateresp"], str):
-        yield Violation(f"{at}/stateresp", "type", "is text", _EXAMPLE)
+        yield Told("stateresp", "type", "is text", _EXAMPLE)
     if "Status" in value:
         if not isinstance(item := value["Status"], str):
-            yield Violation(f"{at}/Status", "type", "is text", _EXAMPLE)
+            yield Told("Status", "type", "is text", _EXAMPLE)
         elif not forms.STATUS_TEXT.fits(item):
-            yield Violation(
-                f"{at}/Status",
+            yield Told(
+                "Status",
                 "format",
                 'is "True" for true or "False" for false',
                 _INFERRED_3,
             )
     if "Value" in value and not isinstance(value["Value"], str):
-        yield Violation(f"{at}/Value", "type", "is text", _EXAMPLE)
+        yield Told("Value", "type", "is text", _EXAMPLE)
     if "data" in value:
         if not isinstance(item := value["data"], dict):
-            yield Violation(f"{at}/data", "type", "is an object", _TABLE)
+            yield Told("data", "type", "is an object", _TABLE)
         else:
-            yield from _otp_sent_data(item, f"{at}/data")
-    if not value.keys() <= _OTP_SENT_MEMBERS:
-        yield from undocumented(value, _OTP_SENT_MEMBERS, at, _PAGE)
+            yield from inside("data", _otp_sent_data(item))
+    yield from undocumented(value, _OTP_SENT_MEMBERS, _PAGE)
 
 
 def _is_otp_sent_data(value: Any) -> bool:
@@ -304,25 +282,24 @@ def _is_otp_sent_data(value: Any) -> bool:
     )
 
 
-def _otp_sent_data(value: Any, at: str) -> Iterator[Violation]:
+def _otp_sent_data(value: Any) -> Iterator[Told]:
     if "fname" in value and not isinstance(value["fname"], str):
-        yield Violation(f"{at}/fname", "type", "is text", _TABLE)
+        yield Told("fname", "type", "is text", _TABLE)
     if "lname" in value and not isinstance(value["lname"], str):
-        yield Violation(f"{at}/lname", "type", "is text", _TABLE)
+        yield Told("lname", "type", "is text", _TABLE)
     if "mobile" in value and not isinstance(value["mobile"], str):
-        yield Violation(f"{at}/mobile", "type", "is text", _TABLE)
+        yield Told("mobile", "type", "is text", _TABLE)
     if "status" in value and not isinstance(value["status"], str):
-        yield Violation(f"{at}/status", "type", "is text", _TABLE)
+        yield Told("status", "type", "is text", _TABLE)
     if "bank3_limit" in value and value["bank3_limit"].__class__ is not int:
-        yield Violation(f"{at}/bank3_limit", "type", "is a whole number", _TABLE)
+        yield Told("bank3_limit", "type", "is a whole number", _TABLE)
     if "bank3_status" in value and not isinstance(value["bank3_status"], str):
-        yield Violation(f"{at}/bank3_status", "type", "is text", _TABLE)
+        yield Told("bank3_status", "type", "is text", _TABLE)
     if "bank2_limit" in value and value["bank2_limit"].__class__ is not int:
-        yield Violation(f"{at}/bank2_limit", "type", "is a whole number", _TABLE)
+        yield Told("bank2_limit", "type", "is a whole number", _TABLE)
     if "bank1_limit" in value and value["bank1_limit"].__class__ is not int:
-        yield Violation(f"{at}/bank1_limit", "type", "is a whole number", _TABLE)
-    if not value.keys() <= _OTP_SENT_DATA_MEMBERS:
-        yield from undocumented(value, _OTP_SENT_DATA_MEMBERS, at, _PAGE)
+        yield Told("bank1_limit", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _OTP_SENT_DATA_MEMBERS, _PAGE)
 
 
 def _is_registration_started(value: Any) -> bool:
@@ -336,17 +313,16 @@ def _is_registration_started(value: Any) -> bool:
     )
 
 
-def _registration_started(value: Any, at: str) -> Iterator[Violation]:
+def _registration_started(value: Any) -> Iterator[Told]:
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _TABLE)
+        yield Told("status", "type", "is true or false", _TABLE)
     if "response_code" in value and value["response_code"].__class__ is not int:
-        yield Violation(f"{at}/response_code", "type", "is a whole number", _TABLE)
+        yield Told("response_code", "type", "is a whole number", _TABLE)
     if "stateresp" in value and not isinstance(value["stateresp"], str):
-        yield Violation(f"{at}/stateresp", "type", "is text", _TABLE)
+        yield Told("stateresp", "type", "is text", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _TABLE)
-    if not value.keys() <= _REGISTRATION_STARTED_MEMBERS:
-        yield from undocumented(value, _REGISTRATION_STARTED_MEMBERS, at, _PAGE)
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REGISTRATION_STARTED_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
@@ -359,15 +335,14 @@ def _is_refused(value: Any) -> bool:
     )
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "response_code" in value and value["response_code"].__class__ is not int:
-        yield Violation(f"{at}/response_code", "type", "is a whole number", _EXAMPLE)
+        yield Told("response_code", "type", "is a whole number", _EXAMPLE)
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _EXAMPLE)
+        yield Told("status", "type", "is true or false", _EXAMPLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+        yield Told("message", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)
 
 
 def _is_refused_by_table(value: Any) -> bool:
@@ -380,12 +355,11 @@ def _is_refused_by_table(value: Any) -> bool:
     )
 
 
-def _refused_by_table(value: Any, at: str) -> Iterator[Violation]:
+def _refused_by_table(value: Any) -> Iterator[Told]:
     if "responsecode" in value and value["responsecode"].__class__ is not int:
-        yield Violation(f"{at}/responsecode", "type", "is a whole number", _TABLE)
+        yield Told("responsecode", "type", "is a whole number", _TABLE)
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _TABLE)
+        yield Told("status", "type", "is true or false", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
-        yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE)
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, _PAGE)

@@ -11,12 +11,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, passes, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import verify_otp as forms
 
+_PAGE = "verify-otp"
 _TABLE = "verify-otp, table"
 _EXTERNAL_1 = "verify-otp, external: ASPI SNAP Developer Site (Keamanan)"
-_PAGE = "verify-otp"
 _EXTERNAL_2 = "verify-otp, external: constants of a live client of an older version"
 _EXTERNAL_3 = "verify-otp, external: ASPI SNAP Developer Site (Registrasi)"
 _INFERRED_1 = Inferred(
@@ -58,27 +66,14 @@ def verify_otp_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def verify_otp_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -123,98 +118,79 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Content-Type" not in value:
-        yield Violation(f"{at}/Content-Type", "required", "is required", _TABLE)
+        yield Told("Content-Type", "required", "is required", _TABLE)
     elif not isinstance(item := value["Content-Type"], str):
-        yield Violation(f"{at}/Content-Type", "type", "is text", _TABLE)
+        yield Told("Content-Type", "type", "is text", _TABLE)
     else:
         if len(item) != 16:
-            yield Violation(
-                f"{at}/Content-Type",
-                "length",
-                "is text of exactly 16 characters",
-                _TABLE,
+            yield Told(
+                "Content-Type", "length", "is text of exactly 16 characters", _TABLE
             )
         if item != "application/json":
-            yield Violation(
-                f"{at}/Content-Type", "enum", 'is "application/json"', _EXTERNAL_1
-            )
+            yield Told("Content-Type", "enum", 'is "application/json"', _EXTERNAL_1)
     if "Authorization" not in value:
-        yield Violation(f"{at}/Authorization", "required", "is required", _TABLE)
+        yield Told("Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        yield Violation(f"{at}/Authorization", "type", "is text", _TABLE)
+        yield Told("Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        yield Violation(
-            f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE
-        )
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _TABLE)
     if "Authorization-Customer" not in value:
-        yield Violation(
-            f"{at}/Authorization-Customer", "required", "is required", _TABLE
-        )
+        yield Told("Authorization-Customer", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization-Customer"], str):
-        yield Violation(f"{at}/Authorization-Customer", "type", "is text", _TABLE)
+        yield Told("Authorization-Customer", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        yield Violation(
-            f"{at}/Authorization-Customer", "prefix", 'begins with "Bearer "', _TABLE
-        )
+        yield Told("Authorization-Customer", "prefix", 'begins with "Bearer "', _TABLE)
     if "X-TIMESTAMP" not in value:
-        yield Violation(f"{at}/X-TIMESTAMP", "required", "is required", _TABLE)
+        yield Told("X-TIMESTAMP", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-TIMESTAMP"], str):
-        yield Violation(f"{at}/X-TIMESTAMP", "type", "is text", _TABLE)
+        yield Told("X-TIMESTAMP", "type", "is text", _TABLE)
     else:
         if not 24 <= len(item) <= 27:
-            yield Violation(
-                f"{at}/X-TIMESTAMP", "length", "is text of 24 to 27 characters", _TABLE
+            yield Told(
+                "X-TIMESTAMP", "length", "is text of 24 to 27 characters", _TABLE
             )
         if not forms.X_TIMESTAMP.fits(item):
-            yield Violation(
-                f"{at}/X-TIMESTAMP",
+            yield Told(
+                "X-TIMESTAMP",
                 "format",
                 "is a date and time as yyyy-MM-ddTHH:mm:ssTZD",
                 _TABLE,
             )
     if "X-SIGNATURE" not in value:
-        yield Violation(f"{at}/X-SIGNATURE", "required", "is required", _TABLE)
+        yield Told("X-SIGNATURE", "required", "is required", _TABLE)
     elif not isinstance(value["X-SIGNATURE"], str):
-        yield Violation(f"{at}/X-SIGNATURE", "type", "is text", _TABLE)
+        yield Told("X-SIGNATURE", "type", "is text", _TABLE)
     if "X-PARTNER-ID" not in value:
-        yield Violation(f"{at}/X-PARTNER-ID", "required", "is required", _TABLE)
+        yield Told("X-PARTNER-ID", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-PARTNER-ID"], str):
-        yield Violation(f"{at}/X-PARTNER-ID", "type", "is text", _TABLE)
+        yield Told("X-PARTNER-ID", "type", "is text", _TABLE)
     elif len(item) != 6:
-        yield Violation(
-            f"{at}/X-PARTNER-ID", "length", "is text of exactly 6 characters", _TABLE
-        )
+        yield Told("X-PARTNER-ID", "length", "is text of exactly 6 characters", _TABLE)
     if "X-EXTERNAL-ID" not in value:
-        yield Violation(f"{at}/X-EXTERNAL-ID", "required", "is required", _TABLE)
+        yield Told("X-EXTERNAL-ID", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-EXTERNAL-ID"], str):
-        yield Violation(f"{at}/X-EXTERNAL-ID", "type", "is text", _TABLE)
+        yield Told("X-EXTERNAL-ID", "type", "is text", _TABLE)
     else:
         if len(item) != 32:
-            yield Violation(
-                f"{at}/X-EXTERNAL-ID",
-                "length",
-                "is text of exactly 32 characters",
-                _TABLE,
+            yield Told(
+                "X-EXTERNAL-ID", "length", "is text of exactly 32 characters", _TABLE
             )
         if not _PATTERN_1.fullmatch(item):
-            yield Violation(
-                f"{at}/X-EXTERNAL-ID", "chars", "has letters and digits only", _TABLE
-            )
+            yield Told("X-EXTERNAL-ID", "chars", "has letters and digits only", _TABLE)
     if "CHANNEL-ID" not in value:
-        yield Violation(f"{at}/CHANNEL-ID", "required", "is required", _TABLE)
+        yield Told("CHANNEL-ID", "required", "is required", _TABLE)
     elif not isinstance(item := value["CHANNEL-ID"], str):
-        yield Violation(f"{at}/CHANNEL-ID", "type", "is text", _TABLE)
+        yield Told("CHANNEL-ID", "type", "is text", _TABLE)
     else:
         if len(item) != 5:
-            yield Violation(
-                f"{at}/CHANNEL-ID", "length", "is text of exactly 5 characters", _TABLE
+            yield Told(
+                "CHANNEL-ID", "length", "is text of exactly 5 characters", _TABLE
             )
         if not _PATTERN_2.fullmatch(item):
-            yield Violation(f"{at}/CHANNEL-ID", "chars", "has digits only", _TABLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+            yield Told("CHANNEL-ID", "chars", "has digits only", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -236,78 +212,66 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "originalPartnerReferenceNo" not in value:
-        yield Violation(
-            f"{at}/originalPartnerReferenceNo", "required", "is required", _TABLE
-        )
+        yield Told("originalPartnerReferenceNo", "required", "is required", _TABLE)
     elif not isinstance(item := value["originalPartnerReferenceNo"], str):
-        yield Violation(f"{at}/originalPartnerReferenceNo", "type", "is text", _TABLE)
+        yield Told("originalPartnerReferenceNo", "type", "is text", _TABLE)
     elif len(item) != 32:
-        yield Violation(
-            f"{at}/originalPartnerReferenceNo",
+        yield Told(
+            "originalPartnerReferenceNo",
             "length",
             "is text of exactly 32 characters",
             _TABLE,
         )
     if "originalReferenceNo" not in value:
-        yield Violation(f"{at}/originalReferenceNo", "required", "is required", _TABLE)
+        yield Told("originalReferenceNo", "required", "is required", _TABLE)
     elif not isinstance(item := value["originalReferenceNo"], str):
-        yield Violation(f"{at}/originalReferenceNo", "type", "is text", _TABLE)
+        yield Told("originalReferenceNo", "type", "is text", _TABLE)
     elif len(item) != 32:
-        yield Violation(
-            f"{at}/originalReferenceNo",
-            "length",
-            "is text of exactly 32 characters",
-            _TABLE,
+        yield Told(
+            "originalReferenceNo", "length", "is text of exactly 32 characters", _TABLE
         )
     if "action" not in value:
-        yield Violation(f"{at}/action", "required", "is required", _TABLE)
+        yield Told("action", "required", "is required", _TABLE)
     elif not isinstance(item := value["action"], str):
-        yield Violation(f"{at}/action", "type", "is text", _TABLE)
+        yield Told("action", "type", "is text", _TABLE)
     else:
         if not 7 <= len(item) <= 9:
-            yield Violation(
-                f"{at}/action", "length", "is text of 7 to 9 characters", _TABLE
-            )
+            yield Told("action", "length", "is text of 7 to 9 characters", _TABLE)
         if item.upper() not in ("PAYMENT", "UNBINDING"):
-            yield Violation(
-                f"{at}/action",
+            yield Told(
+                "action",
                 "enum",
                 'is one of "payment", "unbinding" in any letter case',
                 _EXTERNAL_2,
             )
     if "merchantId" not in value:
-        yield Violation(f"{at}/merchantId", "required", "is required", _TABLE)
+        yield Told("merchantId", "required", "is required", _TABLE)
     elif not isinstance(item := value["merchantId"], str):
-        yield Violation(f"{at}/merchantId", "type", "is text", _TABLE)
+        yield Told("merchantId", "type", "is text", _TABLE)
     elif len(item) != 6:
-        yield Violation(
-            f"{at}/merchantId", "length", "is text of exactly 6 characters", _TABLE
-        )
+        yield Told("merchantId", "length", "is text of exactly 6 characters", _TABLE)
     if "otp" not in value:
-        yield Violation(f"{at}/otp", "required", "is required", _TABLE)
+        yield Told("otp", "required", "is required", _TABLE)
     elif not isinstance(item := value["otp"], str):
-        yield Violation(f"{at}/otp", "type", "is text", _TABLE)
+        yield Told("otp", "type", "is text", _TABLE)
     elif len(item) != 6:
-        yield Violation(
-            f"{at}/otp", "length", "is text of exactly 6 characters", _TABLE
-        )
+        yield Told("otp", "length", "is text of exactly 6 characters", _TABLE)
     if "additionalInfo" not in value:
-        yield Violation(f"{at}/additionalInfo", "required", "is required", _TABLE)
+        yield Told("additionalInfo", "required", "is required", _TABLE)
     elif not isinstance(item := value["additionalInfo"], dict):
-        yield Violation(f"{at}/additionalInfo", "type", "is an object", _TABLE)
+        yield Told("additionalInfo", "type", "is an object", _TABLE)
     else:
-        yield from _request_body_additional_info(item, f"{at}/additionalInfo")
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield from inside("additionalInfo", _request_body_additional_info(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_additional_info(value: Any) -> bool:
     return type(value) is dict
 
 
-def _request_body_additional_info(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_additional_info(value: Any) -> Iterator[Told]:
     yield from ()
 
 
@@ -403,223 +367,191 @@ def _is_answered(value: Any) -> bool:
     )
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "responseCode" not in value:
-        yield Violation(f"{at}/responseCode", "required", "is required", _EXTERNAL_3)
+        yield Told("responseCode", "required", "is required", _EXTERNAL_3)
     elif not isinstance(item := value["responseCode"], str):
-        yield Violation(f"{at}/responseCode", "type", "is text", _EXTERNAL_3)
+        yield Told("responseCode", "type", "is text", _EXTERNAL_3)
     else:
         if len(item) != 7:
-            yield Violation(
-                f"{at}/responseCode",
-                "length",
-                "is text of exactly 7 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "responseCode", "length", "is text of exactly 7 characters", _EXTERNAL_3
             )
         if not _PATTERN_2.fullmatch(item):
-            yield Violation(
-                f"{at}/responseCode", "chars", "has digits only", _INFERRED_1
-            )
+            yield Told("responseCode", "chars", "has digits only", _INFERRED_1)
     if "responseMessage" not in value:
-        yield Violation(f"{at}/responseMessage", "required", "is required", _EXTERNAL_3)
+        yield Told("responseMessage", "required", "is required", _EXTERNAL_3)
     elif not isinstance(item := value["responseMessage"], str):
-        yield Violation(f"{at}/responseMessage", "type", "is text", _EXTERNAL_3)
+        yield Told("responseMessage", "type", "is text", _EXTERNAL_3)
     elif len(item) > 150:
-        yield Violation(
-            f"{at}/responseMessage",
+        yield Told(
+            "responseMessage",
             "length",
             "is text of at most 150 characters",
             _EXTERNAL_3,
         )
     if "originalReferenceNo" in value:
         if not isinstance(item := value["originalReferenceNo"], str):
-            yield Violation(f"{at}/originalReferenceNo", "type", "is text", _EXTERNAL_3)
+            yield Told("originalReferenceNo", "type", "is text", _EXTERNAL_3)
         elif len(item) > 64:
-            yield Violation(
-                f"{at}/originalReferenceNo",
+            yield Told(
+                "originalReferenceNo",
                 "length",
                 "is text of at most 64 characters",
                 _EXTERNAL_3,
             )
     if "originalPartnerReferenceNo" in value:
         if not isinstance(item := value["originalPartnerReferenceNo"], str):
-            yield Violation(
-                f"{at}/originalPartnerReferenceNo", "type", "is text", _EXTERNAL_3
-            )
+            yield Told("originalPartnerReferenceNo", "type", "is text", _EXTERNAL_3)
         elif len(item) > 64:
-            yield Violation(
-                f"{at}/originalPartnerReferenceNo",
+            yield Told(
+                "originalPartnerReferenceNo",
                 "length",
                 "is text of at most 64 characters",
                 _EXTERNAL_3,
             )
     if "accountNo" in value:
         if not isinstance(item := value["accountNo"], str):
-            yield Violation(f"{at}/accountNo", "type", "is text", _EXTERNAL_3)
+            yield Told("accountNo", "type", "is text", _EXTERNAL_3)
         elif len(item) > 11:
-            yield Violation(
-                f"{at}/accountNo",
-                "length",
-                "is text of at most 11 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "accountNo", "length", "is text of at most 11 characters", _EXTERNAL_3
             )
     if "bankCardToken" in value:
         if not isinstance(item := value["bankCardToken"], str):
-            yield Violation(f"{at}/bankCardToken", "type", "is text", _EXTERNAL_3)
+            yield Told("bankCardToken", "type", "is text", _EXTERNAL_3)
         elif len(item) > 128:
-            yield Violation(
-                f"{at}/bankCardToken",
+            yield Told(
+                "bankCardToken",
                 "length",
                 "is text of at most 128 characters",
                 _EXTERNAL_3,
             )
     if "cardPan" in value:
         if not isinstance(item := value["cardPan"], str):
-            yield Violation(f"{at}/cardPan", "type", "is text", _EXTERNAL_3)
+            yield Told("cardPan", "type", "is text", _EXTERNAL_3)
         elif len(item) > 16:
-            yield Violation(
-                f"{at}/cardPan",
-                "length",
-                "is text of at most 16 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "cardPan", "length", "is text of at most 16 characters", _EXTERNAL_3
             )
     if "customerId" in value:
         if not isinstance(item := value["customerId"], str):
-            yield Violation(f"{at}/customerId", "type", "is text", _EXTERNAL_3)
+            yield Told("customerId", "type", "is text", _EXTERNAL_3)
         elif len(item) > 45:
-            yield Violation(
-                f"{at}/customerId",
-                "length",
-                "is text of at most 45 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "customerId", "length", "is text of at most 45 characters", _EXTERNAL_3
             )
     if "email" in value:
         if not isinstance(item := value["email"], str):
-            yield Violation(f"{at}/email", "type", "is text", _EXTERNAL_3)
+            yield Told("email", "type", "is text", _EXTERNAL_3)
         elif len(item) > 254:
-            yield Violation(
-                f"{at}/email",
-                "length",
-                "is text of at most 254 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "email", "length", "is text of at most 254 characters", _EXTERNAL_3
             )
     if "expiredDatetime" in value:
         if not isinstance(item := value["expiredDatetime"], str):
-            yield Violation(f"{at}/expiredDatetime", "type", "is text", _EXTERNAL_3)
+            yield Told("expiredDatetime", "type", "is text", _EXTERNAL_3)
         elif len(item) > 25:
-            yield Violation(
-                f"{at}/expiredDatetime",
+            yield Told(
+                "expiredDatetime",
                 "length",
                 "is text of at most 25 characters",
                 _EXTERNAL_3,
             )
     if "expiryDate" in value:
         if not isinstance(item := value["expiryDate"], str):
-            yield Violation(f"{at}/expiryDate", "type", "is text", _EXTERNAL_3)
+            yield Told("expiryDate", "type", "is text", _EXTERNAL_3)
         elif len(item) > 4:
-            yield Violation(
-                f"{at}/expiryDate",
-                "length",
-                "is text of at most 4 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "expiryDate", "length", "is text of at most 4 characters", _EXTERNAL_3
             )
     if "identificationNo" in value:
         if not isinstance(item := value["identificationNo"], str):
-            yield Violation(f"{at}/identificationNo", "type", "is text", _EXTERNAL_3)
+            yield Told("identificationNo", "type", "is text", _EXTERNAL_3)
         elif len(item) > 64:
-            yield Violation(
-                f"{at}/identificationNo",
+            yield Told(
+                "identificationNo",
                 "length",
                 "is text of at most 64 characters",
                 _EXTERNAL_3,
             )
     if "linkageToken" in value:
         if not isinstance(item := value["linkageToken"], str):
-            yield Violation(f"{at}/linkageToken", "type", "is text", _EXTERNAL_3)
+            yield Told("linkageToken", "type", "is text", _EXTERNAL_3)
         elif len(item) > 204:
-            yield Violation(
-                f"{at}/linkageToken",
+            yield Told(
+                "linkageToken",
                 "length",
                 "is text of at most 204 characters",
                 _EXTERNAL_3,
             )
     if "phoneNo" in value:
         if not isinstance(item := value["phoneNo"], str):
-            yield Violation(f"{at}/phoneNo", "type", "is text", _EXTERNAL_3)
+            yield Told("phoneNo", "type", "is text", _EXTERNAL_3)
         elif len(item) > 16:
-            yield Violation(
-                f"{at}/phoneNo",
-                "length",
-                "is text of at most 16 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "phoneNo", "length", "is text of at most 16 characters", _EXTERNAL_3
             )
     if "qParamsURL" in value:
         if not isinstance(item := value["qParamsURL"], str):
-            yield Violation(f"{at}/qParamsURL", "type", "is text", _EXTERNAL_3)
+            yield Told("qParamsURL", "type", "is text", _EXTERNAL_3)
         elif len(item) > 100:
-            yield Violation(
-                f"{at}/qParamsURL",
-                "length",
-                "is text of at most 100 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "qParamsURL", "length", "is text of at most 100 characters", _EXTERNAL_3
             )
     if "qParams" in value:
         if not isinstance(item := value["qParams"], dict):
-            yield Violation(f"{at}/qParams", "type", "is an object", _EXTERNAL_3)
+            yield Told("qParams", "type", "is an object", _EXTERNAL_3)
         else:
-            yield from _answered_q_params(item, f"{at}/qParams")
+            yield from inside("qParams", _answered_q_params(item))
     if "sendOtpFlag" in value:
         if not isinstance(item := value["sendOtpFlag"], str):
-            yield Violation(f"{at}/sendOtpFlag", "type", "is text", _EXTERNAL_3)
+            yield Told("sendOtpFlag", "type", "is text", _EXTERNAL_3)
         else:
             if len(item) > 3:
-                yield Violation(
-                    f"{at}/sendOtpFlag",
+                yield Told(
+                    "sendOtpFlag",
                     "length",
                     "is text of at most 3 characters",
                     _EXTERNAL_3,
                 )
             if item not in ("YES", "NO"):
-                yield Violation(
-                    f"{at}/sendOtpFlag", "enum", 'is one of "YES", "NO"', _EXTERNAL_3
-                )
+                yield Told("sendOtpFlag", "enum", 'is one of "YES", "NO"', _EXTERNAL_3)
     if "subscribeDatetime" in value:
         if not isinstance(item := value["subscribeDatetime"], str):
-            yield Violation(f"{at}/subscribeDatetime", "type", "is text", _EXTERNAL_3)
+            yield Told("subscribeDatetime", "type", "is text", _EXTERNAL_3)
         elif len(item) > 25:
-            yield Violation(
-                f"{at}/subscribeDatetime",
+            yield Told(
+                "subscribeDatetime",
                 "length",
                 "is text of at most 25 characters",
                 _EXTERNAL_3,
             )
     if "tokenExpiryTime" in value:
         if not isinstance(item := value["tokenExpiryTime"], str):
-            yield Violation(f"{at}/tokenExpiryTime", "type", "is text", _EXTERNAL_3)
+            yield Told("tokenExpiryTime", "type", "is text", _EXTERNAL_3)
         elif len(item) > 25:
-            yield Violation(
-                f"{at}/tokenExpiryTime",
+            yield Told(
+                "tokenExpiryTime",
                 "length",
                 "is text of at most 25 characters",
                 _EXTERNAL_3,
             )
     if "transactionTimestamp" in value:
         if not isinstance(item := value["transactionTimestamp"], str):
-            yield Violation(
-                f"{at}/transactionTimestamp", "type", "is text", _EXTERNAL_3
-            )
+            yield Told("transactionTimestamp", "type", "is text", _EXTERNAL_3)
         elif len(item) > 25:
-            yield Violation(
-                f"{at}/transactionTimestamp",
+            yield Told(
+                "transactionTimestamp",
                 "length",
                 "is text of at most 25 characters",
                 _EXTERNAL_3,
             )
     if "additionalInfo" in value:
         if not isinstance(item := value["additionalInfo"], dict):
-            yield Violation(f"{at}/additionalInfo", "type", "is an object", _EXTERNAL_3)
+            yield Told("additionalInfo", "type", "is an object", _EXTERNAL_3)
         else:
-            yield from _answered_additional_info(item, f"{at}/additionalInfo")
+            yield from inside("additionalInfo", _answered_additional_info(item))
 
 
 def _is_answered_q_params(value: Any) -> bool:
@@ -629,16 +561,13 @@ def _is_answered_q_params(value: Any) -> bool:
     )
 
 
-def _answered_q_params(value: Any, at: str) -> Iterator[Violation]:
+def _answered_q_params(value: Any) -> Iterator[Told]:
     if "action" in value:
         if not isinstance(item := value["action"], str):
-            yield Violation(f"{at}/action", "type", "is text", _EXTERNAL_3)
+            yield Told("action", "type", "is text", _EXTERNAL_3)
         elif len(item) > 10:
-            yield Violation(
-                f"{at}/action",
-                "length",
-                "is text of at most 10 characters",
-                _EXTERNAL_3,
+            yield Told(
+                "action", "length", "is text of at most 10 characters", _EXTERNAL_3
             )
 
 
@@ -646,5 +575,5 @@ def _is_answered_additional_info(value: Any) -> bool:
     return type(value) is dict
 
 
-def _answered_additional_info(value: Any, at: str) -> Iterator[Violation]:
+def _answered_additional_info(value: Any) -> Iterator[Told]:
     yield from ()

@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, passes, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import verify_otp as forms
 
+_PAGE = "verify-otp"
 _INFERRED_1 = Inferred("verify-otp, inferred: code 2013 compares it with the order")
 _EXAMPLE = "verify-otp, example"
 _INFERRED_2 = Inferred("verify-otp, inferred: code 2014 compares it with the order")
 _EXTERNAL_1 = "verify-otp, external: Paytm Create Order page"
-_PAGE = "verify-otp"
 _INFERRED_3 = Inferred("verify-otp, inferred: the page says that the request is JSON")
 _INFERRED_4 = Inferred("verify-otp, inferred: it has mandatory members")
 _TABLE = "verify-otp, table"
@@ -48,32 +56,15 @@ def verify_otp_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def verify_otp_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -94,21 +85,18 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "mid" not in value:
-        yield Violation(f"{at}/mid", "required", "is required", _INFERRED_1)
+        yield Told("mid", "required", "is required", _INFERRED_1)
     elif not isinstance(value["mid"], str):
-        yield Violation(f"{at}/mid", "type", "is text", _EXAMPLE)
+        yield Told("mid", "type", "is text", _EXAMPLE)
     if "orderId" not in value:
-        yield Violation(f"{at}/orderId", "required", "is required", _INFERRED_2)
+        yield Told("orderId", "required", "is required", _INFERRED_2)
     elif not isinstance(item := value["orderId"], str):
-        yield Violation(f"{at}/orderId", "type", "is text", _EXAMPLE)
+        yield Told("orderId", "type", "is text", _EXAMPLE)
     elif len(item) > 50:
-        yield Violation(
-            f"{at}/orderId", "length", "is text of at most 50 characters", _EXTERNAL_1
-        )
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("orderId", "length", "is text of at most 50 characters", _EXTERNAL_1)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
 def _is_request_headers(value: Any) -> bool:
@@ -124,22 +112,21 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" in value and not isinstance(value["Authorization"], str):
-        yield Violation(f"{at}/Authorization", "type", "is text", _EXAMPLE)
+        yield Told("Authorization", "type", "is text", _EXAMPLE)
     if "Content-Type" not in value:
-        yield Violation(f"{at}/Content-Type", "required", "is required", _INFERRED_3)
+        yield Told("Content-Type", "required", "is required", _INFERRED_3)
     elif not isinstance(item := value["Content-Type"], str):
-        yield Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE)
+        yield Told("Content-Type", "type", "is text", _EXAMPLE)
     elif item != "application/json":
-        yield Violation(f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE)
+        yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
     if "Accept" in value:
         if not isinstance(item := value["Accept"], str):
-            yield Violation(f"{at}/Accept", "type", "is text", _EXAMPLE)
+            yield Told("Accept", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            yield Violation(f"{at}/Accept", "enum", 'is "application/json"', _EXAMPLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+            yield Told("Accept", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -151,21 +138,20 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "head" not in value:
-        yield Violation(f"{at}/head", "required", "is required", _INFERRED_4)
+        yield Told("head", "required", "is required", _INFERRED_4)
     elif not isinstance(item := value["head"], dict):
-        yield Violation(f"{at}/head", "type", "is an object", _EXAMPLE)
+        yield Told("head", "type", "is an object", _EXAMPLE)
     else:
-        yield from _request_body_head(item, f"{at}/head")
+        yield from inside("head", _request_body_head(item))
     if "body" not in value:
-        yield Violation(f"{at}/body", "required", "is required", _INFERRED_4)
+        yield Told("body", "required", "is required", _INFERRED_4)
     elif not isinstance(item := value["body"], dict):
-        yield Violation(f"{at}/body", "type", "is an object", _EXAMPLE)
+        yield Told("body", "type", "is an object", _EXAMPLE)
     else:
-        yield from _request_body_body(item, f"{at}/body")
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield from inside("body", _request_body_body(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_head(value: Any) -> bool:
@@ -192,39 +178,35 @@ def _is_request_body_head(value: Any) -> bool:
     )
 
 
-def _request_body_head(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_head(value: Any) -> Iterator[Told]:
     if "requestTimeStamp" in value:
         if not isinstance(item := value["requestTimeStamp"], str):
-            yield Violation(f"{at}/requestTimeStamp", "type", "is text", _TABLE)
+            yield Told("requestTimeStamp", "type", "is text", _TABLE)
         elif not forms.REQUEST_TIME_STAMP.fits(item):
-            yield Violation(
-                f"{at}/requestTimeStamp",
+            yield Told(
+                "requestTimeStamp",
                 "format",
                 "is epoch time in an unstated unit, written as text",
                 _TABLE,
             )
     if "tokenType" not in value:
-        yield Violation(f"{at}/tokenType", "required", "is required", _TABLE)
+        yield Told("tokenType", "required", "is required", _TABLE)
     elif not isinstance(value["tokenType"], str):
-        yield Violation(f"{at}/tokenType", "type", "is text", _TABLE)
+        yield Told("tokenType", "type", "is text", _TABLE)
     if "token" not in value:
-        yield Violation(f"{at}/token", "required", "is required", _TABLE)
+        yield Told("token", "required", "is required", _TABLE)
     elif not isinstance(value["token"], str):
-        yield Violation(f"{at}/token", "type", "is text", _TABLE)
+        yield Told("token", "type", "is text", _TABLE)
     if "channelId" in value:
         if not isinstance(item := value["channelId"], str):
-            yield Violation(f"{at}/channelId", "type", "is text", _TABLE)
+            yield Told("channelId", "type", "is text", _TABLE)
         elif item not in ("WEB", "WAP", "APP", "SYSTEM"):
-            yield Violation(
-                f"{at}/channelId",
-                "enum",
-                'is one of "WEB", "WAP", "APP", "SYSTEM"',
-                _TABLE,
+            yield Told(
+                "channelId", "enum", 'is one of "WEB", "WAP", "APP", "SYSTEM"', _TABLE
             )
     if "version" in value and not isinstance(value["version"], str):
-        yield Violation(f"{at}/version", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _REQUEST_BODY_HEAD_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE)
+        yield Told("version", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, _PAGE)
 
 
 def _is_request_body_body(value: Any) -> bool:
@@ -236,15 +218,14 @@ def _is_request_body_body(value: Any) -> bool:
     )
 
 
-def _request_body_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_body(value: Any) -> Iterator[Told]:
     if "otp" not in value:
-        yield Violation(f"{at}/otp", "required", "is required", _TABLE)
+        yield Told("otp", "required", "is required", _TABLE)
     elif not isinstance(value["otp"], str):
-        yield Violation(f"{at}/otp", "type", "is text", _TABLE)
+        yield Told("otp", "type", "is text", _TABLE)
     if "rememberMe" in value and value["rememberMe"].__class__ is not bool:
-        yield Violation(f"{at}/rememberMe", "type", "is true or false", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE)
+        yield Told("rememberMe", "type", "is true or false", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
@@ -256,19 +237,18 @@ def _is_answered(value: Any) -> bool:
     )
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "head" in value:
         if not isinstance(item := value["head"], dict):
-            yield Violation(f"{at}/head", "type", "is an object", _TABLE)
+            yield Told("head", "type", "is an object", _TABLE)
         else:
-            yield from _answered_head(item, f"{at}/head")
+            yield from inside("head", _answered_head(item))
     if "body" in value:
         if not isinstance(item := value["body"], dict):
-            yield Violation(f"{at}/body", "type", "is an object", _TABLE)
+            yield Told("body", "type", "is an object", _TABLE)
         else:
-            yield from _answered_body(item, f"{at}/body")
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+            yield from inside("body", _answered_body(item))
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)
 
 
 def _is_answered_head(value: Any) -> bool:
@@ -285,19 +265,18 @@ def _is_answered_head(value: Any) -> bool:
     )
 
 
-def _answered_head(value: Any, at: str) -> Iterator[Violation]:
+def _answered_head(value: Any) -> Iterator[Told]:
     if "responseTimestamp" in value:
         if not isinstance(item := value["responseTimestamp"], str):
-            yield Violation(f"{at}/responseTimestamp", "type", "is text", _TABLE)
+            yield Told("responseTimestamp", "type", "is text", _TABLE)
         elif not forms.RESPONSE_TIMESTAMP.fits(item):
-            yield Violation(
-                f"{at}/responseTimestamp",
+            yield Told(
+                "responseTimestamp",
                 "format",
                 "is epoch time in an unstated unit, written as text",
                 _TABLE,
             )
-    if not value.keys() <= _ANSWERED_HEAD_MEMBERS:
-        yield from undocumented(value, _ANSWERED_HEAD_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _ANSWERED_HEAD_MEMBERS, _PAGE)
 
 
 def _is_answered_body(value: Any) -> bool:
@@ -313,18 +292,17 @@ def _is_answered_body(value: Any) -> bool:
     )
 
 
-def _answered_body(value: Any, at: str) -> Iterator[Violation]:
+def _answered_body(value: Any) -> Iterator[Told]:
     if "resultInfo" in value:
         if not isinstance(item := value["resultInfo"], dict):
-            yield Violation(f"{at}/resultInfo", "type", "is an object", _TABLE)
+            yield Told("resultInfo", "type", "is an object", _TABLE)
         else:
-            yield from _answered_body_result_info(item, f"{at}/resultInfo")
+            yield from inside("resultInfo", _answered_body_result_info(item))
     if "authenticated" in value and value["authenticated"].__class__ is not bool:
-        yield Violation(f"{at}/authenticated", "type", "is true or false", _TABLE)
+        yield Told("authenticated", "type", "is true or false", _TABLE)
     if "payOptionsInfo" in value and not isinstance(value["payOptionsInfo"], dict):
-        yield Violation(f"{at}/payOptionsInfo", "type", "is an object", _TABLE)
-    if not value.keys() <= _ANSWERED_BODY_MEMBERS:
-        yield from undocumented(value, _ANSWERED_BODY_MEMBERS, at, _PAGE)
+        yield Told("payOptionsInfo", "type", "is an object", _TABLE)
+    yield from undocumented(value, _ANSWERED_BODY_MEMBERS, _PAGE)
 
 
 def _is_answered_body_result_info(value: Any) -> bool:
@@ -343,22 +321,19 @@ def _is_answered_body_result_info(value: Any) -> bool:
     )
 
 
-def _answered_body_result_info(value: Any, at: str) -> Iterator[Violation]:
+def _answered_body_result_info(value: Any) -> Iterator[Told]:
     if "resultStatus" in value:
         if not isinstance(item := value["resultStatus"], str):
-            yield Violation(f"{at}/resultStatus", "type", "is text", _TABLE)
+            yield Told("resultStatus", "type", "is text", _TABLE)
         elif item not in ("S", "F"):
-            yield Violation(
-                f"{at}/resultStatus", "enum", 'is one of "S", "F"', _INFERRED_5
-            )
+            yield Told("resultStatus", "enum", 'is one of "S", "F"', _INFERRED_5)
     if "resultCode" in value:
         if not isinstance(item := value["resultCode"], str):
-            yield Violation(f"{at}/resultCode", "type", "is text", _TABLE)
+            yield Told("resultCode", "type", "is text", _TABLE)
         elif len(item) > 64:
-            yield Violation(
-                f"{at}/resultCode", "length", "is text of at most 64 characters", _PROSE
+            yield Told(
+                "resultCode", "length", "is text of at most 64 characters", _PROSE
             )
     if "resultMsg" in value and not isinstance(value["resultMsg"], str):
-        yield Violation(f"{at}/resultMsg", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_BODY_RESULT_INFO_MEMBERS:
-        yield from undocumented(value, _ANSWERED_BODY_RESULT_INFO_MEMBERS, at, _PAGE)
+        yield Told("resultMsg", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_BODY_RESULT_INFO_MEMBERS, _PAGE)

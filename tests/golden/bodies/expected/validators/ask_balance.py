@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
-_EXAMPLE = "gateway, example"
 _PAGE = "gateway"
+_EXAMPLE = "gateway, example"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"SOAPAction"})
 _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS = frozenset({"account"})
@@ -34,36 +34,19 @@ def ask_balance_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def ask_balance_told(value: Any) -> list[Violation]:
     """Return what in a reply `told` breaks its documentation."""
-    if passes(_is_told, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_told(value, ""))
+    return [] if passes(_is_told, value) else told("", _told, value, _PAGE)
 
 
 def ask_balance_fault(value: Any) -> list[Violation]:
     """Return what in a reply `fault` breaks its documentation."""
-    if passes(_is_fault, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_fault(value, ""))
+    return [] if passes(_is_fault, value) else told("", _fault, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -82,17 +65,14 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "SOAPAction" not in value:
-        yield Violation(f"{at}/SOAPAction", "required", "is required", _EXAMPLE)
+        yield Told("SOAPAction", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["SOAPAction"], str):
-        yield Violation(f"{at}/SOAPAction", "type", "is text", _EXAMPLE)
+        yield Told("SOAPAction", "type", "is text", _EXAMPLE)
     elif item != '"urn:acme#balance"':
-        yield Violation(
-            f"{at}/SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -101,15 +81,14 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "Body" not in value:
-        yield Violation(f"{at}/Body", "required", "is required", _EXAMPLE)
+        yield Told("Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        yield Violation(f"{at}/Body", "type", "is an object", _EXAMPLE)
+        yield Told("Body", "type", "is an object", _EXAMPLE)
     else:
-        yield from _request_body_body(item, f"{at}/Body")
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield from inside("Body", _request_body_body(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_body(value: Any) -> bool:
@@ -120,15 +99,14 @@ def _is_request_body_body(value: Any) -> bool:
     )
 
 
-def _request_body_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_body(value: Any) -> Iterator[Told]:
     if "GetBalance" not in value:
-        yield Violation(f"{at}/GetBalance", "required", "is required", _EXAMPLE)
+        yield Told("GetBalance", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["GetBalance"], dict):
-        yield Violation(f"{at}/GetBalance", "type", "is an object", _EXAMPLE)
+        yield Told("GetBalance", "type", "is an object", _EXAMPLE)
     else:
-        yield from _request_body_body_get_balance(item, f"{at}/GetBalance")
-    if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE)
+        yield from inside("GetBalance", _request_body_body_get_balance(item))
+    yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_body_get_balance(value: Any) -> bool:
@@ -139,34 +117,28 @@ def _is_request_body_body_get_balance(value: Any) -> bool:
     )
 
 
-def _request_body_body_get_balance(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_body_get_balance(value: Any) -> Iterator[Told]:
     if "account" not in value:
-        yield Violation(f"{at}/account", "required", "is required", _EXAMPLE)
+        yield Told("account", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["account"], str):
-        yield Violation(f"{at}/account", "type", "is text", _EXAMPLE)
+        yield Told("account", "type", "is text", _EXAMPLE)
     elif len(item) > 12:
-        yield Violation(
-            f"{at}/account", "length", "is text of at most 12 characters", _EXAMPLE
-        )
-    if not value.keys() <= _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS:
-        yield from undocumented(
-            value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, at, _PAGE
-        )
+        yield Told("account", "length", "is text of at most 12 characters", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, _PAGE)
 
 
 def _is_told(value: Any) -> bool:
     return type(value) is dict and _is_told_body(value["Body"]) and len(value) == 1
 
 
-def _told(value: Any, at: str) -> Iterator[Violation]:
+def _told(value: Any) -> Iterator[Told]:
     if "Body" not in value:
-        yield Violation(f"{at}/Body", "required", "is required", _EXAMPLE)
+        yield Told("Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        yield Violation(f"{at}/Body", "type", "is an object", _EXAMPLE)
+        yield Told("Body", "type", "is an object", _EXAMPLE)
     else:
-        yield from _told_body(item, f"{at}/Body")
-    if not value.keys() <= _TOLD_MEMBERS:
-        yield from undocumented(value, _TOLD_MEMBERS, at, _PAGE)
+        yield from inside("Body", _told_body(item))
+    yield from undocumented(value, _TOLD_MEMBERS, _PAGE)
 
 
 def _is_told_body(value: Any) -> bool:
@@ -177,15 +149,14 @@ def _is_told_body(value: Any) -> bool:
     )
 
 
-def _told_body(value: Any, at: str) -> Iterator[Violation]:
+def _told_body(value: Any) -> Iterator[Told]:
     if "Balance" not in value:
-        yield Violation(f"{at}/Balance", "required", "is required", _EXAMPLE)
+        yield Told("Balance", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Balance"], dict):
-        yield Violation(f"{at}/Balance", "type", "is an object", _EXAMPLE)
+        yield Told("Balance", "type", "is an object", _EXAMPLE)
     else:
-        yield from _told_body_balance(item, f"{at}/Balance")
-    if not value.keys() <= _TOLD_BODY_MEMBERS:
-        yield from undocumented(value, _TOLD_BODY_MEMBERS, at, _PAGE)
+        yield from inside("Balance", _told_body_balance(item))
+    yield from undocumented(value, _TOLD_BODY_MEMBERS, _PAGE)
 
 
 def _is_told_body_balance(value: Any) -> bool:
@@ -196,30 +167,28 @@ def _is_told_body_balance(value: Any) -> bool:
     )
 
 
-def _told_body_balance(value: Any, at: str) -> Iterator[Violation]:
+def _told_body_balance(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _EXAMPLE)
+        yield Told("amount", "required", "is required", _EXAMPLE)
     elif isinstance(value["amount"], bool) or not isinstance(
         value["amount"], int | float
     ):
-        yield Violation(f"{at}/amount", "type", "is a number", _EXAMPLE)
-    if not value.keys() <= _TOLD_BODY_BALANCE_MEMBERS:
-        yield from undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, at, _PAGE)
+        yield Told("amount", "type", "is a number", _EXAMPLE)
+    yield from undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, _PAGE)
 
 
 def _is_fault(value: Any) -> bool:
     return type(value) is dict and _is_fault_body(value["Body"]) and len(value) == 1
 
 
-def _fault(value: Any, at: str) -> Iterator[Violation]:
+def _fault(value: Any) -> Iterator[Told]:
     if "Body" not in value:
-        yield Violation(f"{at}/Body", "required", "is required", _EXAMPLE)
+        yield Told("Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        yield Violation(f"{at}/Body", "type", "is an object", _EXAMPLE)
+        yield Told("Body", "type", "is an object", _EXAMPLE)
     else:
-        yield from _fault_body(item, f"{at}/Body")
-    if not value.keys() <= _FAULT_MEMBERS:
-        yield from undocumented(value, _FAULT_MEMBERS, at, _PAGE)
+        yield from inside("Body", _fault_body(item))
+    yield from undocumented(value, _FAULT_MEMBERS, _PAGE)
 
 
 def _is_fault_body(value: Any) -> bool:
@@ -228,15 +197,14 @@ def _is_fault_body(value: Any) -> bool:
     )
 
 
-def _fault_body(value: Any, at: str) -> Iterator[Violation]:
+def _fault_body(value: Any) -> Iterator[Told]:
     if "Fault" not in value:
-        yield Violation(f"{at}/Fault", "required", "is required", _EXAMPLE)
+        yield Told("Fault", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Fault"], dict):
-        yield Violation(f"{at}/Fault", "type", "is an object", _EXAMPLE)
+        yield Told("Fault", "type", "is an object", _EXAMPLE)
     else:
-        yield from _fault_body_fault(item, f"{at}/Fault")
-    if not value.keys() <= _FAULT_BODY_MEMBERS:
-        yield from undocumented(value, _FAULT_BODY_MEMBERS, at, _PAGE)
+        yield from inside("Fault", _fault_body_fault(item))
+    yield from undocumented(value, _FAULT_BODY_MEMBERS, _PAGE)
 
 
 def _is_fault_body_fault(value: Any) -> bool:
@@ -248,14 +216,13 @@ def _is_fault_body_fault(value: Any) -> bool:
     )
 
 
-def _fault_body_fault(value: Any, at: str) -> Iterator[Violation]:
+def _fault_body_fault(value: Any) -> Iterator[Told]:
     if "faultcode" not in value:
-        yield Violation(f"{at}/faultcode", "required", "is required", _EXAMPLE)
+        yield Told("faultcode", "required", "is required", _EXAMPLE)
     elif not isinstance(value["faultcode"], str):
-        yield Violation(f"{at}/faultcode", "type", "is text", _EXAMPLE)
+        yield Told("faultcode", "type", "is text", _EXAMPLE)
     if "faultstring" not in value:
-        yield Violation(f"{at}/faultstring", "required", "is required", _EXAMPLE)
+        yield Told("faultstring", "required", "is required", _EXAMPLE)
     elif not isinstance(value["faultstring"], str):
-        yield Violation(f"{at}/faultstring", "type", "is text", _EXAMPLE)
-    if not value.keys() <= _FAULT_BODY_FAULT_MEMBERS:
-        yield from undocumented(value, _FAULT_BODY_FAULT_MEMBERS, at, _PAGE)
+        yield Told("faultstring", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _FAULT_BODY_FAULT_MEMBERS, _PAGE)

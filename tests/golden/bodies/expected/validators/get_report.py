@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 from ..forms import get_report as forms
 
-_TABLE = "gateway, table"
 _PAGE = "gateway"
+_TABLE = "gateway, table"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"day", "format"})
 _AS_JSON_PAYMENTS_ITEM_MEMBERS = frozenset({"id", "amount"})
@@ -32,49 +32,28 @@ def get_report_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        found += _request_segments(segments, "/segments")
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
     return found
 
 
 def get_report_as_json(value: Any) -> list[Violation]:
     """Return what in a reply `as_json` breaks its documentation."""
-    if passes(_is_as_json, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_as_json(value, ""))
+    return [] if passes(_is_as_json, value) else told("", _as_json, value, _PAGE)
 
 
 def get_report_as_csv(value: Any) -> list[Violation]:
     """Return what in a reply `as_csv` breaks its documentation."""
-    if passes(_is_as_csv, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_as_csv(value, ""))
+    return [] if passes(_is_as_csv, value) else told("", _as_csv, value, _PAGE)
 
 
 def get_report_none_there(value: Any) -> list[Violation]:
     """Return what in a reply `none_there` breaks its documentation."""
-    if passes(_is_none_there, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_none_there(value, ""))
+    return [] if passes(_is_none_there, value) else told("", _none_there, value, _PAGE)
 
 
 def get_report_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -90,21 +69,20 @@ def _is_request_segments(value: Any) -> bool:
     )
 
 
-def _request_segments(value: Any, at: str) -> Iterator[Violation]:
+def _request_segments(value: Any) -> Iterator[Told]:
     if "day" not in value:
-        yield Violation(f"{at}/day", "required", "is required", _TABLE)
+        yield Told("day", "required", "is required", _TABLE)
     elif not isinstance(item := value["day"], str):
-        yield Violation(f"{at}/day", "type", "is text", _TABLE)
+        yield Told("day", "type", "is text", _TABLE)
     elif not forms.DAY.fits(item):
-        yield Violation(f"{at}/day", "format", "is a date as yyyyMMdd", _TABLE)
+        yield Told("day", "format", "is a date as yyyyMMdd", _TABLE)
     if "format" not in value:
-        yield Violation(f"{at}/format", "required", "is required", _TABLE)
+        yield Told("format", "required", "is required", _TABLE)
     elif not isinstance(item := value["format"], str):
-        yield Violation(f"{at}/format", "type", "is text", _TABLE)
+        yield Told("format", "type", "is text", _TABLE)
     elif item not in ("json", "csv"):
-        yield Violation(f"{at}/format", "enum", 'is one of "json", "csv"', _TABLE)
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE)
+        yield Told("format", "enum", 'is one of "json", "csv"', _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
 def _is_as_json(value: Any) -> bool:
@@ -118,21 +96,18 @@ def _is_as_json(value: Any) -> bool:
     )
 
 
-def _as_json(value: Any, at: str) -> Iterator[Violation]:
+def _as_json(value: Any) -> Iterator[Told]:
     if "payments" not in value:
-        yield Violation(f"{at}/payments", "required", "is required", _TABLE)
+        yield Told("payments", "required", "is required", _TABLE)
     elif not isinstance(item := value["payments"], list):
-        yield Violation(f"{at}/payments", "type", "is a list", _TABLE)
+        yield Told("payments", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, dict):
-                yield Violation(
-                    f"{at}/payments/{index}", "type", "is an object", _TABLE
-                )
+                yield Told(f"payments/{index}", "type", "is an object", _TABLE)
             else:
-                yield from _as_json_payments_item(each, f"{at}/payments/{index}")
-    if not value.keys() <= _AS_JSON_MEMBERS:
-        yield from undocumented(value, _AS_JSON_MEMBERS, at, _PAGE)
+                yield from inside(f"payments/{index}", _as_json_payments_item(each))
+    yield from undocumented(value, _AS_JSON_MEMBERS, _PAGE)
 
 
 def _is_as_json_payments_item(value: Any) -> bool:
@@ -144,17 +119,16 @@ def _is_as_json_payments_item(value: Any) -> bool:
     )
 
 
-def _as_json_payments_item(value: Any, at: str) -> Iterator[Violation]:
+def _as_json_payments_item(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
+        yield Told("id", "type", "is text", _TABLE)
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif value["amount"].__class__ is not int:
-        yield Violation(f"{at}/amount", "type", "is a whole number", _TABLE)
-    if not value.keys() <= _AS_JSON_PAYMENTS_ITEM_MEMBERS:
-        yield from undocumented(value, _AS_JSON_PAYMENTS_ITEM_MEMBERS, at, _PAGE)
+        yield Told("amount", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _AS_JSON_PAYMENTS_ITEM_MEMBERS, _PAGE)
 
 
 def _is_as_csv(value: Any) -> bool:
@@ -168,21 +142,18 @@ def _is_as_csv(value: Any) -> bool:
     )
 
 
-def _as_csv(value: Any, at: str) -> Iterator[Violation]:
+def _as_csv(value: Any) -> Iterator[Told]:
     if "payments" not in value:
-        yield Violation(f"{at}/payments", "required", "is required", _TABLE)
+        yield Told("payments", "required", "is required", _TABLE)
     elif not isinstance(item := value["payments"], list):
-        yield Violation(f"{at}/payments", "type", "is a list", _TABLE)
+        yield Told("payments", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, dict):
-                yield Violation(
-                    f"{at}/payments/{index}", "type", "is an object", _TABLE
-                )
+                yield Told(f"payments/{index}", "type", "is an object", _TABLE)
             else:
-                yield from _as_csv_payments_item(each, f"{at}/payments/{index}")
-    if not value.keys() <= _AS_CSV_MEMBERS:
-        yield from undocumented(value, _AS_CSV_MEMBERS, at, _PAGE)
+                yield from inside(f"payments/{index}", _as_csv_payments_item(each))
+    yield from undocumented(value, _AS_CSV_MEMBERS, _PAGE)
 
 
 def _is_as_csv_payments_item(value: Any) -> bool:
@@ -195,34 +166,31 @@ def _is_as_csv_payments_item(value: Any) -> bool:
     )
 
 
-def _as_csv_payments_item(value: Any, at: str) -> Iterator[Violation]:
+def _as_csv_payments_item(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
+        yield Told("id", "type", "is text", _TABLE)
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif value["amount"].__class__ is not int:
-        yield Violation(f"{at}/amount", "type", "is a whole number", _TABLE)
+        yield Told("amount", "type", "is a whole number", _TABLE)
     if "note" in value and not isinstance(value["note"], str):
-        yield Violation(f"{at}/note", "type", "is text", _TABLE)
-    if not value.keys() <= _AS_CSV_PAYMENTS_ITEM_MEMBERS:
-        yield from undocumented(value, _AS_CSV_PAYMENTS_ITEM_MEMBERS, at, _PAGE)
+        yield Told("note", "type", "is text", _TABLE)
+    yield from undocumented(value, _AS_CSV_PAYMENTS_ITEM_MEMBERS, _PAGE)
 
 
 def _is_none_there(value: Any) -> bool:
     return type(value) is dict and len(value) == 0
 
 
-def _none_there(value: Any, at: str) -> Iterator[Violation]:
-    if not value.keys() <= _NONE_THERE_MEMBERS:
-        yield from undocumented(value, _NONE_THERE_MEMBERS, at, _PAGE)
+def _none_there(value: Any) -> Iterator[Told]:
+    yield from undocumented(value, _NONE_THERE_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
     return type(value) is dict and len(value) == 0
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+def _refused(value: Any) -> Iterator[Told]:
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

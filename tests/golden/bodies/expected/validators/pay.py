@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
-_TABLE = "gateway, table"
 _PAGE = "gateway"
+_TABLE = "gateway, table"
 
 _PATTERN_1 = re.compile("[0-9]*")
 _REQUEST_BODY_AMOUNT_MEMBERS = frozenset({"currency", "value"})
@@ -33,31 +33,22 @@ def pay_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def pay_answered_headers(value: Any) -> list[Violation]:
     """Return what in the headers of `answered` breaks their documentation."""
-    if passes(_is_answered_headers, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("/headers", "type", "is an object", _PAGE)]
-    return list(_answered_headers(value, "/headers"))
+    return (
+        []
+        if passes(_is_answered_headers, value)
+        else told("/headers", _answered_headers, value, _PAGE)
+    )
 
 
 def _is_request(value: Any) -> bool:
@@ -99,54 +90,49 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "version" not in value:
-        yield Violation(f"{at}/version", "required", "is required", _TABLE)
+        yield Told("version", "required", "is required", _TABLE)
     elif not isinstance(item := value["version"], str):
-        yield Violation(f"{at}/version", "type", "is text", _TABLE)
+        yield Told("version", "type", "is text", _TABLE)
     elif item != "2":
-        yield Violation(f"{at}/version", "enum", 'is "2"', _TABLE)
+        yield Told("version", "enum", 'is "2"', _TABLE)
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif not isinstance(item := value["amount"], dict):
-        yield Violation(f"{at}/amount", "type", "is an object", _TABLE)
+        yield Told("amount", "type", "is an object", _TABLE)
     else:
-        yield from _request_body_amount(item, f"{at}/amount")
+        yield from inside("amount", _request_body_amount(item))
     if "phone" in value:
         if not isinstance(item := value["phone"], str):
-            yield Violation(f"{at}/phone", "type", "is text", _TABLE)
+            yield Told("phone", "type", "is text", _TABLE)
         elif not _PATTERN_1.fullmatch(item):
-            yield Violation(f"{at}/phone", "chars", "has digits only", _TABLE)
+            yield Told("phone", "chars", "has digits only", _TABLE)
     if "email" in value:
         if not isinstance(item := value["email"], str):
-            yield Violation(f"{at}/email", "type", "is text", _TABLE)
+            yield Told("email", "type", "is text", _TABLE)
         elif len(item) > 30:
-            yield Violation(
-                f"{at}/email", "length", "is text of at most 30 characters", _TABLE
-            )
+            yield Told("email", "length", "is text of at most 30 characters", _TABLE)
     if "note" in value:
         if value["note"] is None:
             pass
         elif not isinstance(item := value["note"], str):
-            yield Violation(f"{at}/note", "type", "is text", _TABLE)
+            yield Told("note", "type", "is text", _TABLE)
         elif len(item) > 40:
-            yield Violation(
-                f"{at}/note", "length", "is text of at most 40 characters", _TABLE
-            )
+            yield Told("note", "length", "is text of at most 40 characters", _TABLE)
     if "items" in value:
         if not isinstance(item := value["items"], dict):
-            yield Violation(f"{at}/items", "type", "is an object", _TABLE)
+            yield Told("items", "type", "is an object", _TABLE)
         else:
-            yield from _request_body_items(item, f"{at}/items")
+            yield from inside("items", _request_body_items(item))
     if "tags" in value:
         if not isinstance(item := value["tags"], list):
-            yield Violation(f"{at}/tags", "type", "is a list", _TABLE)
+            yield Told("tags", "type", "is a list", _TABLE)
         else:
             for index, each in enumerate(item):
                 if not isinstance(each, str):
-                    yield Violation(f"{at}/tags/{index}", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+                    yield Told(f"tags/{index}", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_amount(value: Any) -> bool:
@@ -158,23 +144,20 @@ def _is_request_body_amount(value: Any) -> bool:
     )
 
 
-def _request_body_amount(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_amount(value: Any) -> Iterator[Told]:
     if "currency" not in value:
-        yield Violation(f"{at}/currency", "required", "is required", _TABLE)
+        yield Told("currency", "required", "is required", _TABLE)
     elif not isinstance(item := value["currency"], str):
-        yield Violation(f"{at}/currency", "type", "is text", _TABLE)
+        yield Told("currency", "type", "is text", _TABLE)
     elif len(item) != 3:
-        yield Violation(
-            f"{at}/currency", "length", "is text of exactly 3 characters", _TABLE
-        )
+        yield Told("currency", "length", "is text of exactly 3 characters", _TABLE)
     if "value" not in value:
-        yield Violation(f"{at}/value", "required", "is required", _TABLE)
+        yield Told("value", "required", "is required", _TABLE)
     elif (item := value["value"]).__class__ is not int:
-        yield Violation(f"{at}/value", "type", "is a whole number", _TABLE)
+        yield Told("value", "type", "is a whole number", _TABLE)
     elif item < 1:
-        yield Violation(f"{at}/value", "range", "is at least 1", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_AMOUNT_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_AMOUNT_MEMBERS, at, _PAGE)
+        yield Told("value", "range", "is at least 1", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_AMOUNT_MEMBERS, _PAGE)
 
 
 def _is_request_body_items(value: Any) -> bool:
@@ -188,19 +171,18 @@ def _is_request_body_items(value: Any) -> bool:
     )
 
 
-def _request_body_items(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_items(value: Any) -> Iterator[Told]:
     if "item" not in value:
-        yield Violation(f"{at}/item", "required", "is required", _TABLE)
+        yield Told("item", "required", "is required", _TABLE)
     elif not isinstance(item := value["item"], list):
-        yield Violation(f"{at}/item", "type", "is a list", _TABLE)
+        yield Told("item", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, dict):
-                yield Violation(f"{at}/item/{index}", "type", "is an object", _TABLE)
+                yield Told(f"item/{index}", "type", "is an object", _TABLE)
             else:
-                yield from _request_body_items_item_item(each, f"{at}/item/{index}")
-    if not value.keys() <= _REQUEST_BODY_ITEMS_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, at, _PAGE)
+                yield from inside(f"item/{index}", _request_body_items_item_item(each))
+    yield from undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, _PAGE)
 
 
 def _is_request_body_items_item_item(value: Any) -> bool:
@@ -212,17 +194,16 @@ def _is_request_body_items_item_item(value: Any) -> bool:
     )
 
 
-def _request_body_items_item_item(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_items_item_item(value: Any) -> Iterator[Told]:
     if "sku" not in value:
-        yield Violation(f"{at}/sku", "required", "is required", _TABLE)
+        yield Told("sku", "required", "is required", _TABLE)
     elif not isinstance(value["sku"], str):
-        yield Violation(f"{at}/sku", "type", "is text", _TABLE)
+        yield Told("sku", "type", "is text", _TABLE)
     if "count" not in value:
-        yield Violation(f"{at}/count", "required", "is required", _TABLE)
+        yield Told("count", "required", "is required", _TABLE)
     elif value["count"].__class__ is not int:
-        yield Violation(f"{at}/count", "type", "is a whole number", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS, at, _PAGE)
+        yield Told("count", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
@@ -242,26 +223,23 @@ def _is_answered(value: Any) -> bool:
     )
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
+        yield Told("code", "type", "is text", _TABLE)
     if "text" in value and not isinstance(value["text"], str):
-        yield Violation(f"{at}/text", "type", "is text", _TABLE)
+        yield Told("text", "type", "is text", _TABLE)
     if "amount" in value and value["amount"].__class__ is not int:
-        yield Violation(f"{at}/amount", "type", "is a whole number", _TABLE)
+        yield Told("amount", "type", "is a whole number", _TABLE)
     if "paid" in value:
         if not isinstance(item := value["paid"], list):
-            yield Violation(f"{at}/paid", "type", "is a list", _TABLE)
+            yield Told("paid", "type", "is a list", _TABLE)
         else:
             for index, each in enumerate(item):
                 if each.__class__ is not int:
-                    yield Violation(
-                        f"{at}/paid/{index}", "type", "is a whole number", _TABLE
-                    )
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+                    yield Told(f"paid/{index}", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)
 
 
 def _is_answered_headers(value: Any) -> bool:
@@ -275,17 +253,15 @@ def _is_answered_headers(value: Any) -> bool:
     )
 
 
-def _answered_headers(value: Any, at: str) -> Iterator[Violation]:
+def _answered_headers(value: Any) -> Iterator[Told]:
     if "X-Trace" not in value:
-        yield Violation(f"{at}/X-Trace", "required", "is required", _TABLE)
+        yield Told("X-Trace", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Trace"], str):
-        yield Violation(f"{at}/X-Trace", "type", "is text", _TABLE)
+        yield Told("X-Trace", "type", "is text", _TABLE)
     elif len(item) != 8:
-        yield Violation(
-            f"{at}/X-Trace", "length", "is text of exactly 8 characters", _TABLE
-        )
+        yield Told("X-Trace", "length", "is text of exactly 8 characters", _TABLE)
     if "X-Left" in value:
         if (item := value["X-Left"]).__class__ is not int:
-            yield Violation(f"{at}/X-Left", "type", "is a whole number", _TABLE)
+            yield Told("X-Left", "type", "is a whole number", _TABLE)
         elif item < 0:
-            yield Violation(f"{at}/X-Left", "range", "is at least 0", _TABLE)
+            yield Told("X-Left", "range", "is at least 0", _TABLE)

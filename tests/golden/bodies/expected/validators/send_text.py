@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
-_TABLE = "gateway, table"
 _PAGE = "gateway"
+_TABLE = "gateway, table"
 
 _PATTERN_1 = re.compile("[0-9]*")
 _REQUEST_BODY_SENDER_MEMBERS = frozenset({"name", "id"})
@@ -30,31 +30,18 @@ def send_text_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def send_text_sent(value: Any) -> list[Violation]:
     """Return what in a reply `sent` breaks its documentation."""
-    if passes(_is_sent, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_sent(value, ""))
+    return [] if passes(_is_sent, value) else told("", _sent, value, _PAGE)
 
 
 def send_text_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -84,49 +71,41 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "text" not in value:
-        yield Violation(f"{at}/text", "required", "is required", _TABLE)
+        yield Told("text", "required", "is required", _TABLE)
     elif not isinstance(item := value["text"], str):
-        yield Violation(f"{at}/text", "type", "is text", _TABLE)
+        yield Told("text", "type", "is text", _TABLE)
     elif len(item) > 160:
-        yield Violation(
-            f"{at}/text", "length", "is text of at most 160 characters", _TABLE
-        )
+        yield Told("text", "length", "is text of at most 160 characters", _TABLE)
     if "to" not in value:
-        yield Violation(f"{at}/to", "required", "is required", _TABLE)
+        yield Told("to", "required", "is required", _TABLE)
     elif not isinstance(item := value["to"], list):
-        yield Violation(f"{at}/to", "type", "is a list", _TABLE)
+        yield Told("to", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, str):
-                yield Violation(f"{at}/to/{index}", "type", "is text", _TABLE)
+                yield Told(f"to/{index}", "type", "is text", _TABLE)
             else:
                 if not 5 <= len(each) <= 15:
-                    yield Violation(
-                        f"{at}/to/{index}",
-                        "length",
-                        "is text of 5 to 15 characters",
-                        _TABLE,
+                    yield Told(
+                        f"to/{index}", "length", "is text of 5 to 15 characters", _TABLE
                     )
                 if not _PATTERN_1.fullmatch(each):
-                    yield Violation(
-                        f"{at}/to/{index}", "chars", "has digits only", _TABLE
-                    )
+                    yield Told(f"to/{index}", "chars", "has digits only", _TABLE)
     if "flash" in value and value["flash"].__class__ is not bool:
-        yield Violation(f"{at}/flash", "type", "is true or false", _TABLE)
+        yield Told("flash", "type", "is true or false", _TABLE)
     if "count" in value:
         if (item := value["count"]).__class__ is not int:
-            yield Violation(f"{at}/count", "type", "is a whole number", _TABLE)
+            yield Told("count", "type", "is a whole number", _TABLE)
         elif not 1 <= item <= 9:
-            yield Violation(f"{at}/count", "range", "is 1 to 9", _TABLE)
+            yield Told("count", "range", "is 1 to 9", _TABLE)
     if "sender" in value:
         if not isinstance(item := value["sender"], dict):
-            yield Violation(f"{at}/sender", "type", "is an object", _TABLE)
+            yield Told("sender", "type", "is an object", _TABLE)
         else:
-            yield from _request_body_sender(item, f"{at}/sender")
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+            yield from inside("sender", _request_body_sender(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_sender(value: Any) -> bool:
@@ -138,21 +117,18 @@ def _is_request_body_sender(value: Any) -> bool:
     )
 
 
-def _request_body_sender(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_sender(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        yield Violation(f"{at}/name", "required", "is required", _TABLE)
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(item := value["name"], str):
-        yield Violation(f"{at}/name", "type", "is text", _TABLE)
+        yield Told("name", "type", "is text", _TABLE)
     elif len(item) > 11:
-        yield Violation(
-            f"{at}/name", "length", "is text of at most 11 characters", _TABLE
-        )
+        yield Told("name", "length", "is text of at most 11 characters", _TABLE)
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif value["id"].__class__ is not int:
-        yield Violation(f"{at}/id", "type", "is a whole number", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_SENDER_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_SENDER_MEMBERS, at, _PAGE)
+        yield Told("id", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_SENDER_MEMBERS, _PAGE)
 
 
 def _is_sent(value: Any) -> bool:
@@ -167,23 +143,22 @@ def _is_sent(value: Any) -> bool:
     )
 
 
-def _sent(value: Any, at: str) -> Iterator[Violation]:
+def _sent(value: Any) -> Iterator[Told]:
     if "status" not in value:
-        yield Violation(f"{at}/status", "required", "is required", _TABLE)
+        yield Told("status", "required", "is required", _TABLE)
     elif not isinstance(value["status"], str):
-        yield Violation(f"{at}/status", "type", "is text", _TABLE)
+        yield Told("status", "type", "is text", _TABLE)
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(item := value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
+        yield Told("id", "type", "is text", _TABLE)
     elif not _PATTERN_1.fullmatch(item):
-        yield Violation(f"{at}/id", "chars", "has digits only", _TABLE)
+        yield Told("id", "chars", "has digits only", _TABLE)
     if "parts" not in value:
-        yield Violation(f"{at}/parts", "required", "is required", _TABLE)
+        yield Told("parts", "required", "is required", _TABLE)
     elif value["parts"].__class__ is not int:
-        yield Violation(f"{at}/parts", "type", "is a whole number", _TABLE)
-    if not value.keys() <= _SENT_MEMBERS:
-        yield from undocumented(value, _SENT_MEMBERS, at, _PAGE)
+        yield Told("parts", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _SENT_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
@@ -195,14 +170,13 @@ def _is_refused(value: Any) -> bool:
     )
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
+        yield Told("code", "type", "is text", _TABLE)
     if "reason" not in value:
-        yield Violation(f"{at}/reason", "required", "is required", _TABLE)
+        yield Told("reason", "required", "is required", _TABLE)
     elif not isinstance(value["reason"], str):
-        yield Violation(f"{at}/reason", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+        yield Told("reason", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

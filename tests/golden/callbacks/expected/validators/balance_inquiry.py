@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_PROSE = "thing, prose"
 _PAGE = "thing"
+_PROSE = "thing, prose"
 _TABLE = "thing, table"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Authorization"})
@@ -27,17 +27,8 @@ def balance_inquiry_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
@@ -55,13 +46,12 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        yield Violation(f"{at}/Authorization", "required", "is required", _PROSE)
+        yield Told("Authorization", "required", "is required", _PROSE)
     elif not isinstance(value["Authorization"], str):
-        yield Violation(f"{at}/Authorization", "type", "is text", _PROSE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("Authorization", "type", "is text", _PROSE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -72,14 +62,11 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "customer" not in value:
-        yield Violation(f"{at}/customer", "required", "is required", _TABLE)
+        yield Told("customer", "required", "is required", _TABLE)
     elif not isinstance(item := value["customer"], str):
-        yield Violation(f"{at}/customer", "type", "is text", _TABLE)
+        yield Told("customer", "type", "is text", _TABLE)
     elif not 1 <= len(item) <= 20:
-        yield Violation(
-            f"{at}/customer", "length", "is text of 1 to 20 characters", _TABLE
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("customer", "length", "is text of 1 to 20 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"paymentId"})
 
@@ -25,12 +25,7 @@ def get_payment_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
@@ -46,14 +41,11 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "paymentId" not in value:
-        yield Violation(f"{at}/paymentId", "required", "is required", _TABLE)
+        yield Told("paymentId", "required", "is required", _TABLE)
     elif not isinstance(item := value["paymentId"], str):
-        yield Violation(f"{at}/paymentId", "type", "is text", _TABLE)
+        yield Told("paymentId", "type", "is text", _TABLE)
     elif len(item) != 12:
-        yield Violation(
-            f"{at}/paymentId", "length", "is text of exactly 12 characters", _TABLE
-        )
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("paymentId", "length", "is text of exactly 12 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

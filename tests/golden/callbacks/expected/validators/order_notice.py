@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 from ..forms import order_notice as forms
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 _PROSE = "thing, prose"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Signature"})
@@ -29,27 +29,14 @@ def order_notice_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def order_notice_taken(value: Any) -> list[Violation]:
     """Return what in a reply `taken` breaks its documentation."""
-    if passes(_is_taken, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_taken(value, ""))
+    return [] if passes(_is_taken, value) else told("", _taken, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -64,13 +51,12 @@ def _is_request_headers(value: Any) -> bool:
     return type(value) is dict and type(value["X-Signature"]) is str and len(value) == 1
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Signature" not in value:
-        yield Violation(f"{at}/X-Signature", "required", "is required", _TABLE)
+        yield Told("X-Signature", "required", "is required", _TABLE)
     elif not isinstance(value["X-Signature"], str):
-        yield Violation(f"{at}/X-Signature", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("X-Signature", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -87,55 +73,45 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "order" not in value:
-        yield Violation(f"{at}/order", "required", "is required", _TABLE)
+        yield Told("order", "required", "is required", _TABLE)
     elif not isinstance(item := value["order"], str):
-        yield Violation(f"{at}/order", "type", "is text", _TABLE)
+        yield Told("order", "type", "is text", _TABLE)
     elif not 1 <= len(item) <= 12:
-        yield Violation(
-            f"{at}/order", "length", "is text of 1 to 12 characters", _TABLE
-        )
+        yield Told("order", "length", "is text of 1 to 12 characters", _TABLE)
     if "sent" not in value:
-        yield Violation(f"{at}/sent", "required", "is required", _TABLE)
+        yield Told("sent", "required", "is required", _TABLE)
     elif (item := value["sent"]).__class__ is not int:
-        yield Violation(f"{at}/sent", "type", "is a whole number", _TABLE)
+        yield Told("sent", "type", "is a whole number", _TABLE)
     elif not forms.SENT.fits(item):
-        yield Violation(
-            f"{at}/sent",
-            "format",
-            "is epoch time in seconds, written as an integer",
-            _TABLE,
+        yield Told(
+            "sent", "format", "is epoch time in seconds, written as an integer", _TABLE
         )
     if "item" not in value:
-        yield Violation(f"{at}/item", "required", "is required", _TABLE)
+        yield Told("item", "required", "is required", _TABLE)
     elif not isinstance(item := value["item"], list):
-        yield Violation(f"{at}/item", "type", "is a list", _TABLE)
+        yield Told("item", "type", "is a list", _TABLE)
     else:
         if not 1 <= len(item) <= 5:
-            yield Violation(f"{at}/item", "count", "has 1 to 5 items", _TABLE)
+            yield Told("item", "count", "has 1 to 5 items", _TABLE)
         for index, each in enumerate(item):
             if not isinstance(each, str):
-                yield Violation(f"{at}/item/{index}", "type", "is text", _TABLE)
+                yield Told(f"item/{index}", "type", "is text", _TABLE)
             elif not 1 <= len(each) <= 20:
-                yield Violation(
-                    f"{at}/item/{index}",
-                    "length",
-                    "is text of 1 to 20 characters",
-                    _TABLE,
+                yield Told(
+                    f"item/{index}", "length", "is text of 1 to 20 characters", _TABLE
                 )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_taken(value: Any) -> bool:
     return type(value) is dict and type(value["order"]) is str and len(value) == 1
 
 
-def _taken(value: Any, at: str) -> Iterator[Violation]:
+def _taken(value: Any) -> Iterator[Told]:
     if "order" not in value:
-        yield Violation(f"{at}/order", "required", "is required", _PROSE)
+        yield Told("order", "required", "is required", _PROSE)
     elif not isinstance(value["order"], str):
-        yield Violation(f"{at}/order", "type", "is text", _PROSE)
-    if not value.keys() <= _TAKEN_MEMBERS:
-        yield from undocumented(value, _TAKEN_MEMBERS, at, _PAGE)
+        yield Told("order", "type", "is text", _PROSE)
+    yield from undocumented(value, _TAKEN_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_PROSE = "thing, prose"
 _PAGE = "thing"
+_PROSE = "thing, prose"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"paymentId"})
 _REQUEST_QUERY_MEMBERS = frozenset({"result"})
@@ -26,17 +26,8 @@ def return_url_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        found += _request_segments(segments, "/segments")
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
@@ -56,17 +47,14 @@ def _is_request_segments(value: Any) -> bool:
     )
 
 
-def _request_segments(value: Any, at: str) -> Iterator[Violation]:
+def _request_segments(value: Any) -> Iterator[Told]:
     if "paymentId" not in value:
-        yield Violation(f"{at}/paymentId", "required", "is required", _PROSE)
+        yield Told("paymentId", "required", "is required", _PROSE)
     elif not isinstance(item := value["paymentId"], str):
-        yield Violation(f"{at}/paymentId", "type", "is text", _PROSE)
+        yield Told("paymentId", "type", "is text", _PROSE)
     elif len(item) != 12:
-        yield Violation(
-            f"{at}/paymentId", "length", "is text of exactly 12 characters", _PROSE
-        )
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE)
+        yield Told("paymentId", "length", "is text of exactly 12 characters", _PROSE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
 def _is_request_query(value: Any) -> bool:
@@ -77,12 +65,11 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "result" not in value:
-        yield Violation(f"{at}/result", "required", "is required", _PROSE)
+        yield Told("result", "required", "is required", _PROSE)
     elif not isinstance(item := value["result"], str):
-        yield Violation(f"{at}/result", "type", "is text", _PROSE)
+        yield Told("result", "type", "is text", _PROSE)
     elif item not in ("ok", "cancelled"):
-        yield Violation(f"{at}/result", "enum", 'is one of "ok", "cancelled"', _PROSE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("result", "enum", 'is one of "ok", "cancelled"', _PROSE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_BODY_MEMBERS = frozenset({"name"})
 _ANSWERED_REASON_MEMBERS = frozenset({"number"})
@@ -27,22 +27,13 @@ def move_thing_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def move_thing_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -53,13 +44,12 @@ def _is_request_body(value: Any) -> bool:
     return type(value) is dict and type(value["name"]) is str and len(value) == 1
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        yield Violation(f"{at}/name", "required", "is required", _TABLE)
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        yield Violation(f"{at}/name", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("name", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
@@ -72,31 +62,29 @@ def _is_answered(value: Any) -> bool:
     )
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "return" not in value:
-        yield Violation(f"{at}/return", "required", "is required", _TABLE)
+        yield Told("return", "required", "is required", _TABLE)
     elif value["return"].__class__ is not int:
-        yield Violation(f"{at}/return", "type", "is a whole number", _TABLE)
+        yield Told("return", "type", "is a whole number", _TABLE)
     if "reason" not in value:
-        yield Violation(f"{at}/reason", "required", "is required", _TABLE)
+        yield Told("reason", "required", "is required", _TABLE)
     elif not isinstance(item := value["reason"], dict):
-        yield Violation(f"{at}/reason", "type", "is an object", _TABLE)
+        yield Told("reason", "type", "is an object", _TABLE)
     else:
-        yield from _answered_reason(item, f"{at}/reason")
+        yield from inside("reason", _answered_reason(item))
     if "text" in value and not isinstance(value["text"], str):
-        yield Violation(f"{at}/text", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+        yield Told("text", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)
 
 
 def _is_answered_reason(value: Any) -> bool:
     return type(value) is dict and type(value["number"]) is str and len(value) == 1
 
 
-def _answered_reason(value: Any, at: str) -> Iterator[Violation]:
+def _answered_reason(value: Any) -> Iterator[Told]:
     if "number" not in value:
-        yield Violation(f"{at}/number", "required", "is required", _TABLE)
+        yield Told("number", "required", "is required", _TABLE)
     elif not isinstance(value["number"], str):
-        yield Violation(f"{at}/number", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_REASON_MEMBERS:
-        yield from undocumented(value, _ANSWERED_REASON_MEMBERS, at, _PAGE)
+        yield Told("number", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_REASON_MEMBERS, _PAGE)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..._runtime.conditions import below, member
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 from ..forms import place_order as forms
 
+_PAGE = "orders"
 _TABLE = "orders, table"
 _PROSE = "orders, prose"
-_PAGE = "orders"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"from", "to"})
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Mode", "X-Trace"})
@@ -35,22 +35,9 @@ def place_order_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     if (
         member(value, "headers", "X-Mode") == "test"
         and member(value, "headers", "X-Trace") is None
@@ -129,9 +116,7 @@ def place_order_placed(value: Any) -> list[Violation]:
     """Return what in a reply `placed` breaks its documentation."""
     if passes(_is_placed, value):
         return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    found = list(_placed(value, ""))
+    found = told("", _placed, value, _PAGE)
     if member(value, "state") == "LATER" and member(value, "due") is None:
         found.append(
             Violation(
@@ -143,11 +128,7 @@ def place_order_placed(value: Any) -> list[Violation]:
 
 def place_order_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -204,19 +185,18 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "from" in value:
         if not isinstance(item := value["from"], str):
-            yield Violation(f"{at}/from", "type", "is text", _TABLE)
+            yield Told("from", "type", "is text", _TABLE)
         elif not forms.FROM.fits(item):
-            yield Violation(f"{at}/from", "format", "is a date as dd.MM.yyyy", _PROSE)
+            yield Told("from", "format", "is a date as dd.MM.yyyy", _PROSE)
     if "to" in value:
         if not isinstance(item := value["to"], str):
-            yield Violation(f"{at}/to", "type", "is text", _TABLE)
+            yield Told("to", "type", "is text", _TABLE)
         elif not forms.TO.fits(item):
-            yield Violation(f"{at}/to", "format", "is a date as dd.MM.yyyy", _PROSE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+            yield Told("to", "format", "is a date as dd.MM.yyyy", _PROSE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
 def _is_request_headers(value: Any) -> bool:
@@ -228,17 +208,16 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Mode" not in value:
-        yield Violation(f"{at}/X-Mode", "required", "is required", _TABLE)
+        yield Told("X-Mode", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Mode"], str):
-        yield Violation(f"{at}/X-Mode", "type", "is text", _TABLE)
+        yield Told("X-Mode", "type", "is text", _TABLE)
     elif item not in ("live", "test"):
-        yield Violation(f"{at}/X-Mode", "enum", 'is one of "live", "test"', _TABLE)
+        yield Told("X-Mode", "enum", 'is one of "live", "test"', _TABLE)
     if "X-Trace" in value and not isinstance(value["X-Trace"], str):
-        yield Violation(f"{at}/X-Trace", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("X-Trace", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -261,38 +240,37 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "method" not in value:
-        yield Violation(f"{at}/method", "required", "is required", _TABLE)
+        yield Told("method", "required", "is required", _TABLE)
     elif not isinstance(item := value["method"], str):
-        yield Violation(f"{at}/method", "type", "is text", _TABLE)
+        yield Told("method", "type", "is text", _TABLE)
     elif item not in ("CARD", "CASH"):
-        yield Violation(f"{at}/method", "enum", 'is one of "CARD", "CASH"', _TABLE)
+        yield Told("method", "enum", 'is one of "CARD", "CASH"', _TABLE)
     if "card" in value and not isinstance(value["card"], str):
-        yield Violation(f"{at}/card", "type", "is text", _TABLE)
+        yield Told("card", "type", "is text", _TABLE)
     if "phone" in value and not isinstance(value["phone"], str):
-        yield Violation(f"{at}/phone", "type", "is text", _TABLE)
+        yield Told("phone", "type", "is text", _TABLE)
     if "email" in value and not isinstance(value["email"], str):
-        yield Violation(f"{at}/email", "type", "is text", _TABLE)
+        yield Told("email", "type", "is text", _TABLE)
     if "size" in value:
         if not isinstance(item := value["size"], str):
-            yield Violation(f"{at}/size", "type", "is text", _TABLE)
+            yield Told("size", "type", "is text", _TABLE)
         elif item not in ("S", "M", "L"):
-            yield Violation(f"{at}/size", "enum", 'is one of "S", "M", "L"', _TABLE)
+            yield Told("size", "enum", 'is one of "S", "M", "L"', _TABLE)
     if "least" in value:
         if (item := value["least"]).__class__ is not int:
-            yield Violation(f"{at}/least", "type", "is a whole number", _TABLE)
+            yield Told("least", "type", "is a whole number", _TABLE)
         elif item < 1:
-            yield Violation(f"{at}/least", "range", "is at least 1", _TABLE)
+            yield Told("least", "range", "is at least 1", _TABLE)
     if "most" in value:
         if (item := value["most"]).__class__ is not int:
-            yield Violation(f"{at}/most", "type", "is a whole number", _TABLE)
+            yield Told("most", "type", "is a whole number", _TABLE)
         elif item < 1:
-            yield Violation(f"{at}/most", "range", "is at least 1", _TABLE)
+            yield Told("most", "range", "is at least 1", _TABLE)
     if "vat" in value and not isinstance(value["vat"], str):
-        yield Violation(f"{at}/vat", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("vat", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_placed(value: Any) -> bool:
@@ -305,27 +283,25 @@ def _is_placed(value: Any) -> bool:
     )
 
 
-def _placed(value: Any, at: str) -> Iterator[Violation]:
+def _placed(value: Any) -> Iterator[Told]:
     if "state" not in value:
-        yield Violation(f"{at}/state", "required", "is required", _TABLE)
+        yield Told("state", "required", "is required", _TABLE)
     elif not isinstance(item := value["state"], str):
-        yield Violation(f"{at}/state", "type", "is text", _TABLE)
+        yield Told("state", "type", "is text", _TABLE)
     elif item not in ("DONE", "LATER"):
-        yield Violation(f"{at}/state", "enum", 'is one of "DONE", "LATER"', _TABLE)
+        yield Told("state", "enum", 'is one of "DONE", "LATER"', _TABLE)
     if "due" in value and not isinstance(value["due"], str):
-        yield Violation(f"{at}/due", "type", "is text", _TABLE)
-    if not value.keys() <= _PLACED_MEMBERS:
-        yield from undocumented(value, _PLACED_MEMBERS, at, _PAGE)
+        yield Told("due", "type", "is text", _TABLE)
+    yield from undocumented(value, _PLACED_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
     return type(value) is dict and type(value["error"]) is str and len(value) == 1
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "error" not in value:
-        yield Violation(f"{at}/error", "required", "is required", _TABLE)
+        yield Told("error", "required", "is required", _TABLE)
     elif not isinstance(value["error"], str):
-        yield Violation(f"{at}/error", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+        yield Told("error", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, passes, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import wrap_thing as forms
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 _INFERRED_1 = Inferred("thing, inferred: every sample has four")
 
 _REQUEST_BODY_HEAD_MEMBERS = frozenset({"version", "sent"})
@@ -31,22 +39,13 @@ def wrap_thing_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def wrap_thing_wrapped(value: Any) -> list[Violation]:
     """Return what in a reply `wrapped` breaks its documentation."""
-    if passes(_is_wrapped, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_wrapped(value, ""))
+    return [] if passes(_is_wrapped, value) else told("", _wrapped, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -62,20 +61,19 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "head" not in value:
-        yield Violation(f"{at}/head", "required", "is required", _TABLE)
+        yield Told("head", "required", "is required", _TABLE)
     elif not isinstance(item := value["head"], dict):
-        yield Violation(f"{at}/head", "type", "is an object", _TABLE)
+        yield Told("head", "type", "is an object", _TABLE)
     else:
-        yield from _request_body_head(item, f"{at}/head")
+        yield from inside("head", _request_body_head(item))
     if "extra" in value:
         if not isinstance(item := value["extra"], dict):
-            yield Violation(f"{at}/extra", "type", "is an object", _TABLE)
+            yield Told("extra", "type", "is an object", _TABLE)
         else:
-            yield from _request_body_extra(item, f"{at}/extra")
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+            yield from inside("extra", _request_body_extra(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_request_body_head(value: Any) -> bool:
@@ -90,21 +88,17 @@ def _is_request_body_head(value: Any) -> bool:
     )
 
 
-def _request_body_head(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_head(value: Any) -> Iterator[Told]:
     if "version" in value and not isinstance(value["version"], str):
-        yield Violation(f"{at}/version", "type", "is text", _TABLE)
+        yield Told("version", "type", "is text", _TABLE)
     if "sent" in value:
         if not isinstance(item := value["sent"], str):
-            yield Violation(f"{at}/sent", "type", "is text", _TABLE)
+            yield Told("sent", "type", "is text", _TABLE)
         elif not forms.SENT.fits(item):
-            yield Violation(
-                f"{at}/sent",
-                "format",
-                "is a date and time as yyyy-MM-dd HH:mm:ss",
-                _TABLE,
+            yield Told(
+                "sent", "format", "is a date and time as yyyy-MM-dd HH:mm:ss", _TABLE
             )
-    if not value.keys() <= _REQUEST_BODY_HEAD_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, _PAGE)
 
 
 def _is_request_body_extra(value: Any) -> bool:
@@ -119,42 +113,37 @@ def _is_request_body_extra(value: Any) -> bool:
     )
 
 
-def _request_body_extra(value: Any, at: str) -> Iterator[Violation]:
+def _request_body_extra(value: Any) -> Iterator[Told]:
     if "note" not in value:
-        yield Violation(f"{at}/note", "required", "is required", _TABLE)
+        yield Told("note", "required", "is required", _TABLE)
     elif not isinstance(item := value["note"], str):
-        yield Violation(f"{at}/note", "type", "is text", _TABLE)
+        yield Told("note", "type", "is text", _TABLE)
     elif len(item) != 4:
-        yield Violation(
-            f"{at}/note", "length", "is text of exactly 4 characters", _INFERRED_1
-        )
+        yield Told("note", "length", "is text of exactly 4 characters", _INFERRED_1)
     if "price" in value and (
         isinstance(value["price"], bool) or not isinstance(value["price"], int | float)
     ):
-        yield Violation(f"{at}/price", "type", "is a number", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_EXTRA_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_EXTRA_MEMBERS, at, _PAGE)
+        yield Told("price", "type", "is a number", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_EXTRA_MEMBERS, _PAGE)
 
 
 def _is_wrapped(value: Any) -> bool:
     return type(value) is dict and _is_wrapped_empty(value["empty"]) and len(value) == 1
 
 
-def _wrapped(value: Any, at: str) -> Iterator[Violation]:
+def _wrapped(value: Any) -> Iterator[Told]:
     if "empty" not in value:
-        yield Violation(f"{at}/empty", "required", "is required", _TABLE)
+        yield Told("empty", "required", "is required", _TABLE)
     elif not isinstance(item := value["empty"], dict):
-        yield Violation(f"{at}/empty", "type", "is an object", _TABLE)
+        yield Told("empty", "type", "is an object", _TABLE)
     else:
-        yield from _wrapped_empty(item, f"{at}/empty")
-    if not value.keys() <= _WRAPPED_MEMBERS:
-        yield from undocumented(value, _WRAPPED_MEMBERS, at, _PAGE)
+        yield from inside("empty", _wrapped_empty(item))
+    yield from undocumented(value, _WRAPPED_MEMBERS, _PAGE)
 
 
 def _is_wrapped_empty(value: Any) -> bool:
     return type(value) is dict and len(value) == 0
 
 
-def _wrapped_empty(value: Any, at: str) -> Iterator[Violation]:
-    if not value.keys() <= _WRAPPED_EMPTY_MEMBERS:
-        yield from undocumented(value, _WRAPPED_EMPTY_MEMBERS, at, _PAGE)
+def _wrapped_empty(value: Any) -> Iterator[Told]:
+    yield from undocumented(value, _WRAPPED_EMPTY_MEMBERS, _PAGE)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 from ..forms import get_thing as forms
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 _EXAMPLE = "thing, example"
 
 _REQUEST_BODY_MEMBERS = frozenset({"born", "amount"})
@@ -31,22 +31,13 @@ def get_thing_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def get_thing_found(value: Any) -> list[Violation]:
     """Return what in a reply `found` breaks its documentation."""
-    if passes(_is_found, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_found(value, ""))
+    return [] if passes(_is_found, value) else told("", _found, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -62,23 +53,20 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "born" not in value:
-        yield Violation(f"{at}/born", "required", "is required", _TABLE)
+        yield Told("born", "required", "is required", _TABLE)
     elif not isinstance(item := value["born"], str):
-        yield Violation(f"{at}/born", "type", "is text", _TABLE)
+        yield Told("born", "type", "is text", _TABLE)
     elif not forms.BORN.fits(item):
-        yield Violation(f"{at}/born", "format", "is a date as dd/MM/yyyy", _TABLE)
+        yield Told("born", "format", "is a date as dd/MM/yyyy", _TABLE)
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif not isinstance(item := value["amount"], str):
-        yield Violation(f"{at}/amount", "type", "is text", _TABLE)
+        yield Told("amount", "type", "is text", _TABLE)
     elif not forms.AMOUNT.fits(item):
-        yield Violation(
-            f"{at}/amount", "format", "is a decimal number written as text", _TABLE
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("amount", "format", "is a decimal number written as text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_found(value: Any) -> bool:
@@ -119,25 +107,22 @@ def _is_found(value: Any) -> bool:
     )
 
 
-def _found(value: Any, at: str) -> Iterator[Violation]:
+def _found(value: Any) -> Iterator[Told]:
     if "status" in value and value["status"].__class__ is not bool:
-        yield Violation(f"{at}/status", "type", "is true or false", _EXAMPLE)
+        yield Told("status", "type", "is true or false", _EXAMPLE)
     if "Status" in value:
         if not isinstance(item := value["Status"], str):
-            yield Violation(f"{at}/Status", "type", "is text", _EXAMPLE)
+            yield Told("Status", "type", "is text", _EXAMPLE)
         elif not forms.STATUS_TEXT.fits(item):
-            yield Violation(
-                f"{at}/Status",
-                "format",
-                'is "True" for true or "False" for false',
-                _EXAMPLE,
+            yield Told(
+                "Status", "format", 'is "True" for true or "False" for false', _EXAMPLE
             )
     if "closed" in value:
         if not isinstance(item := value["closed"], str):
-            yield Violation(f"{at}/closed", "type", "is text", _EXAMPLE)
+            yield Told("closed", "type", "is text", _EXAMPLE)
         elif not forms.CLOSED.fits(item):
-            yield Violation(
-                f"{at}/closed",
+            yield Told(
+                "closed",
                 "format",
                 "is a date as yyyy-MM-dd, or 0000-00-00 for none",
                 _EXAMPLE,
@@ -146,41 +131,34 @@ def _found(value: Any, at: str) -> Iterator[Violation]:
         if value["fetched"] is None:
             pass
         elif not isinstance(item := value["fetched"], str):
-            yield Violation(f"{at}/fetched", "type", "is text", _EXAMPLE)
+            yield Told("fetched", "type", "is text", _EXAMPLE)
         elif not forms.FETCHED.fits(item):
-            yield Violation(
-                f"{at}/fetched",
+            yield Told(
+                "fetched",
                 "format",
                 "is a date and time as yyyy-MM-dd HH:mm:ss",
                 _EXAMPLE,
             )
     if "isNew" in value:
         if (item := value["isNew"]).__class__ is not int:
-            yield Violation(f"{at}/isNew", "type", "is a whole number", _EXAMPLE)
+            yield Told("isNew", "type", "is a whole number", _EXAMPLE)
         elif not forms.IS_NEW.fits(item):
-            yield Violation(
-                f"{at}/isNew", "format", "is 1 for true or 0 for false", _EXAMPLE
-            )
+            yield Told("isNew", "format", "is 1 for true or 0 for false", _EXAMPLE)
     if "score" in value:
         if not isinstance(item := value["score"], str):
-            yield Violation(f"{at}/score", "type", "is text", _EXAMPLE)
+            yield Told("score", "type", "is text", _EXAMPLE)
         elif not forms.SCORE.fits(item):
-            yield Violation(
-                f"{at}/score", "format", "is an integer written as text", _EXAMPLE
-            )
+            yield Told("score", "format", "is an integer written as text", _EXAMPLE)
     if "history" in value:
         if not isinstance(item := value["history"], list):
-            yield Violation(f"{at}/history", "type", "is a list", _EXAMPLE)
+            yield Told("history", "type", "is a list", _EXAMPLE)
         else:
             for index, each in enumerate(item):
                 if not isinstance(each, dict):
-                    yield Violation(
-                        f"{at}/history/{index}", "type", "is an object", _EXAMPLE
-                    )
+                    yield Told(f"history/{index}", "type", "is an object", _EXAMPLE)
                 else:
-                    yield from _found_history_item(each, f"{at}/history/{index}")
-    if not value.keys() <= _FOUND_MEMBERS:
-        yield from undocumented(value, _FOUND_MEMBERS, at, _PAGE)
+                    yield from inside(f"history/{index}", _found_history_item(each))
+    yield from undocumented(value, _FOUND_MEMBERS, _PAGE)
 
 
 def _is_found_history_item(value: Any) -> bool:
@@ -194,13 +172,10 @@ def _is_found_history_item(value: Any) -> bool:
     )
 
 
-def _found_history_item(value: Any, at: str) -> Iterator[Violation]:
+def _found_history_item(value: Any) -> Iterator[Told]:
     if "closed" in value:
         if not isinstance(item := value["closed"], str):
-            yield Violation(f"{at}/closed", "type", "is text", _EXAMPLE)
+            yield Told("closed", "type", "is text", _EXAMPLE)
         elif not forms.ITEM_CLOSED.fits(item):
-            yield Violation(
-                f"{at}/closed", "format", "is a date as dd/MM/yyyy", _EXAMPLE
-            )
-    if not value.keys() <= _FOUND_HISTORY_ITEM_MEMBERS:
-        yield from undocumented(value, _FOUND_HISTORY_ITEM_MEMBERS, at, _PAGE)
+            yield Told("closed", "format", "is a date as dd/MM/yyyy", _EXAMPLE)
+    yield from undocumented(value, _FOUND_HISTORY_ITEM_MEMBERS, _PAGE)

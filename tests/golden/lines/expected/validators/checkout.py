@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "loans, table"
 _PAGE = "loans"
+_TABLE = "loans, table"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"loanId"})
 _REQUEST_QUERY_MEMBERS = frozenset({"amount", "back"})
@@ -26,17 +26,8 @@ def checkout_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        found += _request_segments(segments, "/segments")
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
@@ -56,17 +47,14 @@ def _is_request_segments(value: Any) -> bool:
     )
 
 
-def _request_segments(value: Any, at: str) -> Iterator[Violation]:
+def _request_segments(value: Any) -> Iterator[Told]:
     if "loanId" not in value:
-        yield Violation(f"{at}/loanId", "required", "is required", _TABLE)
+        yield Told("loanId", "required", "is required", _TABLE)
     elif not isinstance(item := value["loanId"], str):
-        yield Violation(f"{at}/loanId", "type", "is text", _TABLE)
+        yield Told("loanId", "type", "is text", _TABLE)
     elif len(item) > 12:
-        yield Violation(
-            f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
-        )
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE)
+        yield Told("loanId", "length", "is text of at most 12 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
 def _is_request_query(value: Any) -> bool:
@@ -78,14 +66,13 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        yield Violation(f"{at}/amount", "type", "is a whole number", _TABLE)
+        yield Told("amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        yield Violation(f"{at}/amount", "range", "is at least 1", _TABLE)
+        yield Told("amount", "range", "is at least 1", _TABLE)
     if "back" in value and not isinstance(value["back"], str):
-        yield Violation(f"{at}/back", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("back", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "loans, table"
 _PAGE = "loans"
+_TABLE = "loans, table"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"loanId", "term", "format"})
 _REQUEST_QUERY_MEMBERS = frozenset({"full"})
@@ -28,36 +28,19 @@ def get_loan_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        found += _request_segments(segments, "/segments")
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
 def get_loan_found(value: Any) -> list[Violation]:
     """Return what in a reply `found` breaks its documentation."""
-    if passes(_is_found, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_found(value, ""))
+    return [] if passes(_is_found, value) else told("", _found, value, _PAGE)
 
 
 def get_loan_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -78,29 +61,26 @@ def _is_request_segments(value: Any) -> bool:
     )
 
 
-def _request_segments(value: Any, at: str) -> Iterator[Violation]:
+def _request_segments(value: Any) -> Iterator[Told]:
     if "loanId" not in value:
-        yield Violation(f"{at}/loanId", "required", "is required", _TABLE)
+        yield Told("loanId", "required", "is required", _TABLE)
     elif not isinstance(item := value["loanId"], str):
-        yield Violation(f"{at}/loanId", "type", "is text", _TABLE)
+        yield Told("loanId", "type", "is text", _TABLE)
     elif len(item) > 12:
-        yield Violation(
-            f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
-        )
+        yield Told("loanId", "length", "is text of at most 12 characters", _TABLE)
     if "term" not in value:
-        yield Violation(f"{at}/term", "required", "is required", _TABLE)
+        yield Told("term", "required", "is required", _TABLE)
     elif (item := value["term"]).__class__ is not int:
-        yield Violation(f"{at}/term", "type", "is a whole number", _TABLE)
+        yield Told("term", "type", "is a whole number", _TABLE)
     elif not 1 <= item <= 60:
-        yield Violation(f"{at}/term", "range", "is 1 to 60", _TABLE)
+        yield Told("term", "range", "is 1 to 60", _TABLE)
     if "format" not in value:
-        yield Violation(f"{at}/format", "required", "is required", _TABLE)
+        yield Told("format", "required", "is required", _TABLE)
     elif not isinstance(item := value["format"], str):
-        yield Violation(f"{at}/format", "type", "is text", _TABLE)
+        yield Told("format", "type", "is text", _TABLE)
     elif item != "json":
-        yield Violation(f"{at}/format", "enum", 'is "json"', _TABLE)
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE)
+        yield Told("format", "enum", 'is "json"', _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
 def _is_request_query(value: Any) -> bool:
@@ -111,34 +91,31 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "full" in value and value["full"].__class__ is not bool:
-        yield Violation(f"{at}/full", "type", "is true or false", _TABLE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("full", "type", "is true or false", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
 def _is_found(value: Any) -> bool:
     return type(value) is dict and type(value["state"]) is str and len(value) == 1
 
 
-def _found(value: Any, at: str) -> Iterator[Violation]:
+def _found(value: Any) -> Iterator[Told]:
     if "state" not in value:
-        yield Violation(f"{at}/state", "required", "is required", _TABLE)
+        yield Told("state", "required", "is required", _TABLE)
     elif not isinstance(value["state"], str):
-        yield Violation(f"{at}/state", "type", "is text", _TABLE)
-    if not value.keys() <= _FOUND_MEMBERS:
-        yield from undocumented(value, _FOUND_MEMBERS, at, _PAGE)
+        yield Told("state", "type", "is text", _TABLE)
+    yield from undocumented(value, _FOUND_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
     return type(value) is dict and type(value["error"]) is str and len(value) == 1
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "error" not in value:
-        yield Violation(f"{at}/error", "required", "is required", _TABLE)
+        yield Told("error", "required", "is required", _TABLE)
     elif not isinstance(value["error"], str):
-        yield Violation(f"{at}/error", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+        yield Told("error", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "loans"
 _TABLE = "loans, table"
@@ -31,11 +31,7 @@ def get_newest_loan_request(value: Any) -> list[Violation]:
 
 def get_newest_loan_found(value: Any) -> list[Violation]:
     """Return what in a reply `found` breaks its documentation."""
-    if passes(_is_found, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_found(value, ""))
+    return [] if passes(_is_found, value) else told("", _found, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -46,10 +42,9 @@ def _is_found(value: Any) -> bool:
     return type(value) is dict and type(value["newest"]) is str and len(value) == 1
 
 
-def _found(value: Any, at: str) -> Iterator[Violation]:
+def _found(value: Any) -> Iterator[Told]:
     if "newest" not in value:
-        yield Violation(f"{at}/newest", "required", "is required", _TABLE)
+        yield Told("newest", "required", "is required", _TABLE)
     elif not isinstance(value["newest"], str):
-        yield Violation(f"{at}/newest", "type", "is text", _TABLE)
-    if not value.keys() <= _FOUND_MEMBERS:
-        yield from undocumented(value, _FOUND_MEMBERS, at, _PAGE)
+        yield Told("newest", "type", "is text", _TABLE)
+    yield from undocumented(value, _FOUND_MEMBERS, _PAGE)

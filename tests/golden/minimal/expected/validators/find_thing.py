@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"id"})
 
@@ -25,12 +25,7 @@ def find_thing_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
@@ -42,10 +37,9 @@ def _is_request_query(value: Any) -> bool:
     return type(value) is dict and type(value["id"]) is str and len(value) == 1
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "pay, table"
 _PAGE = "pay"
+_TABLE = "pay, table"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Authorization"})
 _REQUEST_BODY_MEMBERS = frozenset({"amount", "reference", "kind"})
@@ -27,27 +27,14 @@ def pay_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -66,17 +53,14 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        yield Violation(f"{at}/Authorization", "required", "is required", _TABLE)
+        yield Told("Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        yield Violation(f"{at}/Authorization", "type", "is text", _TABLE)
+        yield Told("Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        yield Violation(
-            f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -92,28 +76,25 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        yield Violation(f"{at}/amount", "type", "is a whole number", _TABLE)
+        yield Told("amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        yield Violation(f"{at}/amount", "range", "is at least 1", _TABLE)
+        yield Told("amount", "range", "is at least 1", _TABLE)
     if "reference" not in value:
-        yield Violation(f"{at}/reference", "required", "is required", _TABLE)
+        yield Told("reference", "required", "is required", _TABLE)
     elif not isinstance(item := value["reference"], str):
-        yield Violation(f"{at}/reference", "type", "is text", _TABLE)
+        yield Told("reference", "type", "is text", _TABLE)
     elif len(item) > 20:
-        yield Violation(
-            f"{at}/reference", "length", "is text of at most 20 characters", _TABLE
-        )
+        yield Told("reference", "length", "is text of at most 20 characters", _TABLE)
     if "kind" in value:
         if not isinstance(item := value["kind"], str):
-            yield Violation(f"{at}/kind", "type", "is text", _TABLE)
+            yield Told("kind", "type", "is text", _TABLE)
         elif item not in ("A", "B"):
-            yield Violation(f"{at}/kind", "enum", 'is one of "A", "B"', _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+            yield Told("kind", "enum", 'is one of "A", "B"', _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
@@ -126,16 +107,15 @@ def _is_answered(value: Any) -> bool:
     )
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
+        yield Told("code", "type", "is text", _TABLE)
     if "text" not in value:
-        yield Violation(f"{at}/text", "required", "is required", _TABLE)
+        yield Told("text", "required", "is required", _TABLE)
     elif not isinstance(value["text"], str):
-        yield Violation(f"{at}/text", "type", "is text", _TABLE)
+        yield Told("text", "type", "is text", _TABLE)
     if "reference" in value and not isinstance(value["reference"], str):
-        yield Violation(f"{at}/reference", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+        yield Told("reference", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Sign"})
 _REQUEST_BODY_MEMBERS = frozenset({"order"})
@@ -27,27 +27,14 @@ def charge_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def charge_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -62,13 +49,12 @@ def _is_request_headers(value: Any) -> bool:
     return type(value) is dict and type(value["X-Sign"]) is str and len(value) == 1
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Sign" not in value:
-        yield Violation(f"{at}/X-Sign", "required", "is required", _TABLE)
+        yield Told("X-Sign", "required", "is required", _TABLE)
     elif not isinstance(value["X-Sign"], str):
-        yield Violation(f"{at}/X-Sign", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("X-Sign", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -79,17 +65,14 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "order" not in value:
-        yield Violation(f"{at}/order", "required", "is required", _TABLE)
+        yield Told("order", "required", "is required", _TABLE)
     elif not isinstance(item := value["order"], str):
-        yield Violation(f"{at}/order", "type", "is text", _TABLE)
+        yield Told("order", "type", "is text", _TABLE)
     elif len(item) > 20:
-        yield Violation(
-            f"{at}/order", "length", "is text of at most 20 characters", _TABLE
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("order", "length", "is text of at most 20 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
@@ -102,20 +85,19 @@ def _is_answered(value: Any) -> bool:
     )
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
+        yield Told("code", "type", "is text", _TABLE)
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif isinstance(value["amount"], bool) or not isinstance(
         value["amount"], int | float
     ):
-        yield Violation(f"{at}/amount", "type", "is a number", _TABLE)
+        yield Told("amount", "type", "is a number", _TABLE)
     if "sign" not in value:
-        yield Violation(f"{at}/sign", "required", "is required", _TABLE)
+        yield Told("sign", "required", "is required", _TABLE)
     elif not isinstance(value["sign"], str):
-        yield Violation(f"{at}/sign", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+        yield Told("sign", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"batch"})
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Request-Id"})
@@ -31,50 +31,25 @@ def make_thing_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def make_thing_made(value: Any) -> list[Violation]:
     """Return what in a reply `made` breaks its documentation."""
-    if passes(_is_made, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_made(value, ""))
+    return [] if passes(_is_made, value) else told("", _made, value, _PAGE)
 
 
 def make_thing_queued(value: Any) -> list[Violation]:
     """Return what in a reply `queued` breaks its documentation."""
-    if passes(_is_queued, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_queued(value, ""))
+    return [] if passes(_is_queued, value) else told("", _queued, value, _PAGE)
 
 
 def make_thing_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    if passes(_is_refused, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refused(value, ""))
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -96,14 +71,13 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "batch" in value:
         if (item := value["batch"]).__class__ is not int:
-            yield Violation(f"{at}/batch", "type", "is a whole number", _TABLE)
+            yield Told("batch", "type", "is a whole number", _TABLE)
         elif item < 1:
-            yield Violation(f"{at}/batch", "range", "is at least 1", _TABLE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+            yield Told("batch", "range", "is at least 1", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
 def _is_request_headers(value: Any) -> bool:
@@ -114,17 +88,14 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Request-Id" not in value:
-        yield Violation(f"{at}/X-Request-Id", "required", "is required", _TABLE)
+        yield Told("X-Request-Id", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Request-Id"], str):
-        yield Violation(f"{at}/X-Request-Id", "type", "is text", _TABLE)
+        yield Told("X-Request-Id", "type", "is text", _TABLE)
     elif len(item) != 8:
-        yield Violation(
-            f"{at}/X-Request-Id", "length", "is text of exactly 8 characters", _TABLE
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("X-Request-Id", "length", "is text of exactly 8 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_request_body(value: Any) -> bool:
@@ -139,22 +110,19 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        yield Violation(f"{at}/name", "required", "is required", _TABLE)
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(item := value["name"], str):
-        yield Violation(f"{at}/name", "type", "is text", _TABLE)
+        yield Told("name", "type", "is text", _TABLE)
     elif len(item) > 20:
-        yield Violation(
-            f"{at}/name", "length", "is text of at most 20 characters", _TABLE
-        )
+        yield Told("name", "length", "is text of at most 20 characters", _TABLE)
     if "kind" in value:
         if not isinstance(item := value["kind"], str):
-            yield Violation(f"{at}/kind", "type", "is text", _TABLE)
+            yield Told("kind", "type", "is text", _TABLE)
         elif item not in ("A", "B"):
-            yield Violation(f"{at}/kind", "enum", 'is one of "A", "B"', _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+            yield Told("kind", "enum", 'is one of "A", "B"', _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_made(value: Any) -> bool:
@@ -169,40 +137,38 @@ def _is_made(value: Any) -> bool:
     )
 
 
-def _made(value: Any, at: str) -> Iterator[Violation]:
+def _made(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
+        yield Told("code", "type", "is text", _TABLE)
     if "status" not in value:
-        yield Violation(f"{at}/status", "required", "is required", _TABLE)
+        yield Told("status", "required", "is required", _TABLE)
     elif not isinstance(value["status"], str):
-        yield Violation(f"{at}/status", "type", "is text", _TABLE)
+        yield Told("status", "type", "is text", _TABLE)
     if "name" not in value:
-        yield Violation(f"{at}/name", "required", "is required", _TABLE)
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        yield Violation(f"{at}/name", "type", "is text", _TABLE)
+        yield Told("name", "type", "is text", _TABLE)
     if "request" not in value:
-        yield Violation(f"{at}/request", "required", "is required", _TABLE)
+        yield Told("request", "required", "is required", _TABLE)
     elif not isinstance(value["request"], str):
-        yield Violation(f"{at}/request", "type", "is text", _TABLE)
+        yield Told("request", "type", "is text", _TABLE)
     if "batch" in value and value["batch"].__class__ is not int:
-        yield Violation(f"{at}/batch", "type", "is a whole number", _TABLE)
-    if not value.keys() <= _MADE_MEMBERS:
-        yield from undocumented(value, _MADE_MEMBERS, at, _PAGE)
+        yield Told("batch", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _MADE_MEMBERS, _PAGE)
 
 
 def _is_queued(value: Any) -> bool:
     return type(value) is dict and type(value["code"]) is str and len(value) == 1
 
 
-def _queued(value: Any, at: str) -> Iterator[Violation]:
+def _queued(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
-    if not value.keys() <= _QUEUED_MEMBERS:
-        yield from undocumented(value, _QUEUED_MEMBERS, at, _PAGE)
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _QUEUED_MEMBERS, _PAGE)
 
 
 def _is_refused(value: Any) -> bool:
@@ -214,14 +180,13 @@ def _is_refused(value: Any) -> bool:
     )
 
 
-def _refused(value: Any, at: str) -> Iterator[Violation]:
+def _refused(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
+        yield Told("code", "type", "is text", _TABLE)
     if "message" not in value:
-        yield Violation(f"{at}/message", "required", "is required", _TABLE)
+        yield Told("message", "required", "is required", _TABLE)
     elif not isinstance(value["message"], str):
-        yield Violation(f"{at}/message", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUSED_MEMBERS:
-        yield from undocumented(value, _REFUSED_MEMBERS, at, _PAGE)
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_BODY_MEMBERS = frozenset(
     {"sign", "merchant", "nonce", "amount", "extra", "note"}
@@ -28,22 +28,13 @@ def charge_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        found += _request_body(body, "/body")
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def charge_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -63,47 +54,41 @@ def _is_request_body(value: Any) -> bool:
     )
 
 
-def _request_body(value: Any, at: str) -> Iterator[Violation]:
+def _request_body(value: Any) -> Iterator[Told]:
     if "sign" not in value:
-        yield Violation(f"{at}/sign", "required", "is required", _TABLE)
+        yield Told("sign", "required", "is required", _TABLE)
     elif not isinstance(value["sign"], str):
-        yield Violation(f"{at}/sign", "type", "is text", _TABLE)
+        yield Told("sign", "type", "is text", _TABLE)
     if "merchant" not in value:
-        yield Violation(f"{at}/merchant", "required", "is required", _TABLE)
+        yield Told("merchant", "required", "is required", _TABLE)
     elif not isinstance(value["merchant"], str):
-        yield Violation(f"{at}/merchant", "type", "is text", _TABLE)
+        yield Told("merchant", "type", "is text", _TABLE)
     if "nonce" not in value:
-        yield Violation(f"{at}/nonce", "required", "is required", _TABLE)
+        yield Told("nonce", "required", "is required", _TABLE)
     elif not isinstance(item := value["nonce"], str):
-        yield Violation(f"{at}/nonce", "type", "is text", _TABLE)
+        yield Told("nonce", "type", "is text", _TABLE)
     elif len(item) != 16:
-        yield Violation(
-            f"{at}/nonce", "length", "is text of exactly 16 characters", _TABLE
-        )
+        yield Told("nonce", "length", "is text of exactly 16 characters", _TABLE)
     if "amount" not in value:
-        yield Violation(f"{at}/amount", "required", "is required", _TABLE)
+        yield Told("amount", "required", "is required", _TABLE)
     elif not isinstance(item := value["amount"], str):
-        yield Violation(f"{at}/amount", "type", "is text", _TABLE)
+        yield Told("amount", "type", "is text", _TABLE)
     elif len(item) > 10:
-        yield Violation(
-            f"{at}/amount", "length", "is text of at most 10 characters", _TABLE
-        )
+        yield Told("amount", "length", "is text of at most 10 characters", _TABLE)
     if "extra" in value and not isinstance(value["extra"], str):
-        yield Violation(f"{at}/extra", "type", "is text", _TABLE)
+        yield Told("extra", "type", "is text", _TABLE)
     if "note" in value and not isinstance(value["note"], str):
-        yield Violation(f"{at}/note", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        yield from undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE)
+        yield Told("note", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
     return type(value) is dict and type(value["code"]) is str and len(value) == 1
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"id", "amount", "signature"})
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Place"})
@@ -27,27 +27,14 @@ def look_up_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def look_up_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    if passes(_is_answered, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_answered(value, ""))
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -68,23 +55,20 @@ def _is_request_query(value: Any) -> bool:
     )
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(item := value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
+        yield Told("id", "type", "is text", _TABLE)
     elif len(item) > 20:
-        yield Violation(
-            f"{at}/id", "length", "is text of at most 20 characters", _TABLE
-        )
+        yield Told("id", "length", "is text of at most 20 characters", _TABLE)
     if "amount" in value and not isinstance(value["amount"], str):
-        yield Violation(f"{at}/amount", "type", "is text", _TABLE)
+        yield Told("amount", "type", "is text", _TABLE)
     if "signature" not in value:
-        yield Violation(f"{at}/signature", "required", "is required", _TABLE)
+        yield Told("signature", "required", "is required", _TABLE)
     elif not isinstance(value["signature"], str):
-        yield Violation(f"{at}/signature", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("signature", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
 def _is_request_headers(value: Any) -> bool:
@@ -95,21 +79,19 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Place" in value and not isinstance(value["X-Place"], str):
-        yield Violation(f"{at}/X-Place", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("X-Place", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_answered(value: Any) -> bool:
     return type(value) is dict and type(value["code"]) is str and len(value) == 1
 
 
-def _answered(value: Any, at: str) -> Iterator[Violation]:
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        yield Violation(f"{at}/code", "required", "is required", _TABLE)
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        yield Violation(f"{at}/code", "type", "is text", _TABLE)
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        yield from undocumented(value, _ANSWERED_MEMBERS, at, _PAGE)
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

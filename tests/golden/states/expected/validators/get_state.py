@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"name"})
 _TOLD_THING_MEMBERS = frozenset({"state"})
@@ -27,22 +27,13 @@ def get_state_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        found += _request_query(query, "/query")
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
 def get_state_told(value: Any) -> list[Violation]:
     """Return what in a reply `told` breaks its documentation."""
-    if passes(_is_told, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_told(value, ""))
+    return [] if passes(_is_told, value) else told("", _told, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -53,28 +44,26 @@ def _is_request_query(value: Any) -> bool:
     return type(value) is dict and type(value["name"]) is str and len(value) == 1
 
 
-def _request_query(value: Any, at: str) -> Iterator[Violation]:
+def _request_query(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        yield Violation(f"{at}/name", "required", "is required", _TABLE)
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        yield Violation(f"{at}/name", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        yield from undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE)
+        yield Told("name", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
 def _is_told(value: Any) -> bool:
     return type(value) is dict and _is_told_thing(value["thing"]) and len(value) == 1
 
 
-def _told(value: Any, at: str) -> Iterator[Violation]:
+def _told(value: Any) -> Iterator[Told]:
     if "thing" not in value:
-        yield Violation(f"{at}/thing", "required", "is required", _TABLE)
+        yield Told("thing", "required", "is required", _TABLE)
     elif not isinstance(item := value["thing"], dict):
-        yield Violation(f"{at}/thing", "type", "is an object", _TABLE)
+        yield Told("thing", "type", "is an object", _TABLE)
     else:
-        yield from _told_thing(item, f"{at}/thing")
-    if not value.keys() <= _TOLD_MEMBERS:
-        yield from undocumented(value, _TOLD_MEMBERS, at, _PAGE)
+        yield from inside("thing", _told_thing(item))
+    yield from undocumented(value, _TOLD_MEMBERS, _PAGE)
 
 
 def _is_told_thing(value: Any) -> bool:
@@ -88,17 +77,13 @@ def _is_told_thing(value: Any) -> bool:
     )
 
 
-def _told_thing(value: Any, at: str) -> Iterator[Violation]:
+def _told_thing(value: Any) -> Iterator[Told]:
     if "state" not in value:
-        yield Violation(f"{at}/state", "required", "is required", _TABLE)
+        yield Told("state", "required", "is required", _TABLE)
     elif not isinstance(item := value["state"], str):
-        yield Violation(f"{at}/state", "type", "is text", _TABLE)
+        yield Told("state", "type", "is text", _TABLE)
     elif item not in ("MAKING", "MADE", "BROKEN", "LOST"):
-        yield Violation(
-            f"{at}/state",
-            "enum",
-            'is one of "MAKING", "MADE", "BROKEN", "LOST"',
-            _TABLE,
+        yield Told(
+            "state", "enum", 'is one of "MAKING", "MADE", "BROKEN", "LOST"', _TABLE
         )
-    if not value.keys() <= _TOLD_THING_MEMBERS:
-        yield from undocumented(value, _TOLD_THING_MEMBERS, at, _PAGE)
+    yield from undocumented(value, _TOLD_THING_MEMBERS, _PAGE)

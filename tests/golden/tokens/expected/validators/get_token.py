@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Secret"})
 _ISSUED_DATA_MEMBERS = frozenset({"token"})
@@ -27,22 +27,13 @@ def get_token_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def get_token_issued(value: Any) -> list[Violation]:
     """Return what in a reply `issued` breaks its documentation."""
-    if passes(_is_issued, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_issued(value, ""))
+    return [] if passes(_is_issued, value) else told("", _issued, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -53,38 +44,35 @@ def _is_request_headers(value: Any) -> bool:
     return type(value) is dict and type(value["X-Secret"]) is str and len(value) == 1
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Secret" not in value:
-        yield Violation(f"{at}/X-Secret", "required", "is required", _TABLE)
+        yield Told("X-Secret", "required", "is required", _TABLE)
     elif not isinstance(value["X-Secret"], str):
-        yield Violation(f"{at}/X-Secret", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("X-Secret", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_issued(value: Any) -> bool:
     return type(value) is dict and _is_issued_data(value["data"]) and len(value) == 1
 
 
-def _issued(value: Any, at: str) -> Iterator[Violation]:
+def _issued(value: Any) -> Iterator[Told]:
     if "data" not in value:
-        yield Violation(f"{at}/data", "required", "is required", _TABLE)
+        yield Told("data", "required", "is required", _TABLE)
     elif not isinstance(item := value["data"], dict):
-        yield Violation(f"{at}/data", "type", "is an object", _TABLE)
+        yield Told("data", "type", "is an object", _TABLE)
     else:
-        yield from _issued_data(item, f"{at}/data")
-    if not value.keys() <= _ISSUED_MEMBERS:
-        yield from undocumented(value, _ISSUED_MEMBERS, at, _PAGE)
+        yield from inside("data", _issued_data(item))
+    yield from undocumented(value, _ISSUED_MEMBERS, _PAGE)
 
 
 def _is_issued_data(value: Any) -> bool:
     return type(value) is dict and type(value["token"]) is str and len(value) == 1
 
 
-def _issued_data(value: Any, at: str) -> Iterator[Violation]:
+def _issued_data(value: Any) -> Iterator[Told]:
     if "token" not in value:
-        yield Violation(f"{at}/token", "required", "is required", _TABLE)
+        yield Told("token", "required", "is required", _TABLE)
     elif not isinstance(value["token"], str):
-        yield Violation(f"{at}/token", "type", "is text", _TABLE)
-    if not value.keys() <= _ISSUED_DATA_MEMBERS:
-        yield from undocumented(value, _ISSUED_DATA_MEMBERS, at, _PAGE)
+        yield Told("token", "type", "is text", _TABLE)
+    yield from undocumented(value, _ISSUED_DATA_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_HEADERS_MEMBERS = frozenset({"Authorization"})
 _PAID_MEMBERS = frozenset({"id"})
@@ -26,22 +26,13 @@ def pay_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def pay_paid(value: Any) -> list[Violation]:
     """Return what in a reply `paid` breaks its documentation."""
-    if passes(_is_paid, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_paid(value, ""))
+    return [] if passes(_is_paid, value) else told("", _paid, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -56,27 +47,23 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        yield Violation(f"{at}/Authorization", "required", "is required", _TABLE)
+        yield Told("Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        yield Violation(f"{at}/Authorization", "type", "is text", _TABLE)
+        yield Told("Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        yield Violation(
-            f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_paid(value: Any) -> bool:
     return type(value) is dict and type(value["id"]) is str and len(value) == 1
 
 
-def _paid(value: Any, at: str) -> Iterator[Violation]:
+def _paid(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
-    if not value.keys() <= _PAID_MEMBERS:
-        yield from undocumented(value, _PAID_MEMBERS, at, _PAGE)
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _PAID_MEMBERS, _PAGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, passes, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
-_TABLE = "thing, table"
 _PAGE = "thing"
+_TABLE = "thing, table"
 
 _REQUEST_SEGMENTS_MEMBERS = frozenset({"id"})
 _REQUEST_HEADERS_MEMBERS = frozenset({"Authorization"})
@@ -27,27 +27,14 @@ def refund_request(value: Any) -> list[Violation]:
         return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    found: list[Violation] = []
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        found += _request_segments(segments, "/segments")
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        found += _request_headers(headers, "/headers")
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def refund_refunded(value: Any) -> list[Violation]:
     """Return what in a reply `refunded` breaks its documentation."""
-    if passes(_is_refunded, value):
-        return []
-    if not isinstance(value, dict):
-        return [Violation("", "type", "is an object", _PAGE)]
-    return list(_refunded(value, ""))
+    return [] if passes(_is_refunded, value) else told("", _refunded, value, _PAGE)
 
 
 def _is_request(value: Any) -> bool:
@@ -62,13 +49,12 @@ def _is_request_segments(value: Any) -> bool:
     return type(value) is dict and type(value["id"]) is str and len(value) == 1
 
 
-def _request_segments(value: Any, at: str) -> Iterator[Violation]:
+def _request_segments(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE)
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
 def _is_request_headers(value: Any) -> bool:
@@ -79,27 +65,23 @@ def _is_request_headers(value: Any) -> bool:
     )
 
 
-def _request_headers(value: Any, at: str) -> Iterator[Violation]:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        yield Violation(f"{at}/Authorization", "required", "is required", _TABLE)
+        yield Told("Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        yield Violation(f"{at}/Authorization", "type", "is text", _TABLE)
+        yield Told("Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        yield Violation(
-            f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE)
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
 def _is_refunded(value: Any) -> bool:
     return type(value) is dict and type(value["id"]) is str and len(value) == 1
 
 
-def _refunded(value: Any, at: str) -> Iterator[Violation]:
+def _refunded(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        yield Violation(f"{at}/id", "required", "is required", _TABLE)
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        yield Violation(f"{at}/id", "type", "is text", _TABLE)
-    if not value.keys() <= _REFUNDED_MEMBERS:
-        yield from undocumented(value, _REFUNDED_MEMBERS, at, _PAGE)
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUNDED_MEMBERS, _PAGE)
