@@ -394,6 +394,9 @@ PIPELINE: tuple[Kind, ...] = (
          " project"),
     Kind("specs-too-big", "the specs of a project are too big together",
          "with this file the specs have more than {limit} bytes; split the project"),
+    Kind("out-of-time", "a run takes too long",
+         "after {limit} seconds the run had come no further than this, and has changed nothing;"
+         " split the project, or raise 'max_seconds' in [tool.specmill] of pyproject.toml"),
     Kind("no-specs", "a project has no spec files",
          "no spec stands in this folder; run 'specmill init' to start with an example"),
 )

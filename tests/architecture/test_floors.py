@@ -27,7 +27,7 @@ FLOORS = (
     ("output", "contribution"),
     ("cases", "contracts", "contract_requests", "contract_replies", "json_schema"),
     ("emit", "openapi"),
-    ("partition", "kept", "making", "pipeline"),
+    ("clock", "partition", "kept", "making", "pipeline"),
     ("config", "init", "mutants", "report", "show", "suite", "watch"),
     ("commands", "quick"),
     ("__main__",),

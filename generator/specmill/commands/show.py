@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 
+from ..output import printable
+from ..verbatim import exact
 from .command import FINDINGS, WELL, Commands, add, project_of
 from .specs import operation_named, operations_of, understood
 
@@ -20,7 +23,6 @@ def offer(commands: Commands) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     from ..show import show, show_callback
-    from ..verbatim import exact, joined
 
     api = understood(project_of(options))
     if api is None:
@@ -36,10 +38,15 @@ def _show(options: argparse.Namespace) -> int:
     }
     if options.operation is None:
         for name, (_, operation) in {**known, **calls}.items():
-            print(f"{name}: {exact(operation.summary)}")
+            print(f"{name}: {_shown(operation.summary)}")
         return WELL
     partner, chosen = operation_named(options.operation, {**known, **calls})
     callback = callbacks.get(f"{partner.name}.{chosen.name}")
     lines = show_callback(partner, callback[1]) if callback else show(partner, chosen)
-    print(exact(joined("\n", lines)))
+    print("\n".join(map(_shown, lines)))
     return WELL
+
+
+def _shown(text: str) -> str:
+    """Return text of a spec on one line, with nothing that a terminal would obey."""
+    return printable(re.sub(r"\s*\n\s*", " ", exact(text)).rstrip())

@@ -38,11 +38,13 @@ def resolve(
     package: str = "partner_apis",
     *,
     warn: Callable[[Diagnostic], None] = lambda warning: None,
+    look: Callable[[str], None] = lambda path: None,
 ) -> ir.Api:
     """Return what *specs* mean together, for a package of that name.
 
     Raises Refused with everything that is wrong with them; *warn* hears of what is odd
-    where nothing is.
+    where nothing is. *look* gets the path of each operation that comes next, and may
+    raise Refused where that is too late.
     """
     findings: list[Diagnostic] = []
     shelf = _shelve(specs, findings)
@@ -55,6 +57,7 @@ def resolve(
             shelf.callbacks.get(folder, []),
             shelf.standards,
             findings,
+            look,
         )
         for folder, spec in sorted(shelf.partners.items())
     )
