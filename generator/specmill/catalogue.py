@@ -7,9 +7,10 @@ fields.  To add one, add it to its floor's table and a file to `tests/errors/<fl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from .light import dataclass
 
 Severity = Literal["error", "warning"]
 

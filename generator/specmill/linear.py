@@ -12,9 +12,10 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
+from .light import dataclass
 from .verbatim import exact
 
 Ways = Counter[int]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Refused
 from .kept import Kept, Made, told_of
+from .light import dataclass
 from .output import Cache, Counts, File, digest, finish
 from .partition import Label, Unit, guessed, label_of, partition
 

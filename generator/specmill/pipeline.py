@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +17,7 @@ from . import own, standing
 from .clock import Clock
 from .diagnostics import Diagnostic, Refused, report
 from .kept import Kept
+from .light import dataclass
 from .making import Making, Sources
 from .output import (
     LOCK,

@@ -8,12 +8,12 @@ documented constraints. After this pass no diagnostic about a spec can occur.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import Diagnostic, Refused, report
+from ..light import dataclass
 from ..revealing import revealing
 from ..spec import (
     CallbackSpec,

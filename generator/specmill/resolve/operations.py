@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from .. import ir, names
 from ..diagnostics import Diagnostic, nearest, report
+from ..light import dataclass
 from ..shapes import Written
 from ..source import Location
 from ..spec import (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from ..conditions import Expression, Unclear, parse
 from ..diagnostics import nearest, report
+from ..light import dataclass
 from ..read import Node, Scalar, plain
 from ..verbatim import Verbatim, verbatim
 from .base import Findings, Json, Schema, is_of_names, wrong
