@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from ..cases import Cases, cases
 from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
+from ..light import dataclass
 from ..output import Draft, digest
 from ..verbatim import compose, joined
 from . import rows, tables

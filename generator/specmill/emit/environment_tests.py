@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
 from ..cases import PlayedCases, played_cases
 from ..contracts import played_document
+from ..light import dataclass
 from ..output import Draft, digest
 from ..verbatim import compose
 from . import rows

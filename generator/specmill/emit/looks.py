@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from .. import ir
 from ..constraints import Constraint
+from ..light import dataclass
 from .text import literal
 
 

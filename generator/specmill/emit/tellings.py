@@ -6,10 +6,11 @@ Violations come in the page's order, each with where its rule is documented.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from .. import ir
+from ..light import dataclass
 from ..runtime.violations import escaped
 from ..verbatim import compose
 from . import forms

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .. import __version__
 from ..diagnostics import UNSEEN
+from ..light import dataclass
 from ..output import Draft, digest
 from ..own import tool
 from ..verbatim import exact

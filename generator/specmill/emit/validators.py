@@ -6,12 +6,12 @@ Two functions to an object of the page: `looks` at it, and `tellings` of what is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from .. import ir
 from ..conditions import Writer
 from ..harness.pointers import pointer_of
+from ..light import dataclass
 from ..output import Draft
 from ..runtime import wire
 from ..verbatim import compose, joined
