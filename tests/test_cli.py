@@ -478,3 +478,25 @@ def test_the_help_of_mock_says_how_to_ask_for_an_answer(
     assert "Specmill-Reply: NAME or CODE" in told
     assert "Specmill-Fault: NAME" in told
     assert "GET /__specmill/" in told
+
+
+def test_check_lists_a_page_that_says_nothing_of_replies(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = project.root / "specs/acme/send_otp.yaml"
+    request, _, _ = spec.read_text().partition("replies:")
+    spec.write_text(f"{request}replies: unknown\n")
+
+    assert 0 == run(project, "check")
+    assert "  acme.send_otp.replies: " in capsys.readouterr().out
+
+
+def test_a_partner_without_operations_is_exported(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "specs/acme/send_otp.yaml").unlink()
+
+    code = run(project, "export", "openapi", "--format", "json")
+
+    assert 0 == code
+    assert {} == json.loads(capsys.readouterr().out)["paths"]

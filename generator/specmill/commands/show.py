@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import re
 
-from ..output import printable
-from ..verbatim import exact
 from .command import FINDINGS, WELL, Commands, add, project_of
-from .specs import operation_named, operations_of, understood
+from .specs import on_a_line, operation_named, operations_of, understood
 
 
 def offer(commands: Commands) -> None:
@@ -38,15 +35,10 @@ def _show(options: argparse.Namespace) -> int:
     }
     if options.operation is None:
         for name, (_, operation) in {**known, **calls}.items():
-            print(f"{name}: {_shown(operation.summary)}")
+            print(f"{name}: {on_a_line(operation.summary)}")
         return WELL
     partner, chosen = operation_named(options.operation, {**known, **calls})
     callback = callbacks.get(f"{partner.name}.{chosen.name}")
     lines = show_callback(partner, callback[1]) if callback else show(partner, chosen)
-    print("\n".join(map(_shown, lines)))
+    print("\n".join(map(on_a_line, lines)))
     return WELL
-
-
-def _shown(text: str) -> str:
-    """Return text of a spec on one line, with nothing that a terminal would obey."""
-    return printable(re.sub(r"\s*\n\s*", " ", exact(text)).rstrip())
