@@ -10,23 +10,21 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .. import __version__
 from ..diagnostics import UNSEEN
+from ..light import dataclass
 from ..output import Draft, digest
 from ..own import tool
 from ..verbatim import exact
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 WIDTH: Final = 88
@@ -67,27 +65,14 @@ def plain_draft(path: str, text: str) -> Draft:
 
 def _render(template: str, view: Any) -> str:
     named = {name: getattr(view, name) for name in _names(type(view))}  # type: ignore[arg-type]
-    return _environment().get_template(template).render(**named)
+    from .templating import render
+
+    return render(template, named)
 
 
 @cache
 def _template_text(template: str) -> str:
     return (TEMPLATES / template).read_text("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=False,  # Python and Markdown are written, not HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
 
 
 @cache

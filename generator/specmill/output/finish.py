@@ -7,9 +7,9 @@ was formatted before, whatever it followed from, is not formatted again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from ..light import dataclass
 from .cache import Cache, digest
 from .files import Draft, File, sha256
 from .tidy import FORMATTER, as_it_is, is_python, tidy_all
