@@ -1210,7 +1210,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("comes back in small letters", "tuv"),
         ("comes back in capitals", "TUV"),
         ("comes back in letters of both cases", "tUv"),
-        ("comes back over two lines", "two"),
+        ("comes back over two lines", "a\nb"),
         (
             "comes back with signs, of 48",
             ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',

@@ -1852,7 +1852,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("comes back in small letters", "tuvgwxy"),
         ("comes back in capitals", "TUVGWXY"),
         ("comes back in letters of both cases", "tUvGwXy"),
-        ("comes back over two lines", "two\nlin"),
+        ("comes back over two lines", "a\nb a\nb"),
         (
             "comes back with signs, of 48",
             ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',

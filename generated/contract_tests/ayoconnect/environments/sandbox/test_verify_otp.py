@@ -5545,7 +5545,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("back in small letters", "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwx"),
         ("back in capitals", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWX"),
         ("back in letters of both cases", "wWwWwWwWwWwWwWwWwWwWwWwWwWwWwWwX"),
-        ("back over two lines", "two\nlines, two\nlines, two\nlines,"),
+        ("back over two lines", "a\nb a\nb a\nb a\nb a\nb a\nb a\nb a\nb "),
         ("back with signs, of 32", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
     ),
     *rows(
@@ -5564,7 +5564,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("back in small letters", "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwy"),
         ("back in capitals", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWY"),
         ("back in letters of both cases", "wWwWwWwWwWwWwWwWwWwWwWwWwWwWwWwY"),
-        ("back over two lines", "two\nlines, two\nlines, two\nlines,"),
+        ("back over two lines", "a\nb a\nb a\nb a\nb a\nb a\nb a\nb a\nb "),
         ("back with signs, of 32", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
     ),
     Gets(
