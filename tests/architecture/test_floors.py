@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 FLOORS = (
     (
         *("runtime", "harness", "linear", "names", "rules", "own", "standing"),
-        *("verbatim", "__init__"),
+        *("literals", "verbatim", "__init__"),
     ),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),

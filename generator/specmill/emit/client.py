@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .. import ir, names
+from ..literals import literal
 from ..output import Draft
 from ..resolve import arguments
 from ..resolve.unknowns import settled_facts
@@ -15,7 +16,7 @@ from ..shapes import UNKNOWN
 from ..verbatim import compose, joined
 from . import types
 from .sentences import Clause, said
-from .text import docstring, draft, literal
+from .text import docstring, draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from .. import ir
 from ..cases import PlayedCases, played_cases
 from ..contracts import played_document
+from ..literals import literal
 from ..output import Draft, digest
 from ..verbatim import compose
 from . import rows
@@ -22,7 +23,7 @@ from .contract_tests import (
     harness_imports,
 )
 from .tables import Writer
-from .text import described, docstring, draft, later, literal, rendered
+from .text import described, docstring, draft, later, rendered
 
 _TESTS: Final = {
     "FAULTS": ("test_answers_a_fault", "Gets"),

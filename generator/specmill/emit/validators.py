@@ -12,12 +12,13 @@ from typing import Final
 from .. import ir
 from ..conditions import Writer
 from ..harness.pointers import pointer_of
+from ..literals import literal
 from ..output import Draft
 from ..runtime import wire
 from ..runtime.violations import escaped
 from ..verbatim import compose, joined
 from . import forms
-from .text import docstring, draft, folded, in_fstring, literal
+from .text import docstring, draft, folded, in_fstring
 
 
 @dataclass(frozen=True, slots=True)
