@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from faults_caller import TOKEN
+from faults_caller import SECRET, TOKEN
 
 from specmill.contracts import contract
 from specmill.harness.certificates import Certificates
@@ -42,6 +42,7 @@ from specmill.harness.contract import Contract
 from specmill.harness.faults import FAULTS
 from specmill.harness.line import TransportFault
 from specmill.harness.provider import Provider
+from specmill.harness.sealing import MISSIGNED, UNSIGNED
 from specmill.pipeline import Project, generate, understand
 
 HERE: Final = Path(__file__).parent
@@ -73,6 +74,7 @@ servers:
   sandbox: {url: "https://toy.example", evidence: table}
 credentials:
   token: {summary: The token., secret: true, evidence: table, example: token-of-the-example}
+  secret: {summary: What replies are signed with., secret: true, evidence: table}
 """
 OPERATION: Final = """\
 operation: verify
@@ -111,6 +113,20 @@ replies:
         reference: {type: string, echoes: body.reference}
     example: {resultInfo: {resultCode: "0000", resultMsg: Fine}, reference: R-0}
 """
+SIGNED: Final = (
+    OPERATION.replace("operation: verify", "operation: verify_signed") + """\
+    signature:
+      at: headers.X-Signature
+      algorithm: HMAC-SHA256
+      key: {credential: secret}
+      parts: [body]
+      separator: ""
+      encoding: hex
+      evidence: table
+"""
+)
+"""The same, proved by its partner: a fault in the proof needs one, and any other fault
+would be found by it."""
 
 
 def _text(*names: str) -> dict[str, Any]:
@@ -169,6 +185,18 @@ class Subject:
     kind: str
     python: Path
     path: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the server keeps to: the operation, and the same with a signed reply."""
+
+    plain: Contract
+    signed: Contract
+
+    def under(self, fault: TransportFault) -> Contract:
+        is_of_proof = fault.name in (UNSIGNED, MISSIGNED)
+        return self.signed if is_of_proof else self.plain
 
 
 class Caller:
@@ -256,16 +284,18 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _generated(root: Path) -> Contract:
-    """Generate our client and return the contract that all are held to."""
+def _generated(root: Path) -> Held:
+    """Generate our client and return the contracts that all are held to."""
     folder = root / "specs" / "toy"
     folder.mkdir(parents=True)
     (folder / "partner.yaml").write_text(PARTNER)
     (folder / "verify.yaml").write_text(OPERATION)
+    (folder / "verify_signed.yaml").write_text(SIGNED)
     project = Project(root)
     generate(project)
     (partner,) = understand(project).partners
-    return contract(partner, partner.operations[0])
+    plain, signed = (contract(partner, each) for each in partner.operations)
+    return Held(plain, signed)
 
 
 def _peer(environment: Path, root: Path) -> tuple[Path, Path]:
@@ -290,7 +320,7 @@ def _peer(environment: Path, root: Path) -> tuple[Path, Path]:
 
 
 def _tried(
-    subject: Subject, held: Contract, names: list[str], root: Path
+    subject: Subject, held: Held, names: list[str], root: Path
 ) -> dict[str, list[str]]:
     """Return, by fault, the checks that *subject* fails."""
     made = Certificates()
@@ -318,7 +348,7 @@ def _watched(names: list[str], kind: str) -> Iterator[str]:
 
 def _failed(
     caller: Caller,
-    held: Contract,
+    held: Held,
     fault: TransportFault,
     made: Certificates,
     authority: Path,
@@ -326,10 +356,12 @@ def _failed(
     is_absent = fault.stage == "listen"
     faults = (fault.name,) if is_absent else (fault.name, "none")
     tls = made if fault.tls else None
-    known = {"token": TOKEN}
-    with Provider([held], credentials=known, faults=faults, tls=tls) as provider:
+    known = {"token": TOKEN, "secret": SECRET}
+    served = held.under(fault)
+    with Provider([served], credentials=known, faults=faults, tls=tls) as provider:
         told = {
-            "url": provider.url(held.partner),
+            "url": provider.url(served.partner),
+            "is_signed": served is held.signed,
             "authority": str(authority) if fault.tls else None,
             "timeout": TIMEOUT,
         }

@@ -1,8 +1,9 @@
 """One client under faults, in a process of its own: `faults_caller.py KIND`.
 
-Reads one JSON object a line, `{"url", "authority", "timeout"}`, makes two calls on one
-client, and writes what came of them. Only the standard library and the client itself are
-imported, because it runs in the client's own environment.
+Reads one JSON object a line, `{"url", "authority", "timeout", "is_signed"}`, makes two
+calls on one client, and writes what came of them. Only the standard library and the
+client itself are imported, because it runs in the client's own environment. Of signed
+replies the peers know nothing, and call as ever.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-OTP, TOKEN = "424242", "token-aaaa-bbbb"
-SECRETS = (OTP, TOKEN)
+OTP, TOKEN, SECRET = "424242", "token-aaaa-bbbb", "secret-cccc-dddd"
+SECRETS = (OTP, TOKEN, SECRET)
 MOST_MEMORY = 1024**3
 Call = Callable[[str], str]
 Caller = tuple[object, Call, tuple[type[BaseException], ...], tuple[type, ...]]
@@ -32,7 +33,9 @@ def _trusted(authority: str | None) -> Any:
     return ssl.create_default_context(cafile=authority) if authority else True
 
 
-def httpx2_as_it_comes(url: str, authority: str | None, timeout: float) -> Caller:
+def httpx2_as_it_comes(
+    url: str, authority: str | None, timeout: float, is_signed: bool
+) -> Caller:
     import httpx2
 
     headers = {"Authorization": f"Bearer {TOKEN}"}
@@ -52,7 +55,9 @@ def httpx2_as_it_comes(url: str, authority: str | None, timeout: float) -> Calle
     return client, call, documented, (httpx2.ConnectError, httpx2.ConnectTimeout)
 
 
-def openapi_python_client(url: str, authority: str | None, timeout: float) -> Caller:
+def openapi_python_client(
+    url: str, authority: str | None, timeout: float, is_signed: bool
+) -> Caller:
     import httpx  # type: ignore[import-not-found]
     from toy_client import AuthenticatedClient, errors  # type: ignore[import-not-found]
     from toy_client.api.default import verify  # type: ignore[import-not-found]
@@ -77,7 +82,9 @@ def openapi_python_client(url: str, authority: str | None, timeout: float) -> Ca
     return client, call, documented, (httpx.ConnectError, httpx.ConnectTimeout)
 
 
-def specmill(url: str, authority: str | None, timeout: float) -> Caller:
+def specmill(
+    url: str, authority: str | None, timeout: float, is_signed: bool
+) -> Caller:
     from partner_apis.toy import ToyClient  # type: ignore[import-not-found]
     from partner_apis.toy.errors import (  # type: ignore[import-not-found]
         ApiError,
@@ -86,13 +93,14 @@ def specmill(url: str, authority: str | None, timeout: float) -> Caller:
 
     client = ToyClient(
         base_url=url,
-        credentials={"token": TOKEN},
+        credentials={"token": TOKEN, "secret": SECRET},
         timeout=timeout,
         ssl_context=_trusted(authority) if authority else None,
     )
 
     def call(reference: str) -> str:
-        found: str = client.verify(otp=OTP, reference=reference).reference
+        verify = client.verify_signed if is_signed else client.verify
+        found: str = verify(otp=OTP, reference=reference).reference
         return found
 
     return client, call, (ApiError,), (NotSent,)
@@ -151,7 +159,7 @@ def main(kind: str) -> None:
         log.truncate()
         _forget()
         before = _peak()
-        caller = KINDS[kind](told["url"], told["authority"], told["timeout"])
+        caller = KINDS[kind](**told)
         calls = [_called(caller, reference, log) for reference in ("R1", "R2")]
         grown = max(_peak() - before, 0) / 1024
         print(json.dumps({"calls": calls, "mebibytes": grown}), flush=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from time import process_time
+from time import monotonic, process_time
 
 import pytest
 
 from acme import meant_operation, with_fields
 from specmill import pipeline
 from specmill.check import MAX_FIELDS, check
+from specmill.clock import Clock
 from specmill.diagnostics import Diagnostic, Refused
 from specmill.pipeline import MAX_SPECS, Project, read_specs
 from specmill.read import MAX_ITEMS, read
@@ -107,3 +112,101 @@ def test_specs_as_big_together_as_may_be_are_read(
     monkeypatch.setattr(pipeline, "MAX_TOTAL", 10)
 
     assert 2 == len(read_specs(project))
+
+
+# Time ----------------------------------------------------------------------------------
+
+ENOUGH = 600
+"""Seconds in which any of the runs below would be done."""
+
+
+def limited(project: Project, seconds: float) -> Project:
+    """Return *project* with ten more partners and so much time, as configured."""
+    for name in "bcdefghijk":
+        folder = project.root / "specs" / name
+        folder.mkdir()
+        for each in (project.root / "specs/acme").iterdir():
+            text = each.read_text().replace("partner: acme", f"partner: {name}")
+            (folder / each.name).write_text(text)
+    allow(project, seconds)
+    return project
+
+
+def allow(project: Project, seconds: float) -> None:
+    table = f"[tool.specmill]\nmax_seconds = {seconds}\n"
+    (project.root / "pyproject.toml").write_text(table)
+
+
+def ran(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "specmill", *arguments],
+        cwd=project.root,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        timeout=ENOUGH,
+    )
+
+
+def files(project: Project) -> Iterator[Path]:
+    """Yield what stands in the project, less what is kept for later runs."""
+    for path in sorted(project.root.rglob("*")):
+        if ".specmill-cache" not in path.parts:
+            yield path
+
+
+@pytest.mark.parametrize("command", ["check", "generate"])
+def test_a_run_that_takes_longer_than_it_may_is_refused(
+    project: Project, command: str
+) -> None:
+    ended = ran(limited(project, 0.01), command)
+
+    assert 1 == ended.returncode
+    assert "out-of-time: after 0.01 seconds the run had come no further" in ended.stderr
+    assert "raise 'max_seconds' in [tool.specmill]" in ended.stderr
+
+
+def test_a_run_that_is_too_long_leaves_the_tree_as_it_was(project: Project) -> None:
+    assert 0 == ran(project, "generate").returncode
+    before = {
+        path: path.read_bytes()
+        for path in files(limited(project, 0.2))
+        if path.is_file()
+    }
+
+    ended = ran(project, "generate")
+
+    assert 1 == ended.returncode
+    assert before == {
+        path: path.read_bytes() for path in files(project) if path.is_file()
+    }
+
+
+def test_a_run_with_time_enough_is_not_told_of_it(project: Project) -> None:
+    assert 0 == ran(limited(project, ENOUGH), "check").returncode
+
+
+def test_there_is_a_look_at_the_clock_for_every_file_and_every_operation(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(Clock, "look", lambda self, path: looked.append(path))
+
+    pipeline.generate(limited(project, ENOUGH))
+
+    for path in (project.root / "specs").rglob("*.yaml"):
+        assert str(path.relative_to(project.root)) in looked
+    operation = "specs/b/send_otp.yaml"
+    assert looked.count(operation) > 1  # read, then resolved
+    assert looked.count("specs/b") > 10  # a file each
+
+
+def test_a_run_ends_soon_after_its_time(project: Project) -> None:
+    begun = monotonic()
+    ran(limited(project, 0.01), "generate")
+    in_vain = monotonic() - begun
+    allow(project, ENOUGH)
+    begun = monotonic()
+    ran(project, "generate")
+
+    assert in_vain < (monotonic() - begun) / 2

@@ -214,6 +214,48 @@ def test_show_prints_an_operation_with_its_evidence(
     assert "phone: text, required, is text of 8 to 15 characters" in out
 
 
+@pytest.mark.parametrize("sign", [r"\r", r"\ue000", r"\U000f0000"])
+@pytest.mark.parametrize("command", [["show"], ["show", "send_otp"]])
+def test_show_escapes_what_a_terminal_would_obey_or_not_show(
+    project: Project, sign: str, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = project.root / "specs/acme/send_otp.yaml"
+    told = "summary: Send a one-time password to a customer."
+    spec.write_text(spec.read_text().replace(told, f'summary: "a{sign}b"'))
+
+    assert 0 == run(project, *command)
+
+    out = capsys.readouterr().out
+    assert rf"a{sign}b" in out
+    assert out.isascii()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "a\x1b[2J"], ["check", "--project", "\x1b[2J"], ["\x1b[2J"]]
+)
+def test_what_was_typed_is_repeated_without_what_a_terminal_would_obey(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "specmill", *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        capture_output=True,
+        text=True,
+    )
+
+    assert "\x1b" not in ended.stderr
+
+
+def test_a_configuration_is_repeated_without_what_a_terminal_would_obey(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "pyproject.toml").write_text('[tool.specmill]\n"\\u001b[2J" = 1\n')
+
+    assert 2 == run(project, "check")
+    assert r"has no key '\x1b[2J'" in capsys.readouterr().err
+
+
 def test_show_suggests_the_nearest_operation(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -234,6 +276,10 @@ def test_show_suggests_the_nearest_operation(
         ('package = "json"', "'json' is taken by Python or by a library"),
         ('package = "httpx2"', "'httpx2' is taken by Python or by a library"),
         ('package = "contract_tests"', "should be a name of its own"),
+        ("max_seconds = 0", "should be a number of seconds, at most 86400"),
+        ("max_seconds = nan", "should be a number of seconds"),
+        ("max_seconds = true", "should be a number of seconds"),
+        ('max_seconds = "60"', "should be a number of seconds"),
         ('output = "specs"', "should be a folder beside the specs"),
         ('output = "./specs/out"', "should be a folder beside the specs"),
         ('output = "."', "should be a folder beside the specs"),
@@ -432,3 +478,25 @@ def test_the_help_of_mock_says_how_to_ask_for_an_answer(
     assert "Specmill-Reply: NAME or CODE" in told
     assert "Specmill-Fault: NAME" in told
     assert "GET /__specmill/" in told
+
+
+def test_check_lists_a_page_that_says_nothing_of_replies(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = project.root / "specs/acme/send_otp.yaml"
+    request, _, _ = spec.read_text().partition("replies:")
+    spec.write_text(f"{request}replies: unknown\n")
+
+    assert 0 == run(project, "check")
+    assert "  acme.send_otp.replies: " in capsys.readouterr().out
+
+
+def test_a_partner_without_operations_is_exported(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.root / "specs/acme/send_otp.yaml").unlink()
+
+    code = run(project, "export", "openapi", "--format", "json")
+
+    assert 0 == code
+    assert {} == json.loads(capsys.readouterr().out)["paths"]

@@ -29,8 +29,9 @@ EXPECTATION = re.compile(r"(?:# )?(\d+:\d+ (?:warning: )?([a-z0-9-]+): .*)")
 MADE_BY_TESTS = {
     *("file-too-big", "too-long", "too-many-nodes"),
     *("too-many-fields", "too-many-specs", "specs-too-big"),
+    "out-of-time",
 }
-"""Codes that need files too large to keep; `test_read.py` and `test_caps.py` do."""
+"""Codes that need files too large to keep, or time; `test_read.py` and `test_caps.py` do."""
 
 PARTNER = b"""
 partner: acme

@@ -14,11 +14,12 @@ import pytest
 
 from specmill import own, partition, resolve
 from specmill.diagnostics import Refused
+from specmill.emit import environment_tests
 from specmill.init import start
 from specmill.kept import Kept
 from specmill.output import Cache
 from specmill.partition import KINDS, Label, Unit, guessed
-from specmill.pipeline import Project, generate
+from specmill.pipeline import Project, generate, understand
 from specmill.spec import KINDS as CLASSES
 
 ROOT = Path(__file__).parents[1]
@@ -203,6 +204,24 @@ def test_an_edit_of_an_operation_makes_the_tests_of_no_other(kestrel: Project) -
     assert {"list_payouts.json", "test_list_payouts.py"} == {
         Path(path).name for path in changed if path.startswith("contract_tests/")
     }
+
+
+def test_an_edit_of_an_operation_makes_what_a_server_plays_of_no_other(
+    tmp_path: Path,
+) -> None:
+    project = Project(tmp_path)
+    shutil.copytree(ROOT / "specs/aopay", project.root / "specs/aopay")
+    before = _played(project)
+    edit(project, "aopay/submit_otp.yaml", "summary: ", "summary: Soon ")
+
+    assert {"submit_otp.json", "test_submit_otp.py"} == {
+        Path(path).name for path, key in _played(project) - before
+    }
+
+
+def _played(project: Project) -> set[tuple[str, str]]:
+    api = understand(project)
+    return {(each.path, each.key) for each in environment_tests.emit(api)}
 
 
 def test_what_an_operation_returns_to_others_reaches_their_tests(

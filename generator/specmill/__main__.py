@@ -17,17 +17,37 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user does shows a traceback."""
-    code = quick.run(sys.argv[1:] if argv is None else argv)
+    try:
+        try:
+            return _run(sys.argv[1:] if argv is None else argv)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough
+        _hush()
+        return 0
+    except OSError as error:
+        _hush()
+        said = (error.strerror or type(error).__name__).lower()
+        print(
+            f"specmill: what there is to say cannot be written: {said}", file=sys.stderr
+        )
+        return 2
+
+
+def _run(arguments: Sequence[str]) -> int:
+    code = quick.run(arguments)
     if code is not None:
         return code
     from . import commands
 
-    return commands.main(argv)
+    return commands.main(arguments)
+
+
+def _hush() -> None:
+    """Let nothing more be written, not even when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    sys.exit(main())

@@ -7,9 +7,10 @@ fields.  To add one, add it to its floor's table and a file to `tests/errors/<fl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from .light import dataclass
 
 Severity = Literal["error", "warning"]
 
@@ -393,6 +394,9 @@ PIPELINE: tuple[Kind, ...] = (
          " project"),
     Kind("specs-too-big", "the specs of a project are too big together",
          "with this file the specs have more than {limit} bytes; split the project"),
+    Kind("out-of-time", "a run takes too long",
+         "after {limit} seconds the run had come no further than this, and has changed nothing;"
+         " split the project, or raise 'max_seconds' in [tool.specmill] of pyproject.toml"),
     Kind("no-specs", "a project has no spec files",
          "no spec stands in this folder; run 'specmill init' to start with an example"),
 )

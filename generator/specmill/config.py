@@ -12,12 +12,8 @@ from typing import Any, Final
 from .diagnostics import nearest
 from .pipeline import Project
 
-KEYS: Final = {
-    "specs": r"[^/\\].*",
-    "output": r"[^/\\].*",
-    "package": r"[a-z][a-z0-9_]*",
-}
-"""What the table may hold, and what each value must look like."""
+LONGEST: Final = 24 * 60 * 60
+"""The most that `max_seconds` may be."""
 
 TAKEN: Final = sys.stdlib_module_names | {
     *("anyio", "h11", "httpx2", "jsonschema", "pydantic", "pytest"),
@@ -83,16 +79,31 @@ def _configured(folder: Path, path: Path, table: dict[str, Any]) -> Project:
     return project
 
 
-def _checked(path: Path, table: dict[str, Any]) -> dict[str, str]:
+def _checked(path: Path, table: dict[str, Any]) -> dict[str, Any]:
     for key, value in table.items():
-        if key not in KEYS:
-            near = nearest(key, KEYS)
+        if key not in _SHOULD:
+            near = nearest(key, _SHOULD)
             hint = f"; did you mean '{near}'?" if near else ""
             raise ConfigError(f"{path}: tool.specmill has no key '{key}'{hint}")
-        fits = isinstance(value, str) and re.fullmatch(KEYS[key], value, re.ASCII)
-        if not fits or ".." in Path(value).parts:
-            raise ConfigError(
-                f"{path}: tool.specmill.{key} should be"
-                f" {'a package name' if key == 'package' else 'a folder of the project'}"
-            )
+        if not _fits(key, value):
+            raise ConfigError(f"{path}: tool.specmill.{key} should be {_SHOULD[key]}")
     return dict(table)
+
+
+_SHOULD: Final = {
+    "specs": "a folder of the project",
+    "output": "a folder of the project",
+    "package": "a package name",
+    "max_seconds": f"a number of seconds, at most {LONGEST}",
+}
+
+
+def _fits(key: str, value: object) -> bool:
+    if key == "max_seconds":
+        return type(value) in (int, float) and 0 < value <= LONGEST  # type: ignore[operator]
+    if not isinstance(value, str):
+        return False
+    if key == "package":
+        return re.fullmatch(r"[a-z][a-z0-9_]*", value, re.ASCII) is not None
+    is_inside = re.fullmatch(r"[^/\\].*", value) and ".." not in Path(value).parts
+    return bool(is_inside)

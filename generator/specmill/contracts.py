@@ -86,11 +86,7 @@ def played_document(
     partner: ir.Partner, environment: ir.Environment, played: ir.Played
 ) -> Json:
     """Return the contract document of one operation as *environment* plays it."""
-    known = tuple(
-        replace(each, example=environment.values.get(each.name, each.example))
-        for each in partner.credentials
-    )
-    found = document(replace(partner, credentials=known), played.operation)
+    found = document(known_to(partner, environment), played.operation)
     request = found["request"]
     for path, value in played.values:
         request["example"] = put(request["example"], path, exact(value))
@@ -99,6 +95,15 @@ def played_document(
         empty_is_absent=any("empty" in dict(each.answers) for each in played.checks),
     )
     return {**exact(found), "played": exact(_played(environment, played))}
+
+
+def known_to(partner: ir.Partner, environment: ir.Environment) -> ir.Partner:
+    """Return *partner* with the credentials that *environment* tells everyone."""
+    known = tuple(
+        replace(each, example=environment.values.get(each.name, each.example))
+        for each in partner.credentials
+    )
+    return replace(partner, credentials=known)
 
 
 def _played(environment: ir.Environment, played: ir.Played) -> Json:

@@ -6,7 +6,7 @@ specs were read in this run or in one before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .light import dataclass
 
 
 class ReadmeParts:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from . import __version__
 from .catalogue import CATALOGUE, Kind, Severity
+from .light import dataclass
 from .source import Location, Source
 from .verbatim import exact
 

@@ -7,10 +7,10 @@ A name leads to the fact as it does in the spec: `body.head.token.required`,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from . import ir
+from .light import dataclass
 from .members import Member, evidence_key, is_unknown, members, reply_members
 from .verbatim import as_json, compose, joined
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import Any, Final
 
 from .contribution import Contribution, ReadmeParts
+from .light import dataclass
 from .output import Cache, digest
 from .output.files import are_safe
 from .partition import Label

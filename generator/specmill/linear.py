@@ -9,10 +9,14 @@ The ways are those of an automaton with one state to each sign of the pattern.
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
+
+from .light import dataclass
+from .verbatim import exact
 
 Ways = Counter[int]
 """States, and in how many ways each is come to."""
@@ -34,11 +38,15 @@ class Unfit(Exception):
 
 def require_linear(pattern: str) -> None:
     """Raise Unfit unless *pattern* is well formed and matched in linear time."""
+    pattern = exact(pattern)  # of which Python's own words repeat parts
     try:
-        re.compile(pattern, re.ASCII)
-        parsed = _parsed(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise Unfit(str(error)) from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # of what another Python reads otherwise
+            parsed = _parsed(pattern)
+            re.compile(pattern, re.ASCII)
+    except (re.error, OverflowError, RecursionError, Warning) as error:
+        said = str(error)
+        raise Unfit(said[:1].lower() + said[1:]) from None
     if parsed.state.flags != re.ASCII.value:
         raise Unfit("it sets flags")
     automaton = _Automaton(_alphabet(parsed))

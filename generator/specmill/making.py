@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from .diagnostics import Diagnostic, Refused
 from .kept import Kept, Made, told_of
+from .light import dataclass
 from .output import Cache, Counts, File, digest, finish
 from .partition import Label, Unit, guessed, label_of, partition
 
@@ -59,12 +60,15 @@ class Making:
         cache: Cache,
         kept: Kept,
         told: Callable[[str], None],
+        look: Callable[[str], None],
     ) -> None:
+        """*look* gets the path of the spec that a step is about, and may raise Refused."""
         self._package = package
         self._sources = sources
         self._cache = cache
         self._kept = kept
         self._told = told
+        self._look = look
         self._made: dict[str, Made] = {}
         self._files: dict[str, File] = {}
         self._standards: dict[str, Spec] = {}
@@ -126,7 +130,7 @@ class Making:
                 continue
             api = self._resolve(specs.values(), findings)
             if api is not None and not findings:
-                self._make(about, api)
+                self._make(unit, api)
         if not wrong:
             findings.tell()
         return wrong
@@ -153,6 +157,7 @@ class Making:
             if path in self._standards:
                 yield path, self._standards[path]
                 continue
+            self._look(path)
             try:
                 node = read(path, self._sources.read(path))
             except Refused as refused:
@@ -171,21 +176,26 @@ class Making:
         from .resolve import resolve
 
         try:
-            return resolve(list(specs), self._package)
+            return resolve(list(specs), self._package, look=self._look)
         except Refused as refused:
             findings.resolved += refused.diagnostics
             return None
 
-    def _make(self, about: str, api: Api) -> None:
+    def _make(self, unit: Unit, api: Api) -> None:
         from . import emit
 
         self._told("writing the code")
         if api.partners:
-            files = self._finish(emit.of_partner(api))
+            files = self._finish(self._timed(emit.of_partner(api), unit.folder))
             made = Made(files, emit.contribution(api))
         else:
             made = Made({})  # a standard that nobody follows
-        self._keep(about, made)
+        self._keep(self._about(unit), made)
+
+    def _timed(self, drafts: Iterable[Draft], folder: str) -> Iterator[Draft]:
+        for draft in drafts:
+            self._look(folder)
+            yield draft
 
     # Files of the package --------------------------------------------------------------
 

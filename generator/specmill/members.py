@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from . import ir
 from .harness.pointers import pointer_of
+from .light import dataclass
 from .runtime import wire
 from .samples import counted, sample
 from .shapes import UNKNOWN

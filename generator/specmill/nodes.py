@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, KeysView
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from .light import dataclass
 from .source import Location
 
 Value = str | int | float | bool | None

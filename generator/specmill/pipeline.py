@@ -7,16 +7,17 @@ pipeline stops; what nothing has changed since the last run is not done again.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from . import own, standing
+from .clock import Clock
 from .diagnostics import Diagnostic, Refused, report
 from .kept import Kept
+from .light import dataclass
 from .making import Making, Sources
 from .output import (
     LOCK,
@@ -58,6 +59,8 @@ class Project:
     specs: str = "specs"
     output: str = "generated"
     package: str = "partner_apis"
+    max_seconds: float = 600
+    """How long a run may take, of `check` or `generate`."""
 
     @property
     def target(self) -> Path:
@@ -87,6 +90,7 @@ def generate(
     cannot be written; then nothing was changed. *told* hears what is being done.
     """
     with turn(project.target):
+        clock = Clock(project.max_seconds)
         if not check_only:
             recover(project.target)
         lock = Lock.read(project.target)
@@ -99,7 +103,8 @@ def generate(
             return Outcome(Changes(unchanged=tuple(lock.files)), Counts(0, 0))
         tool = own.tool(project.package)
         cache = Cache(project.root / standing.FOLDER)
-        making = Making(project.package, sources, cache, Kept(cache, tool), told)
+        kept = Kept(cache, tool)
+        making = Making(project.package, sources, cache, kept, told, clock.look)
         planned = partial(
             plan,
             project.target,
@@ -118,6 +123,7 @@ def generate(
         if check_only:
             shown = tuple(diff(project.target, files, changes))
             return Outcome(changes, counts, shown)
+        clock.look(project.specs)
         new_lock = Lock.of(tool, sources.hashes, files)
         spare = os.fspath(project.root / standing.FOLDER / "spare")
         touched = apply(project.target, files, new_lock, changes, spare=spare)
@@ -139,19 +145,23 @@ def understand(
     from .read import read
     from .resolve import resolve
 
+    clock = Clock(project.max_seconds)
     texts = read_specs(project) if texts is None else texts
-    nodes = _each(texts.items(), lambda item: read(*item))
-    specs = _each(nodes, check)
-    return resolve(specs, project.package, warn=warn)
+    nodes = _each(texts, read, clock)
+    specs = _each(nodes, lambda path, node: check(node), clock)
+    return resolve(tuple(specs.values()), project.package, warn=warn, look=clock.look)
 
 
-def _each(items: Iterable[_T], step: Callable[[_T], _R]) -> list[_R]:
-    """Return *step* of every item; raise Refused with the findings of all."""
-    done: list[_R] = []
+def _each(
+    items: Mapping[str, _T], step: Callable[[str, _T], _R], clock: Clock
+) -> dict[str, _R]:
+    """Return *step* of every file, by path; raise Refused with the findings of all."""
+    done: dict[str, _R] = {}
     findings: list[Diagnostic] = []
-    for item in items:
+    for path, item in items.items():
+        clock.look(path)
         try:
-            done.append(step(item))
+            done[path] = step(path, item)
         except Refused as refused:
             findings.extend(refused.diagnostics)
     if findings:

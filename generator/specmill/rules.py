@@ -6,9 +6,9 @@ One row to a kind; a new kind is a row here, and its keys are keys of `spec.Rule
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from .light import dataclass
 from .verbatim import Verbatim, exact, joined, wording
 
 COMMON: Final = ("say", "kind", "after", "field", "evidence")

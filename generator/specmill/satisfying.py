@@ -7,7 +7,6 @@ the same requests.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain, combinations, islice, product
 from typing import Any, Final
@@ -31,6 +30,7 @@ from .harness.conditions import truth
 from .harness.edits import Drop, Put
 from .harness.pointers import NOTHING, drop, found, pointer_of, put, steps_of
 from .harness.recipes import Moment
+from .light import dataclass
 from .members import Member, body_members, members, moment_of, wire_sample
 from .runtime import wire
 from .verbatim import joined, wording

@@ -5,11 +5,10 @@ PyYAML names tokens of its grammar; an author of a spec wants to know what to wr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from yaml import Mark, MarkedYAMLError
 
 from .diagnostics import Diagnostic, report
+from .light import dataclass
 from .source import Location, Source
 
 

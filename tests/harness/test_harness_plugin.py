@@ -6,15 +6,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 import pytest
 
+from specmill.emit.contract_tests import HARNESS
+from specmill.emit.package import copied
 from specmill.harness.provider import Provider
 from specmill.harness.reading import contract_of
 
-HARNESS = Path(__file__).parents[2] / "generator" / "specmill" / "harness"
 CONFTEST = (
     Path(__file__).parents[2]
     / "generator"
@@ -64,7 +64,9 @@ def folder(tmp_path: Path, document: dict[str, Any]) -> Path:
     tests.mkdir(parents=True)
     # As the generated project has it: a root, above which nothing is looked for.
     (tests.parent / "pyproject.toml").write_text("[tool.pytest.ini_options]\n")
-    copytree(HARNESS, tests / "_harness")
+    (tests / "_harness").mkdir()
+    for each in copied(HARNESS, "_harness"):
+        (tests / each.path).write_text(each.render(), "utf-8")
     (tests / "acme").mkdir()
     for name in ("__init__.py", "acme/__init__.py"):
         (tests / name).write_text("")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from .bodies import JSON, encode, text_of
 from .codes import filled, levels
 from .contract import REFUSALS, Contract
 from .edits import Drop, Put
+from .light import dataclass
 from .moments import written
 from .pointers import Json, drop, found, put, sent_at, steps_of
 from .recipes import Moment

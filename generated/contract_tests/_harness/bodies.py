@@ -11,10 +11,11 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
+from .light import dataclass
 from .pointers import Json
 from .seals import Seal, opened, sealed
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from .cases import Broken, Case, broken, sent, shown
 from .clients import START, TIMEOUT, USUAL, Client, Partner, Setup
 from .contract import Contract
 from .edits import Drop, Put
+from .light import dataclass
 from .moments import written
 from .paths import filled
 from .pointers import NOTHING, Json, drop, found, put, steps_of

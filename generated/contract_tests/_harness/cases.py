@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
 from .bodies import decode
 from .contract import Contract
+from .light import dataclass
 from .pointers import Json, steps_of
 from .requests import Values
 from .secrets import MASK, Masks, masks, of_credentials, of_members

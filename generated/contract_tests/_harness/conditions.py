@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
+from .light import dataclass
 from .moments import is_written, parts_of
 from .pointers import NOTHING, Json, found, pointer_of, same
 from .recipes import Moment

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 from typing import Final, Literal
 
 from .bodies import Body, decode
 from .codes import listed
+from .light import dataclass
 from .notes import Played
 from .pointers import Json, found, put
 from .recipes import Moment, Recipe, Source

@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
@@ -19,6 +18,7 @@ from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
 from .bodies import decode, text_of
 from .contract import Contract
 from .edits import Edit
+from .light import dataclass
 from .pointers import Json, found, put, steps_of
 from .recipes import Source
 from .requests import Values, escaped, signs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from .answers import Answered, NoSuchAnswer, Wish, answer, changed
@@ -11,6 +11,7 @@ from .codes import NEW_CODE
 from .contract import Contract
 from .faults import FAULTS
 from .judge import Fault, Judgement, Received, judge, misfit
+from .light import dataclass
 from .paths import segments_in
 from .played import Player
 from .pointers import Json, found, put

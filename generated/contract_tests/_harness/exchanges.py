@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
 
@@ -20,6 +20,7 @@ from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Contract
 from .curl import curl, variables
 from .edits import Edit
+from .light import dataclass
 from .paths import segments_in
 from .pointers import Json, alike, found, pointer_of, same, sent_at, steps_of
 from .replies import Code, Reply

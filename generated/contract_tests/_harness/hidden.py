@@ -8,13 +8,13 @@ import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from .bodies import text_of
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner
 from .edits import Put
+from .light import dataclass
 from .pointers import NOTHING, found, steps_of
 
 SHORTEST: Final = 4

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from .light import dataclass
 from .pointers import Json, Steps, found, same
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from .cases import Case, broken, shown
 from .edits import Edit, Put
 from .exchanges import Asked, Exchange, Server, fail, meaning
+from .light import dataclass
 from .pointers import found, same
 from .wire import NoAnswer
 

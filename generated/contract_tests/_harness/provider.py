@@ -19,7 +19,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote
@@ -33,6 +33,7 @@ from .desk import Desk, Record, in_vain
 from .edits import Drop, Put
 from .faults import FAULTS, fault_of
 from .judge import Received
+from .light import dataclass
 from .line import Line, TransportFault, head
 from .pointers import Json
 from .wire import Request, send

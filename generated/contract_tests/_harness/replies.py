@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .bodies import JSON, Body, text_of
+from .light import dataclass
 from .pointers import NOTHING, Json, Steps, found, same, sent_at
 from .recipes import Moment, Proof
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import os
-from dataclasses import dataclass
 from typing import Any
 
+from .light import dataclass
 from .pointers import Json
 
 

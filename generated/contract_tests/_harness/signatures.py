@@ -11,11 +11,12 @@ import hmac
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 from urllib.parse import quote, quote_plus
 
 from .keys import private_numbers
+from .light import dataclass
 from .pointers import NOTHING, Json, found, steps_of
 from .recipes import Part, Recipe, Selection
 

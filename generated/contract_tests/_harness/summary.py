@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from .contract import Contract, Fact
+from .light import dataclass
 
 Outcome = Literal["passed", "failed", "observed", "skipped"]
 

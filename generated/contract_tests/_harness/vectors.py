@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .cases import Case, broken
 from .clients import Client, Partner
+from .light import dataclass
 from .pointers import Json, put
 from .signatures import Signed, signature
 

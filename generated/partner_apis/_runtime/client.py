@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
@@ -29,6 +29,7 @@ from .fetching import (
     to_fetch,
     unfetched,
 )
+from .light import dataclass
 from .paging import Parts
 from .polling import ended, is_final, pauses
 from .prepare import Prepared, prepare

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -21,6 +20,7 @@ from .codes import known
 from .declare import JSON, Body, Code, Literals, Operation, Path, Reply, Shape, When
 from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
 from .leaves import read_leaf
+from .light import dataclass
 from .prepare import Prepared
 from .proving import unproved
 from .strict_json import Unreadable

@@ -1,16 +1,16 @@
 """The exceptions of a client: one tree, by what is known about the call.
 
     ApiError
-    ├── InvalidSetting        the client cannot be built as asked
-    ├── InvalidRequest        nothing was sent: the request is not as documented
-    │   ├── MissingFact       ... the documentation leaves open what the call needs
-    │   ├── MissingCredential ... a credential was not supplied
-    │   └── MissingCertificate .. the client has no certificate to present
-    ├── NotSent               no byte of the request left: it is safe to repeat it
-    ├── Rejected              the partner refused: documented and definite
-    │   └── (one class to a documented code, generated)
-    └── OutcomeUnknown        nobody knows: do not fail the transaction, do not repeat
-        └── (one class to a documented code that says so, generated)
+    |-- InvalidSetting        the client cannot be built as asked
+    |-- InvalidRequest        nothing was sent: the request is not as documented
+    |   |-- MissingFact       ... the documentation leaves open what the call needs
+    |   |-- MissingCredential ... a credential was not supplied
+    |   `-- MissingCertificate .. the client has no certificate to present
+    |-- NotSent               no byte of the request left: it is safe to repeat it
+    |-- Rejected              the partner refused: documented and definite
+    |   `-- (one class to a documented code, generated)
+    `-- OutcomeUnknown        nobody knows: do not fail the transaction, do not repeat
+        `-- (one class to a documented code that says so, generated)
 
 No exception holds a secret, the request or the body of the reply in its text, its
 arguments or its pickle; `reply` is left behind when one is pickled or copied.

@@ -7,7 +7,6 @@ members are gone through.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -23,6 +22,7 @@ from .declare import (
     Path,
     Signed,
 )
+from .light import dataclass
 from .signing import credentials_of
 from .sources import TAKERS, Taker
 

@@ -14,7 +14,6 @@ import importlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, Literal, TypeVar, cast
 from urllib.parse import parse_qsl, unquote
@@ -32,6 +31,7 @@ from .declare import (
     SignedField,
 )
 from .errors import InvalidSetting
+from .light import dataclass
 from .secret import Secret
 from .signing import Message, credentials_of, verified
 from .strict_json import Unreadable, Unwritable

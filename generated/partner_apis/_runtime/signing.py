@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, cast
@@ -30,6 +30,7 @@ from .declare import (
     SignedField,
     SignedPart,
 )
+from .light import dataclass
 from .strict_json import ExactNumber, encode, minify
 
 _DIGEST_OF: Final = {

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import ClassVar, Final, Generic, Literal, TypeVar
 
+from .light import dataclass
 from .patterns import Pattern, offset
 
 T_co = TypeVar("T_co", covariant=True)

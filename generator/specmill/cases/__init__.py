@@ -8,7 +8,6 @@ something works, never that anything else is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from .. import ir
@@ -25,6 +24,7 @@ from ..harness.repeating import Again, Repeats
 from ..harness.series import Polls, Stands, Turns
 from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
+from ..light import dataclass
 from ..verbatim import exact
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls

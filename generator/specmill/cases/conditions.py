@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
@@ -12,6 +12,7 @@ from ..harness.calls import Call, InvalidCall
 from ..harness.contract import Contract
 from ..harness.edits import Drop, Edit, Put
 from ..harness.pointers import NOTHING, found, pointer_of
+from ..light import dataclass
 from ..members import Member, members
 from ..resolve import arguments
 from ..satisfying import (

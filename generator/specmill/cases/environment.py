@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .. import ir
 from ..contracts import played_contract
 from ..harness.exchanges import Observed
 from ..harness.programmed import Gets, NotServed, Repeated
+from ..light import dataclass
 from ..members import members
 from ..verbatim import exact
 from . import faults, programmed, taken

@@ -7,7 +7,7 @@ and what must be accepted or refused there must be acknowledged or refused here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
@@ -18,6 +18,7 @@ from ..harness.exchanges import Accepted, Refused
 from ..harness.inbound import Acknowledged, Tampered, TurnedAway
 from ..harness.pointers import NOTHING, Json, found, put, steps_of
 from ..harness.replies import Code, Reply
+from ..light import dataclass
 from ..members import wire_sample
 from ..spec import METHODS
 from ..verbatim import exact, wording

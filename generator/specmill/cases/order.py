@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..harness.edits import (
     Drop,
@@ -16,6 +15,7 @@ from ..harness.edits import (
     Written,
 )
 from ..harness.pointers import steps_of
+from ..light import dataclass
 from ..verbatim import compose
 
 Edits = tuple[Edit, ...]

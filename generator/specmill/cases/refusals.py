@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from .. import ir
 from ..harness.contract import REFUSALS, Contract
 from ..harness.edits import Edit
 from ..harness.exchanges import Observed, Refused
+from ..light import dataclass
 
 
 def carries_refusal(evidence: ir.Evidence) -> bool:

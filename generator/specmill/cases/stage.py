@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from .. import ir
 from ..harness.contract import Contract
@@ -11,6 +10,7 @@ from ..harness.edits import Drop, Edit, Put
 from ..harness.notes import Result
 from ..harness.pointers import drop, pointer_of, put, steps_of
 from ..harness.programmed import Gets
+from ..light import dataclass
 from ..members import Member
 from ..verbatim import compose, joined
 from .order import Step

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NoReturn
 
 from .. import __version__
 from ..config import ConfigError
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         return code
     except (ConfigError, OutputError, UsageError) as error:
-        print(f"specmill: {error}", file=sys.stderr)
+        print(f"specmill: {printable(str(error))}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
         raise
@@ -42,8 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """Repeats nothing to a terminal that the terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="specmill",
         description="Typed API clients, validators and contract tests from YAML specs of"
         " documentation pages.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from ..verbatim import compose
 from .command import FINDINGS, WELL, Commands, add, counted, project_of
-from .specs import add_format, understood
+from .specs import add_format, on_a_line, understood
 
 if TYPE_CHECKING:
     from .. import ir
@@ -37,7 +38,8 @@ def _check(options: argparse.Namespace) -> int:
         for call in partner.calls:
             for unknown in call.unknowns:
                 blocks = "; no call without it" if unknown.needed else ""
-                print(f"  {partner.name}.{unknown.fact}: {unknown.says}{blocks}")
+                said = compose("{}.{}: {}", partner.name, unknown.fact, unknown.says)
+                print(f"  {on_a_line(said)}{blocks}")
     return WELL
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -63,14 +64,15 @@ def _mock(options: argparse.Namespace) -> int:
     ]
     tls = None if options.tls is None else _certificates(options.tls)
     try:
-        serve(
-            contracts,
-            options.host,
-            options.port,
-            faults=options.faults,
-            tls=tls,
-            ready=_served,
-        )
+        with suppress(KeyboardInterrupt):  # which may come before anything is served
+            serve(
+                contracts,
+                options.host,
+                options.port,
+                faults=options.faults,
+                tls=tls,
+                ready=_served,
+            )
     except ValueError as error:
         hint = "'specmill mock --list-faults' lists them; --tls FILE serves TLS"
         raise UsageError(f"{error}; {hint}") from None

@@ -92,7 +92,10 @@ def _mutate(options: argparse.Namespace) -> int:
     except NotGenerated as error:
         print(f"specmill: {error}", file=sys.stderr)
         return FINDINGS
-    print(as_json(found) if options.format == "json" else "\n".join(as_text(found)))
+    lines = (
+        [as_json(found)] if options.format == "json" else map(printable, as_text(found))
+    )
+    print("\n".join(lines))
     return WELL if all(each.is_explained for each in found) else FINDINGS
 
 

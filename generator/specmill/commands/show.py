@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .command import FINDINGS, WELL, Commands, add, project_of
-from .specs import operation_named, operations_of, understood
+from .specs import on_a_line, operation_named, operations_of, understood
 
 
 def offer(commands: Commands) -> None:
@@ -20,7 +20,6 @@ def offer(commands: Commands) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     from ..show import show, show_callback
-    from ..verbatim import exact, joined
 
     api = understood(project_of(options))
     if api is None:
@@ -36,10 +35,10 @@ def _show(options: argparse.Namespace) -> int:
     }
     if options.operation is None:
         for name, (_, operation) in {**known, **calls}.items():
-            print(f"{name}: {exact(operation.summary)}")
+            print(f"{name}: {on_a_line(operation.summary)}")
         return WELL
     partner, chosen = operation_named(options.operation, {**known, **calls})
     callback = callbacks.get(f"{partner.name}.{chosen.name}")
     lines = show_callback(partner, callback[1]) if callback else show(partner, chosen)
-    print(exact(joined("\n", lines)))
+    print("\n".join(map(on_a_line, lines)))
     return WELL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic, Refused, nearest, render
 from ..output import printable
 from ..pipeline import Project, read_specs, understand
+from ..verbatim import exact
 from .command import UsageError
 
 if TYPE_CHECKING:
@@ -54,6 +56,11 @@ def tell(project: Project, diagnostics: Sequence[Diagnostic], style: str) -> Non
     stream = sys.stderr if style == "text" else sys.stdout
     caret = style == "text"
     print(render(diagnostics, sources, style, caret=caret), end="", file=stream)  # type: ignore[arg-type]
+
+
+def on_a_line(text: str) -> str:
+    """Return text of a spec on one line, with nothing that a terminal would obey."""
+    return printable(re.sub(r"\s*\n\s*", " ", exact(text)).rstrip())
 
 
 def operations_of(api: ir.Api) -> dict[str, tuple[ir.Partner, ir.Operation]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from ..verbatim import compose, joined
 from .expressions import Every, Expression, Not, Place, Present, Writer
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from ..light import dataclass
 from ..literals import literal
 from ..verbatim import as_json, compose, joined
 

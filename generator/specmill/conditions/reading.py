@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from ..verbatim import Verbatim, exact, verbatim
 from .expressions import (
     PLAIN_STEP,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from ..light import dataclass
 from ..runtime.amounts import exceeds
 from ..runtime.wire import Form
 from .base import Edgeless, Sample, Sized

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Protocol
 
+from ..light import dataclass
 from ..literals import literal
 from ..verbatim import exact
 

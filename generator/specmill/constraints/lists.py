@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ..light import dataclass
 from ..literals import literal
 from ..verbatim import as_json, compose, exact, joined, wording
 from .base import Edgeless, Json, Sample, escaped

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Final, Literal
 
+from ..light import dataclass
 from ..literals import literal
 from ..runtime.wire import Form
 from ..verbatim import as_json, compose, exact

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from .. import ir
 from ..cases.inbound import InboundCases, inbound_cases, inbound_document
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft
 from ..verbatim import compose

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from .. import ir, names
+from ..light import dataclass
 from ..literals import literal
 from ..members import members
 from ..output import Draft

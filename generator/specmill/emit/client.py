@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from .. import ir, names
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft
 from ..resolve import arguments

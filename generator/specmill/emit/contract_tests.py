@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from ..cases import Cases, cases
 from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft, digest
 from ..verbatim import compose, joined
@@ -108,14 +109,14 @@ def emit(api: ir.Api) -> Iterator[Draft]:
         doc = docstring(compose("Contract tests of {}.", partner.title), indent=0)
         path = f"{FOLDER}/{partner.name}/__init__.py"
         yield draft(path, "docstring.py.j2", Documented(doc))
-        around = digest(api.package, *map(described, _around(partner)))
+        others = around(partner)
         for operation in partner.operations:
-            about = digest(around, described(operation))
+            about = digest(api.package, others, described(operation))
             yield from _operation(api, about, partner, operation)
 
 
-def _around(partner: ir.Partner) -> tuple[ir.Partner, dict[str, str]]:
-    """Return what the tests of an operation look at, besides that operation.
+def around(partner: ir.Partner) -> str:
+    """Return a digest of what the tests of an operation look at beside it.
 
     Of the other operations they know the credentials that these return, no more.
     """
@@ -129,7 +130,7 @@ def _around(partner: ir.Partner) -> tuple[ir.Partner, dict[str, str]]:
         callbacks=(),
         specs=(),
     )
-    return alone, examples_of_credentials(partner)
+    return digest(described(alone), described(examples_of_credentials(partner)))
 
 
 def _operation(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
 from ..cases import PlayedCases, played_cases
-from ..contracts import played_document
+from ..contracts import known_to, played_document
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft, digest
 from ..verbatim import compose
@@ -17,6 +18,7 @@ from .contract_tests import (
     FOLDER,
     Documented,
     Test,
+    around,
     as_json,
     by_case,
     function,
@@ -60,8 +62,10 @@ def emit(api: ir.Api) -> Iterator[Draft]:
                 indent=0,
             )
             yield draft(f"{folder}/__init__.py", "docstring.py.j2", Documented(doc))
-            about = digest(described(partner))
+            others = around(known_to(partner, environment))
             for played in environment.operations:
+                alone = replace(environment, operations=(played,))
+                about = digest(others, described(alone))
                 yield from _operation(folder, about, partner, environment, played)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from .. import ir
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft
 from ..verbatim import compose, joined

@@ -6,10 +6,10 @@ A reply keeps the text that came; a form reads it: `DATE_CLOSED.parse("0000-00-0
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir, names
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft
 from ..runtime import texts, wire

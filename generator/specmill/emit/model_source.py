@@ -9,9 +9,9 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from .held import require_same_shape
 
 

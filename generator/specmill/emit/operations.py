@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..light import dataclass
 from ..literals import literal
 from ..members import members
 from ..output import Draft

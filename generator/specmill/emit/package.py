@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from .. import ir
 from ..contribution import Whole
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft
 from ..resolve.credentials import sealing
@@ -16,6 +16,7 @@ from ..verbatim import compose, joined
 from .text import docstring, draft, plain_draft
 
 RUNTIME: Final = Path(__file__).parent.parent / "runtime"
+LIGHT: Final = Path(__file__).parent.parent / "light.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def _signs_by_rsa(operation: ir.Operation) -> bool:
 
 
 def copied(folder: Path, target: str) -> Iterator[Draft]:
-    """Yield the modules of *folder* as they are."""
+    """Yield the modules of *folder* as they are, and what they share with ours."""
     for path in sorted(folder.glob("*.py")):
-        yield plain_draft(f"{target}/{path.name}", path.read_text("utf-8"))
+        source = LIGHT if path.name == LIGHT.name else path
+        yield plain_draft(f"{target}/{path.name}", source.read_text("utf-8"))

@@ -6,11 +6,11 @@ A partner's parts of it are made with the partner, and put together with those o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from .. import ir
 from ..contribution import ReadmeParts, Whole
+from ..light import dataclass
 from ..literals import literal
 from ..members import members
 from ..output import Draft

@@ -7,13 +7,13 @@ or nothing is saved by one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
 from ..harness.edits import Drop, Put
 from ..harness.pointers import pointer_of
 from ..harness.strict import Judges, Try
+from ..light import dataclass
 from ..literals import quoted
 from .tables import INDENT, Piece, Writer, call, defaults_of, laid, row
 from .words import WIDTH

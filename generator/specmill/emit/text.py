@@ -10,28 +10,23 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from pathlib import Path
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .. import __version__
 from ..diagnostics import UNSEEN
+from ..light import dataclass
 from ..literals import quoted
 from ..output import Draft, digest
 from ..own import tool
 from ..verbatim import exact
 from .lines import laid_out
 from .words import WIDTH
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,39 +51,22 @@ def later(path: str, about: str, render: Callable[[], str]) -> Draft:
     return Draft(path, digest(tool(""), path, about), render)
 
 
-def rendered(template: str, view: Any) -> str:
-    """Return the text that *template* makes of *view*."""
-    return _render(template, view)
-
-
 def plain_draft(path: str, text: str) -> Draft:
     """Return a file whose text is at hand, laid out as it is to stand."""
     return Draft(path, digest(__version__, text), lambda: text)
 
 
 def _file(path: str, template: str, view: Any) -> str:
-    text = _render(template, view)
+    text = rendered(template, view)
     return laid_out(text) if path.endswith(".py") else text
 
 
-def _render(template: str, view: Any) -> str:
+def rendered(template: str, view: Any) -> str:
+    """Return the text that *template* makes of *view*."""
     named = {name: getattr(view, name) for name in _names(type(view))}  # type: ignore[arg-type]
-    return _environment().get_template(template).render(**named)
+    from .templating import render
 
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=False,  # Python and Markdown are written, not HTML
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    return render(template, named)
 
 
 @cache

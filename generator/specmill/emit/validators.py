@@ -6,12 +6,13 @@ One function to an object of the page; violations come in the page's order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from .. import ir
 from ..conditions import Writer
 from ..harness.pointers import pointer_of
+from ..light import dataclass
 from ..literals import literal
 from ..output import Draft
 from ..runtime import wire

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner, runner, ticking
 from .contract import Contract
+from .light import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

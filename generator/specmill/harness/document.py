@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Final
 
 from .contract import Contract
+from .light import dataclass
 from .summary import Outcome, Result, Tally, told_facts
 
 VERSION: Final = 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from .light import dataclass
 from .pointers import Json
 
 Style = Literal["escaped", "reversed", "tabs"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner, runner, ticking
 from .contract import Contract
 from .edits import Put
+from .light import dataclass
 
 if TYPE_CHECKING:
     from .desk import Record

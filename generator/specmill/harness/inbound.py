@@ -7,7 +7,7 @@ generated handler, and is held to what the page says of the answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from urllib.parse import parse_qsl, urlsplit
@@ -16,6 +16,7 @@ from .bodies import decode, text_of
 from .cases import Broken, Case, broken, came, sent, shown
 from .contract import Contract
 from .edits import Edit
+from .light import dataclass
 from .moments import written
 from .pointers import Json, drop, same, steps_of
 from .replies import Reply

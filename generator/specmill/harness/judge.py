@@ -9,13 +9,14 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from .bodies import decode, encode, typed
 from .conditions import broken
 from .contract import Contract
+from .light import dataclass
 from .moments import is_written
 from .paths import segments_in
 from .pointers import NOTHING, Json, drop, found, pointer_of, steps_of

@@ -7,10 +7,10 @@ import contextlib
 import socket
 import struct
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from .answers import Answered
+from .light import dataclass
 
 HOLD: Final = 30.0
 """Seconds for which a provider that never answers keeps the connection."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import socket
 import threading
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, ClassVar, Final
 
 from .calls import only_record
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner
+from .light import dataclass
 from .pointers import Json
 
 SHORT: Final = (0.1, 0.4, 1.6)

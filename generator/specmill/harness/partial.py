@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar
 
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner
 from .edits import Put
+from .light import dataclass
 from .pointers import Json
 
 

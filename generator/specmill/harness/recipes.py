@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from .light import dataclass
 from .pointers import Steps
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner
 from .edits import Put
 from .exchanges import Meaning, Server, fail, meaning
+from .light import dataclass
 from .pointers import Json, found, steps_of
 from .wire import NoAnswer
 

@@ -6,7 +6,7 @@ import base64
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from random import choices
 from typing import Any, Final
@@ -30,6 +30,7 @@ from .edits import (
     Twice,
     Written,
 )
+from .light import dataclass
 from .moments import written
 from .parts import BOUNDARY
 from .paths import filled

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from .cases import Case
 from .edits import Drop, Edit, Put
+from .light import dataclass
 from .pointers import NOTHING, Json, pointer_of, steps_of
 from .strict import Judges, Try
 

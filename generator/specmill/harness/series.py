@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from itertools import islice
 from typing import Any, ClassVar
@@ -12,6 +12,7 @@ from .bodies import text_of
 from .cases import Case, broken
 from .clients import TIMEOUT, Client, Partner, runner
 from .edits import Put
+from .light import dataclass
 from .pointers import NOTHING, Json, found, steps_of
 
 

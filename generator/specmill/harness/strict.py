@@ -7,7 +7,6 @@ it returns or leave the outcome unknown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar, Final, Literal
 
@@ -17,6 +16,7 @@ from .cases import Broken, Case, broken
 from .clients import TIMEOUT, Client, Partner
 from .contract import Contract
 from .edits import Drop, Put
+from .light import dataclass
 from .pointers import NOTHING, Json, found, steps_of
 
 REQUEST: Final = "request"

@@ -7,8 +7,7 @@ Order is the page's order everywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..light import dataclass
 from .callbacks import Acknowledgement, Answered, Callback, Echo, Repeats, Replay
 from .environments import (
     Check,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ..light import dataclass
 from .evidence import Evidence, Path
 from .fields import JSON, Caller, Field, Fixed, Record, Writing
 from .operations import Operation

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..light import dataclass
 from .evidence import Evidence, Json, Path
 from .operations import Operation
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..light import dataclass
 from ..verbatim import Said, compose
 
 Json = Any

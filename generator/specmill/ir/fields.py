@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Literal
 
 from ..constraints import Constraint
+from ..light import dataclass
 from ..runtime.wire import Form
 from ..verbatim import Said, compose
 from .evidence import Evidence, Json, Known, Path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..light import dataclass
 from .evidence import Page
 from .fields import Seal
 from .replies import Code, Reply

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from ..light import dataclass
 from ..verbatim import compose, joined
 from .evidence import Evidence, Json, Known, Outcome, Path
 from .fields import JSON, Field, Record, Writing

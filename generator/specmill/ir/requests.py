@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from .. import conditions
+from ..light import dataclass
 from .evidence import Evidence
 from .fields import JSON, Field, Record, Writing
 from .signatures import Signature

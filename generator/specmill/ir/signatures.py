@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from ..light import dataclass
 from .evidence import Evidence, Json, Known, Path
 from .fields import FromCredential
 

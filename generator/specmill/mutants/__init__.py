@@ -8,8 +8,10 @@ the spec says: that the page leaves the fact open, or that its evidence does not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from ..light import dataclass
 
 if TYPE_CHECKING:
     from .. import ir

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
@@ -13,6 +13,7 @@ from ..harness.desk import Record
 from ..harness.pointers import NOTHING, Json, Steps, drop, found, pointer_of, put
 from ..harness.replies import Code, Reply
 from ..harness.wire import Answer
+from ..light import dataclass
 from . import Mutant
 from .seams import Answering, Change, body_of, with_body
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from ..harness.pointers import pointer_of
+from ..light import dataclass
 from .client_source import Source, Subject
 
 SENDS: Final = "test_sends_what_the_page_documents"

@@ -9,10 +9,10 @@ see, and where it is held instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from .. import ir
+from ..light import dataclass
 from ..members import Member, body_members, members
 from .client_rows import CODES, REFUSES, REPLIES, SENDS, STRICT
 from .client_source import Change, Subject

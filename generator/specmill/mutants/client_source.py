@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeVar
 
 from .. import ir
+from ..light import dataclass
 
 _Node = TypeVar("_Node", bound=ast.AST)
 

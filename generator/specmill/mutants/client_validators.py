@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from .. import ir
 from ..harness.pointers import pointer_of
+from ..light import dataclass
 from ..members import members
 from ..verbatim import compose
 from .client_rows import REFUSES, SENDS, STRICT

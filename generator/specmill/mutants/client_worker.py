@@ -19,7 +19,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib import import_module
 from importlib.abc import MetaPathFinder
@@ -27,6 +27,8 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, Final, TextIO
+
+from ..light import dataclass
 
 LIMIT: Final = 20.0
 """Seconds after which a run has hung, which no right client does."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from .. import ir
 from ..harness.contract import Contract
 from ..harness.judge import Fault, Judgement, Kind, Received
 from ..harness.pointers import found
+from ..light import dataclass
 from . import Mutant
 from .seams import Change, Judged, Known, Told
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal
 from urllib.parse import unquote
 
@@ -18,6 +17,7 @@ from ..harness.desk import Desk, Record
 from ..harness.judge import Fault, Judgement, Kind, Received
 from ..harness.pointers import Json, Steps, found, steps_of
 from ..harness.wire import Answer, Request
+from ..light import dataclass
 
 Told = Literal["refusal", "acceptance", "answer"]
 """What tells a mutant: a request that is due to be refused, one that is due to be

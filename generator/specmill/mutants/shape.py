@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 from typing import Any, Final
@@ -25,6 +25,7 @@ from ..harness.judge import Kind
 from ..harness.notes import Played
 from ..harness.pointers import NOTHING, Steps, found, put
 from ..json_schema import field_schema
+from ..light import dataclass
 from ..members import Member, evidence_key, is_unknown, members
 from ..verbatim import compose, exact
 from . import Mutant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from .. import ir
@@ -11,6 +11,7 @@ from ..harness.contract import Contract
 from ..harness.judge import Fault, Judgement, Kind, Received, expected_signature
 from ..harness.pointers import found, steps_of
 from ..harness.recipes import Part, Recipe, Source
+from ..light import dataclass
 from . import Mutant
 from .seams import Change, Judged, Known, lowered
 

@@ -63,7 +63,9 @@ def document(chosen: Chosen, called: Called = ()) -> Json:
 def _about(partners: Iterable[ir.Partner], chosen: Chosen) -> Json:
     return {
         "title": joined(", ", (partner.title for partner in partners)),
-        "version": max(operation.page.read for _, operation in chosen),
+        "version": max(
+            (operation.page.read for _, operation in chosen), default="none"
+        ),
         "description": (
             "What documentation pages say, as read on the day that is the version."
             " What OpenAPI cannot say stands in extensions and is listed in"

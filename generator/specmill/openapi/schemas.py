@@ -7,13 +7,13 @@ What is inferred stands in `x-specmill-inferred`, what the page leaves open in
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from .. import ir
 from ..constraints import Constraint, Decimals, OneOf, Pattern, TextRange, Written
 from ..json_schema import text_schema
+from ..light import dataclass
 from ..members import evidence_key, is_unknown
 from ..runtime import wire
 from ..verbatim import compose, joined, wording

@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from ..light import dataclass
 from .error import OutputError
 
 LOCK = "specmill.lock"

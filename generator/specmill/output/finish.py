@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
+from ..light import dataclass
 from .cache import Cache, digest
 from .files import Draft, File, sha256
 from .tidy import tidy

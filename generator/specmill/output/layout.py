@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..light import dataclass
 from .error import OutputError, printable
 from .files import above, parents
 

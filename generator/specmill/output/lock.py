@@ -10,9 +10,9 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from ..light import dataclass
 from .disk import read_regular
 from .error import OutputError, printable, reason
 from .files import LOCK, File, are_safe, require_safe

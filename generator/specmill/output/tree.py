@@ -10,11 +10,12 @@ import os
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
+from ..light import dataclass
 from . import journal, swap
 from .disk import absolute, at, look, read_regular, refuse_links
 from .error import EditedByHand, OutputError, printable, reason

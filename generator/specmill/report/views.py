@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup, escape
 
 from .. import __version__
+from ..light import dataclass
 from .text import anchor, link
 
 Json = Any

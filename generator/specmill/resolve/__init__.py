@@ -8,12 +8,12 @@ documented constraints. After this pass no diagnostic about a spec can occur.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import Diagnostic, Refused, report
+from ..light import dataclass
 from ..revealing import revealing
 from ..spec import (
     CallbackSpec,
@@ -38,11 +38,13 @@ def resolve(
     package: str = "partner_apis",
     *,
     warn: Callable[[Diagnostic], None] = lambda warning: None,
+    look: Callable[[str], None] = lambda path: None,
 ) -> ir.Api:
     """Return what *specs* mean together, for a package of that name.
 
     Raises Refused with everything that is wrong with them; *warn* hears of what is odd
-    where nothing is.
+    where nothing is. *look* gets the path of each operation that comes next, and may
+    raise Refused where that is too late.
     """
     findings: list[Diagnostic] = []
     shelf = _shelve(specs, findings)
@@ -55,6 +57,7 @@ def resolve(
             shelf.callbacks.get(folder, []),
             shelf.standards,
             findings,
+            look,
         )
         for folder, spec in sorted(shelf.partners.items())
     )

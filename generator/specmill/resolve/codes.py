@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, product, takewhile
 from typing import Final, TypeVar
 
 from .. import ir
 from ..diagnostics import report
+from ..light import dataclass
 from ..runtime.codes import has
 from ..source import Location
 from ..spec import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from .. import ir
@@ -23,6 +22,7 @@ from ..conditions import (
     Some,
 )
 from ..diagnostics import report
+from ..light import dataclass
 from ..runtime import wire
 from ..spec import ConditionSpec, RequiredWhere
 from ..verbatim import compose, joined, wording

@@ -6,10 +6,10 @@ A mismatch is a defect of the page: it is refused unless a recorded defect expla
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir
+from ..light import dataclass
 from ..verbatim import compose, wording
 
 

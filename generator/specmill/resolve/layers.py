@@ -6,10 +6,11 @@ The topmost layer that writes a key decides it, and brings its own evidence alon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from ..ir import Evidence
+from ..light import dataclass
 from ..nodes import Mapping
 from ..shapes import Written, keys_of
 from ..source import Location

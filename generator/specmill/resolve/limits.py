@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from .. import ir, spec
@@ -28,6 +27,7 @@ from ..constraints import (
     TextRange,
     Written,
 )
+from ..light import dataclass
 from ..linear import Unfit, require_linear
 from ..runtime import wire
 from ..spec import UNKNOWN, FlagWords

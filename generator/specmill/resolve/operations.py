@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from .. import ir, names
 from ..diagnostics import Diagnostic, nearest, report
+from ..light import dataclass
 from ..shapes import Written
 from ..source import Location
 from ..spec import (
@@ -47,6 +48,8 @@ class Surroundings:
     credentials: tuple[ir.CredentialDeclaration, ...]
     pages: tuple[ir.Page, ...]
     findings: list[Diagnostic]
+    look: Callable[[str], None]
+    """Gets the path of an operation before it is resolved, and may raise Refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def resolve_operation(
 
     What an *environment* says stands above every other floor, with *floor* as defaults.
     """
+    around.look(path_of(spec))
     name, findings = str(spec.operation), around.findings
     if keyword.iskeyword(name) or name in RESERVED_METHODS:
         findings.append(report("reserved-name", spec.at("operation"), name=name))

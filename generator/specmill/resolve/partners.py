@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .. import ir, names
 from ..diagnostics import Diagnostic, nearest, report
@@ -45,6 +45,7 @@ def resolve_partner(
     callback_specs: Sequence[CallbackSpec],
     standards: dict[str, StandardSpec],
     findings: list[Diagnostic],
+    look: Callable[[str], None],
 ) -> ir.Partner:
     """Return one partner, after telling what about it cannot be meant."""
     name = str(spec.partner)
@@ -53,7 +54,7 @@ def resolve_partner(
     standard = _standard(spec, standards, findings)
     credentials = _credentials(name, spec, standard)
     pages = tuple(_page(name, page) for name, page in (spec.pages or {}).items())
-    around = Surroundings(spec, standard, credentials, pages, findings)
+    around = Surroundings(spec, standard, credentials, pages, findings, look)
     in_order = sorted(operation_specs, key=lambda each: str(each.operation))
     resolved = [resolve_operation(each, around) for each in in_order]
     operations = tuple(each.operation for each in resolved)

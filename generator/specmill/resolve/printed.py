@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from ..verbatim import wording
 from .layers import Layered
 from .scope import Scope

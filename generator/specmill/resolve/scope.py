@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
 from .. import ir
 from ..diagnostics import Diagnostic, report
+from ..light import dataclass
 from ..spec import Defaults, EnvironmentOperation, EnvironmentReply, FieldSpec
 from .layers import Layered, Overlay
 

@@ -7,7 +7,6 @@ Paths lead from a place of the call (`segments`, `query`, `headers`, `body`) inw
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from .declare import (
@@ -22,6 +21,7 @@ from .declare import (
     Signature,
     Validator,
 )
+from .light import dataclass
 from .wire import Form
 
 Kind = Literal["text", "integer", "boolean"]

@@ -8,11 +8,11 @@ format is used.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from .declare import Body
+from .light import dataclass
 from .strict_json import Unreadable
 
 

@@ -7,10 +7,11 @@ of this package. Paths into a JSON value are tuples of wire names, in the page's
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from .errors import ApiError
+from .light import dataclass
 from .secret import Secret
 from .violations import Violation
 from .wire import Form

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import ssl
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 import h11
 
 from .at_once import at_once
+from .light import dataclass
 from .transport import Answer, Failure, Request, too_large, unwritable
 
 _MAX_HEAD: Final = 64 * 1024

@@ -11,7 +11,7 @@ import importlib
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, cast
 
 from .declare import (
@@ -22,6 +22,7 @@ from .declare import (
     Path,
 )
 from .errors import ApiError, InvalidRequest, NotSent, Rejected
+from .light import dataclass
 from .secret import Secret
 from .signing import credentials_of
 

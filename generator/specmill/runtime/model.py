@@ -7,12 +7,12 @@ What belongs to a reply beyond its members is asked for by function, `observatio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Self, TypeVar
 
 import pydantic
 
 from .declare import HEADERS
+from .light import dataclass
 from .violations import Violation
 
 if TYPE_CHECKING:

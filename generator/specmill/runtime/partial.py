@@ -7,9 +7,9 @@ and nothing else in the client looks at it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from .light import dataclass
 from .model import ApiModel, items_of, raw
 
 Outcome = Literal["success", "alternative", "rejected", "unknown"]

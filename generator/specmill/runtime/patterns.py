@@ -6,10 +6,11 @@ Below `wire`. ASCII digits only, the whole text, and only days that the calendar
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Final, Self
+
+from .light import dataclass
 
 _TOKEN: Final = re.compile(r"yyyy|yy|MM|dd|HH|mm|ss|S+|TZD|.", re.DOTALL)
 _PART_OF: Final = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final, cast
 from urllib.parse import quote
@@ -29,6 +29,7 @@ from .declare import (
 )
 from .errors import InvalidRequest, MissingFact
 from .files import File, described
+from .light import dataclass
 from .plan import ENTRY_OF, Plan, Step, plan_of
 from .rsa import Unusable
 from .secret import Secret

@@ -10,7 +10,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from .declare import CredentialDeclaration, Environment, Partner
 from .errors import InvalidSetting
 from .fetching import Tokens
+from .light import dataclass
 from .secret import Secret
 
 CredentialValue = str | Callable[[], str]

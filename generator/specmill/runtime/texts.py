@@ -10,10 +10,10 @@ import binascii
 import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal, cast
 from urllib.parse import urlsplit
 
+from .light import dataclass
 from .wire import Form
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, NoReturn, cast
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from .declare import Body, Shape
 from .leaves import read_leaf, write_leaf
+from .light import dataclass
 from .strict_json import MAX_DEPTH, Unreadable, Unwritable
 from .violations import escaped
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import Diagnostic, report
+from ..light import dataclass
 from ..read import Mapping, Node, Scalar, Sequence, plain
 from ..verbatim import wording
 from .base import UNKNOWN, Findings, Json, Schema, Shape, described, is_of_names, wrong

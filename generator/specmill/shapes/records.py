@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache
 from typing import Any, ClassVar, cast
 
 from ..diagnostics import Diagnostic, nearest, report
+from ..light import dataclass
 from ..read import Mapping, Node, Sequence
 from ..source import Location
 from .base import Findings, Schema, Shape, wrong

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from ..conditions import Expression, Unclear, parse
 from ..diagnostics import nearest, report
+from ..light import dataclass
 from ..read import Node, Scalar, plain
 from ..verbatim import Verbatim, verbatim
 from .base import Findings, Json, Schema, is_of_names, wrong
@@ -180,15 +180,21 @@ class NumberBounds:
                 return low, high
             wrong(self, node, findings, hint="the bounds are reversed")
             return None
-        wrong(self, node, findings)
+        wrong(self, node, findings, hint=self._length(node))
         return None
+
+    @staticmethod
+    def _length(node: Node) -> str:
+        """Return what may be wrong beside the kind: a number that nobody counts to."""
+        is_long = isinstance(node, Scalar) and re.search("[0-9]{39}", node.text)
+        return "at most 38 digits" if is_long else ""
 
     def schema(self) -> Schema:
         text = {"type": "string", "pattern": f"^(?:{_NUMBERS})$"}
         return {"anyOf": [{"type": "integer"}, text]}
 
 
-_ONE: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+_ONE: Final = r"-?(?:0|[1-9][0-9]{0,37})(?:\.[0-9]{1,38})?"
 _NUMBERS: Final = rf"{_ONE}\.\.(?:{_ONE})?|\.\.{_ONE}"
 
 

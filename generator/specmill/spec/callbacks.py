@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ..light import dataclass
 from ..shapes import UNKNOWN as UNKNOWN
 from ..shapes import Either, Listing, Record, Text, Whole, Written, key, word
 from .evidence import EVIDENCE

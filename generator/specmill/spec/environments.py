@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ..light import dataclass
 from ..shapes import (
     Either,
     Json,

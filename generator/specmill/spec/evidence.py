@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from ..light import dataclass
 from ..read import Mapping, Node, Scalar
 from ..shapes import (
     Either,

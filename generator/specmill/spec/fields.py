@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from ..constraints import STANDARDS
+from ..light import dataclass
 from ..shapes import UNKNOWN as UNKNOWN
 from ..shapes import (
     Bounds,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from ..light import dataclass
 from ..shapes import UNKNOWN as UNKNOWN
 from ..shapes import Either, Listing, Record, Text, Written, key, word
 from .partners import AUTHENTICATION

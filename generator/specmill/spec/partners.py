@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from ..read import Node, Scalar
 from ..shapes import UNKNOWN as UNKNOWN
 from ..shapes import (

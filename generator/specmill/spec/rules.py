@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from ..light import dataclass
 from ..rules import KINDS as RULES
 from ..shapes import (
     Json,

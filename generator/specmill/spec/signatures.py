@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from ..light import dataclass
 from ..shapes import UNKNOWN as UNKNOWN
 from ..shapes import (
     Either,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
+from ..light import dataclass
 from ..read import Mapping, Node, Scalar
 from ..shapes import (
     Bounds,
