@@ -168,7 +168,7 @@ class LengthByScript:
 
     def breach(self, value: str, form: str) -> str:
         plain, other = self.ascii.breach(value, form), self.other.breach(value, form)
-        return f"({plain} if {value}.isascii() else {other})"
+        return f"{plain} if {value}.isascii() else {other}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         plain = good if good.isascii() and good else "text"
