@@ -238,7 +238,9 @@ class Contract:
     def answers(self, kind: str) -> bool:
         """Tell whether a code or a check answers one kind of fault."""
         checks = self.played.checks if self.played is not None else ()
-        return any(kind in each.answers for each in (*self.codes, *checks))
+        return any(kind in each.answers for each in self.codes) or any(
+            kind in each.answers for each in checks
+        )
 
     def settled(self, facts: Mapping[str, str]) -> Contract:
         """Return the contract after an environment's *facts* about the operation."""
