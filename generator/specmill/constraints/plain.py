@@ -65,7 +65,7 @@ def resized(text: str, length: int) -> str:
     if len(text) >= length:
         return text[:length]
     pool = text or "a"
-    return (text + pool * length)[:length]
+    return (text + pool * (length // len(pool) + 1))[:length]
 
 
 @dataclass(frozen=True, slots=True)
