@@ -207,8 +207,7 @@ def _rsa(key: str, digest: bytes, name: str, broken: str) -> bytes:
 
 def _written(digest: bytes, encoding: str) -> str:
     if encoding in ("hex", "HEX"):
-        text = "".join(f"{octet:02x}" for octet in digest)
-        return text if encoding == "hex" else text.upper()
+        return digest.hex() if encoding == "hex" else digest.hex().upper()
     text = base64.b64encode(digest).decode()
     if encoding == "base64":
         return text
