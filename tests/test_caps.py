@@ -15,6 +15,8 @@ from acme import meant_operation, with_fields
 from specmill import pipeline
 from specmill.check import MAX_FIELDS, check
 from specmill.clock import Clock
+from specmill.constraints.amounts import resized_items
+from specmill.constraints.plain import resized
 from specmill.diagnostics import Diagnostic, Refused
 from specmill.pipeline import MAX_SPECS, Project, read_specs
 from specmill.read import MAX_ITEMS, read
@@ -210,3 +212,61 @@ def test_a_run_ends_soon_after_its_time(project: Project) -> None:
     ran(project, "generate")
 
     assert in_vain < (monotonic() - begun) / 2
+
+
+# What cases write out -------------------------------------------------------------------
+
+
+def test_what_grows_with_a_limit_grows_no_faster() -> None:
+    """A list or text is continued by its own parts, which may be many."""
+    listed, text = ["a"] * 100_000, "a" * 100_000
+    begun = process_time()
+
+    assert 100_001 == len(resized_items(listed, 100_001))
+    assert 100_001 == len(resized(text, 100_001))
+    assert process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "{type: string, required: true, evidence: table, length: ..4000001}",
+        "{type: array, required: true, evidence: table, count: 99999999,"
+        " items: {type: string}}",
+        "{type: array, required: true, evidence: table, count: ..99999999,"
+        " as: {joined: ','}, items: {type: string}}",
+        "{type: map, required: true, evidence: table, count: 50000,"
+        " values: {type: string}}",
+        "{type: string, required: true, evidence: table,"
+        " one-of: [{summary: long, length: 99999999}]}",
+        "{type: string, required: true, evidence: table,"
+        " length: {ascii: 99999999, other: 5}}",
+        "{type: array, required: true, evidence: table, count: 300, items: {type: array,"
+        " count: 300, items: {type: array, count: 300, items: {type: string}}}}",
+    ],
+)
+def test_what_no_case_could_write_out_is_refused_at_once(field: str) -> None:
+    begun = process_time()
+
+    assert ["shows-too-much"] == [
+        each.code for each in refusal(with_fields(f"x: {field}\n"))
+    ]
+    assert process_time() - begun < 1
+
+
+@pytest.mark.parametrize("kind", ["array", "map"])
+def test_entries_of_which_nothing_is_said_are_counted_too(kind: str) -> None:
+    field = "{type: %s, required: true, evidence: table, count: %s}"
+    few, many = (with_fields(f"x: {field % (kind, n)}\n") for n in ("5", "99999999"))
+
+    assert meant_operation(few)
+    assert ["shows-too-much"] == [each.code for each in refusal(many)]
+
+
+def test_many_long_texts_are_refused_together() -> None:
+    each = "{type: string, required: true, evidence: table, length: ..1000000}"
+    spec = with_fields("".join(f"x{at}: {each}\n" for at in range(5)))
+    (told,) = refusal(spec)
+
+    assert "shows-too-much" == told.code
+    assert "x4" in spec.split("\n")[told.location.line - 1]

@@ -32,6 +32,6 @@ rows_item:
 
 def test_no_two_functions_have_one_name() -> None:
     operation = meant_operation(with_fields(MEETING))
-    names = [each.name for each in validators._Writer(operation).view().functions]
+    names = [each.name for each in validators._view(operation).functions]
 
     assert sorted(set(names)) == sorted(names)

@@ -304,6 +304,9 @@ RESOLVE: tuple[Kind, ...] = (
          " mark the example with 'masked'", "warning"),
     Kind("value-breaks", "a listed or fixed value breaks what is said of its place",
          "'{value}' cannot be a value of {place}: it {says}; correct one of them"),
+    Kind("shows-too-much", "a message may hold more than a test can write out",
+         "with this field a message may have more than {limit} characters, and contract"
+         " tests write it out; correct its limits, or those of what it stands in"),
     Kind("bad-pattern", "a pattern is no regular expression, or one that takes very long",
          "this regular expression cannot be used: {reason}"),
     Kind("bad-form", "a written form cannot be used",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from .light import dataclass
 
@@ -40,18 +40,49 @@ FATAL: Final = frozenset({"type", "required"})
 """Rules whose breach makes a reply unreadable; a reply that breaks others is kept."""
 
 
+def passes(look: Callable[[Any], bool], value: object) -> bool:
+    """Tell whether nothing is wrong with *value* as far as *look* knows."""
+    try:
+        return look(value)
+    except KeyError:  # a member that is required is not there
+        return False
+
+
+class Told(NamedTuple):
+    """A violation as it is seen from the value that it is in."""
+
+    place: str
+    rule: str
+    says: str
+    source: str
+
+
+def told(
+    at: str, tell: Callable[[Any], Iterable[Told]], value: object, source: str
+) -> list[Violation]:
+    """Return what *tell* finds in the object *value*, which stands at the pointer *at*."""
+    if not isinstance(value, dict):
+        return [Violation(at, "type", "is an object", source)]
+    return [
+        Violation(f"{at}/{place}", rule, says, named)
+        for place, rule, says, named in tell(value)
+    ]
+
+
+def inside(step: str, found: Iterable[Told]) -> Iterator[Told]:
+    """Yield what was *found* in the value at *step*, as seen from the value around it."""
+    for place, rule, says, source in found:
+        yield Told(f"{step}/{place}" if place else step, rule, says, source)
+
+
 def undocumented(
-    value: Mapping[str, object], known: frozenset[str], at: str, source: str
-) -> Iterator[Violation]:
+    value: Mapping[str, object], known: frozenset[str], source: str
+) -> Iterator[Told]:
     """Yield the members of *value* that no page describes."""
     for name in value:
         if name not in known:
-            yield Violation(
-                f"{at}/{escaped(str(name))}",
-                "undocumented",
-                "is not documented",
-                source,
-            )
+            says = "is not documented"
+            yield Told(escaped(str(name)), "undocumented", says, source)
 
 
 def escaped(name: str) -> str:

@@ -158,4 +158,4 @@ def resized_items(good: Json, count: int) -> Json:
         more = [(entries[0][0] + str(n), entries[0][1]) for n in range(count)]
         return dict([*entries, *more][:count])
     pool = list(good) or ["item"]
-    return (pool * (count + 1))[:count]
+    return (pool * (count // len(pool) + 1))[:count]

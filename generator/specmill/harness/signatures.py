@@ -230,8 +230,7 @@ def _rsa(key: str, digest: bytes, name: str, broken: str) -> bytes:
 
 def _written(digest: bytes, encoding: str) -> str:
     if encoding in ("hex", "HEX"):
-        text = digest.hex()
-        return text if encoding == "hex" else text.upper()
+        return digest.hex() if encoding == "hex" else digest.hex().upper()
     if encoding == BASE64_OF_HEX:
         digest = digest.hex().encode()
     text = base64.b64encode(digest).decode()

@@ -11,6 +11,7 @@ from ..shapes import keys_of
 from ..spec import UNKNOWN, EvidenceByKey, FlagWords, Joined, RequiredWhere
 from ..verbatim import compose, wording
 from .echoes import echo_of
+from .extents import require_room
 from .files import file_of
 from .forms import form_of
 from .layers import Layered, Tables, merged
@@ -47,6 +48,7 @@ def resolve_fields(
         )
         for name, layered in merged
     )
+    require_room(scope, fields)
     _tell_same_names(scope, fields)
     return fields
 
@@ -110,6 +112,7 @@ def resolve_field(
         xml=mark_of(layered),
         evidence=tuple(_evidence(layered)),
     )
+    require_room(scope, (field,))
     tell_wrong_values(scope, layered, field)
     return field
 

@@ -161,8 +161,20 @@ class DecimalText(Form[Decimal]):
         return f"{before}.{after}" if after else before
 
 
+class _Patterned(Form[T_co]):
+    """A form in the page's own pattern, with or without a text for none."""
+
+    __slots__ = ()
+    none: str | None
+    _compiled: Pattern
+
+    def fits(self, wire: object) -> bool:
+        """Tell, without making a moment of it, whether *wire* is one or stands for none."""
+        return isinstance(wire, str) and (self._compiled.has(wire) or wire == self.none)
+
+
 @dataclass(frozen=True, slots=True)
-class DateText(Form[date]):
+class DateText(_Patterned[date]):
     """A date in the page's own pattern; the text *none* stands for no date."""
 
     pattern: str
@@ -179,9 +191,6 @@ class DateText(Form[date]):
         what = "month" if self._compiled.is_month else "date"
         return f"is a {what} as {self.pattern}{_or(self.none)}"
 
-    def fits(self, wire: object) -> bool:
-        return _is_moment(self._compiled, self.none, wire)
-
     def parse(self, wire: object) -> date | None:
         moment = _moment(self, self._compiled, self.none, wire)
         return None if moment is None else moment.date()
@@ -196,7 +205,7 @@ class DateText(Form[date]):
 
 
 @dataclass(frozen=True, slots=True)
-class DateTimeText(Form[datetime]):
+class DateTimeText(_Patterned[datetime]):
     """A date and time in the page's own pattern.
 
     *zone* is the offset that the page's times are in, such as `+05:30`: values are
@@ -220,9 +229,6 @@ class DateTimeText(Form[datetime]):
     @property
     def says(self) -> str:
         return f"is a date and time as {self.pattern}{_or(self.none)}"
-
-    def fits(self, wire: object) -> bool:
-        return _is_moment(self._compiled, self.none, wire)
 
     def parse(self, wire: object) -> datetime | None:
         moment = _moment(self, self._compiled, self.none, wire)
@@ -310,13 +316,6 @@ def _since_epoch(number: int, per_second: int) -> datetime | None:
         return _EPOCH_START + timedelta(seconds=1) * number / per_second
     except OverflowError:
         return None
-
-
-def _is_moment(pattern: Pattern, none: str | None, wire: object) -> bool:
-    """Tell, without making a moment of it, whether *wire* is one or the sign for none."""
-    if not isinstance(wire, str):
-        return False
-    return pattern.has(wire) or (none is not None and wire == none)
 
 
 def _moment(

@@ -6,9 +6,18 @@ Page: Submit OTP, https://readapi.aopay.co.in/Cibilapiv1SubmitOTP.aspx (read
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import submit_otp as forms
 
 _PAGE = "submit-otp"
@@ -52,178 +61,229 @@ def submit_otp_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def submit_otp_accepted(value: Any) -> list[Violation]:
     """Return what in a reply `accepted` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _accepted(value, "", found)
-    return found
+    return [] if passes(_is_accepted, value) else told("", _accepted, value, _PAGE)
 
 
 def submit_otp_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def submit_otp_refused_by_table(value: Any) -> list[Violation]:
     """Return what in a reply `refused_by_table` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused_by_table(value, "", found)
-    return found
+    return (
+        []
+        if passes(_is_refused_by_table, value)
+        else told("", _refused_by_table, value, _PAGE)
+    )
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "Content-Type" not in value
+            or (
+                type(item := value["Content-Type"]) is str
+                and item == "application/json"
+            )
+        )
+        and _REQUEST_HEADERS_MEMBERS.issuperset(value)
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Content-Type" in value:
         if not isinstance(item := value["Content-Type"], str):
-            found.append(Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE))
+            yield Told("Content-Type", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            found.append(
-                Violation(
-                    f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
-                )
-            )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+            yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("cibil_id" not in value or type(value["cibil_id"]) is str)
+        and ("access_token" not in value or type(value["access_token"]) is str)
+        and ("otp" not in value or type(value["otp"]) is str)
+        and ("question_key" not in value or type(value["question_key"]) is str)
+        and ("answer_key" not in value or type(value["answer_key"]) is str)
+        and ("RegistrationID" not in value or type(value["RegistrationID"]) is str)
+        and ("CompanyCode" not in value or type(value["CompanyCode"]) is str)
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "cibil_id" in value and not isinstance(value["cibil_id"], str):
-        found.append(Violation(f"{at}/cibil_id", "type", "is text", _TABLE))
+        yield Told("cibil_id", "type", "is text", _TABLE)
     if "access_token" in value and not isinstance(value["access_token"], str):
-        found.append(Violation(f"{at}/access_token", "type", "is text", _TABLE))
+        yield Told("access_token", "type", "is text", _TABLE)
     if "otp" in value and not isinstance(value["otp"], str):
-        found.append(Violation(f"{at}/otp", "type", "is text", _TABLE))
+        yield Told("otp", "type", "is text", _TABLE)
     if "question_key" in value and not isinstance(value["question_key"], str):
-        found.append(Violation(f"{at}/question_key", "type", "is text", _EXAMPLE))
+        yield Told("question_key", "type", "is text", _EXAMPLE)
     if "answer_key" in value and not isinstance(value["answer_key"], str):
-        found.append(Violation(f"{at}/answer_key", "type", "is text", _EXAMPLE))
+        yield Told("answer_key", "type", "is text", _EXAMPLE)
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
-        found.append(Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE))
+        yield Told("RegistrationID", "type", "is text", _EXAMPLE)
     if "CompanyCode" in value and not isinstance(value["CompanyCode"], str):
-        found.append(Violation(f"{at}/CompanyCode", "type", "is text", _EXAMPLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("CompanyCode", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _accepted(value: Any, at: str, found: list[Violation]) -> None:
+def _is_accepted(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("status" not in value or type(value["status"]) is str)
+        and ("message" not in value or type(value["message"]) is str)
+        and ("error_code" not in value or type(value["error_code"]) is str)
+        and (
+            "merchant_trans_id" not in value or type(value["merchant_trans_id"]) is str
+        )
+        and ("result" not in value or _is_accepted_result(value["result"]))
+        and _ACCEPTED_MEMBERS.issuperset(value)
+    )
+
+
+def _accepted(value: Any) -> Iterator[Told]:
     if "status" in value and not isinstance(value["status"], str):
-        found.append(Violation(f"{at}/status", "type", "is text", _EXAMPLE))
+        yield Told("status", "type", "is text", _EXAMPLE)
     if "message" in value and not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _EXAMPLE))
+        yield Told("message", "type", "is text", _EXAMPLE)
     if "error_code" in value and not isinstance(value["error_code"], str):
-        found.append(Violation(f"{at}/error_code", "type", "is text", _EXAMPLE))
+        yield Told("error_code", "type", "is text", _EXAMPLE)
     if "merchant_trans_id" in value and not isinstance(value["merchant_trans_id"], str):
-        found.append(Violation(f"{at}/merchant_trans_id", "type", "is text", _EXAMPLE))
+        yield Told("merchant_trans_id", "type", "is text", _EXAMPLE)
     if "result" in value:
         if not isinstance(item := value["result"], dict):
-            found.append(Violation(f"{at}/result", "type", "is an object", _EXAMPLE))
+            yield Told("result", "type", "is an object", _EXAMPLE)
         else:
-            _accepted_result(item, f"{at}/result", found)
-    if not value.keys() <= _ACCEPTED_MEMBERS:
-        found.extend(undocumented(value, _ACCEPTED_MEMBERS, at, _PAGE))
+            yield from inside("result", _accepted_result(item))
+    yield from undocumented(value, _ACCEPTED_MEMBERS, _PAGE)
 
 
-def _accepted_result(value: Any, at: str, found: list[Violation]) -> None:
+def _is_accepted_result(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("cibil_id" not in value or type(value["cibil_id"]) is str)
+        and ("cibil_status" not in value or type(value["cibil_status"]) is str)
+        and (
+            "is_returning_customer" not in value
+            or (
+                type(item := value["is_returning_customer"]) is int
+                and forms.IS_RETURNING_CUSTOMER.fits(item)
+            )
+        )
+        and (
+            "cibil_score_fetch_date" not in value
+            or (
+                (item := value["cibil_score_fetch_date"]) is None
+                or (type(item) is str and forms.CIBIL_SCORE_FETCH_DATE.fits(item))
+            )
+        )
+        and _ACCEPTED_RESULT_MEMBERS.issuperset(value)
+    )
+
+
+def _accepted_result(value: Any) -> Iterator[Told]:
     if "cibil_id" in value and not isinstance(value["cibil_id"], str):
-        found.append(Violation(f"{at}/cibil_id", "type", "is text", _EXAMPLE))
+        yield Told("cibil_id", "type", "is text", _EXAMPLE)
     if "cibil_status" in value and not isinstance(value["cibil_status"], str):
-        found.append(Violation(f"{at}/cibil_status", "type", "is text", _EXAMPLE))
+        yield Told("cibil_status", "type", "is text", _EXAMPLE)
     if "is_returning_customer" in value:
         if (item := value["is_returning_customer"]).__class__ is not int:
-            found.append(
-                Violation(
-                    f"{at}/is_returning_customer",
-                    "type",
-                    "is a whole number",
-                    _INFERRED_2,
-                )
+            yield Told(
+                "is_returning_customer", "type", "is a whole number", _INFERRED_2
             )
         elif not forms.IS_RETURNING_CUSTOMER.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/is_returning_customer",
-                    "format",
-                    "is 1 for true or 0 for false",
-                    _INFERRED_1,
-                )
+            yield Told(
+                "is_returning_customer",
+                "format",
+                "is 1 for true or 0 for false",
+                _INFERRED_1,
             )
     if "cibil_score_fetch_date" in value:
         if value["cibil_score_fetch_date"] is None:
             pass
         elif not isinstance(item := value["cibil_score_fetch_date"], str):
-            found.append(
-                Violation(
-                    f"{at}/cibil_score_fetch_date", "type", "is text", _INFERRED_3
-                )
-            )
+            yield Told("cibil_score_fetch_date", "type", "is text", _INFERRED_3)
         elif not forms.CIBIL_SCORE_FETCH_DATE.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/cibil_score_fetch_date",
-                    "format",
-                    "is a date and time as yyyy-MM-dd HH:mm:ss",
-                    _INFERRED_3,
-                )
+            yield Told(
+                "cibil_score_fetch_date",
+                "format",
+                "is a date and time as yyyy-MM-dd HH:mm:ss",
+                _INFERRED_3,
             )
-    if not value.keys() <= _ACCEPTED_RESULT_MEMBERS:
-        found.extend(undocumented(value, _ACCEPTED_RESULT_MEMBERS, at, _PAGE))
+    yield from undocumented(value, _ACCEPTED_RESULT_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("code" not in value or type(value["code"]) is str)
+        and ("description" not in value or type(value["description"]) is str)
+        and (
+            "status" not in value
+            or (type(item := value["status"]) is str and forms.STATUS.fits(item))
+        )
+        and _REFUSED_MEMBERS.issuperset(value)
+    )
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "code" in value and not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _EXAMPLE))
+        yield Told("code", "type", "is text", _EXAMPLE)
     if "description" in value and not isinstance(value["description"], str):
-        found.append(Violation(f"{at}/description", "type", "is text", _EXAMPLE))
+        yield Told("description", "type", "is text", _EXAMPLE)
     if "status" in value:
         if not isinstance(item := value["status"], str):
-            found.append(Violation(f"{at}/status", "type", "is text", _EXAMPLE))
+            yield Told("status", "type", "is text", _EXAMPLE)
         elif not forms.STATUS.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/status",
-                    "format",
-                    'is "True" for true or "False" for false',
-                    _INFERRED_4,
-                )
+            yield Told(
+                "status",
+                "format",
+                'is "True" for true or "False" for false',
+                _INFERRED_4,
             )
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)
 
 
-def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused_by_table(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("responsecode" not in value or type(value["responsecode"]) is int)
+        and ("status" not in value or type(value["status"]) is bool)
+        and ("message" not in value or type(value["message"]) is str)
+        and _REFUSED_BY_TABLE_MEMBERS.issuperset(value)
+    )
+
+
+def _refused_by_table(value: Any) -> Iterator[Told]:
     if "responsecode" in value and value["responsecode"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/responsecode", "type", "is a whole number", _TABLE)
-        )
+        yield Told("responsecode", "type", "is a whole number", _TABLE)
     if "status" in value and value["status"].__class__ is not bool:
-        found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
+        yield Told("status", "type", "is true or false", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, _PAGE)

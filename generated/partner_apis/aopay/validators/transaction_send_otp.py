@@ -6,9 +6,18 @@ Page: Transaction Send OTP, https://readapi.aopay.co.in/dmtV1TransactionSendOtp.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import transaction_send_otp as forms
 
 _PAGE = "transaction-send-otp"
@@ -64,238 +73,293 @@ def transaction_send_otp_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def transaction_send_otp_otp_sent(value: Any) -> list[Violation]:
     """Return what in a reply `otp_sent` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _otp_sent(value, "", found)
-    return found
+    return [] if passes(_is_otp_sent, value) else told("", _otp_sent, value, _PAGE)
 
 
 def transaction_send_otp_registration_started(value: Any) -> list[Violation]:
     """Return what in a reply `registration_started` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _registration_started(value, "", found)
-    return found
+    return (
+        []
+        if passes(_is_registration_started, value)
+        else told("", _registration_started, value, _PAGE)
+    )
 
 
 def transaction_send_otp_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
 def transaction_send_otp_refused_by_table(value: Any) -> list[Violation]:
     """Return what in a reply `refused_by_table` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused_by_table(value, "", found)
-    return found
+    return (
+        []
+        if passes(_is_refused_by_table, value)
+        else told("", _refused_by_table, value, _PAGE)
+    )
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "Content-Type" not in value
+            or (
+                type(item := value["Content-Type"]) is str
+                and item == "application/json"
+            )
+        )
+        and _REQUEST_HEADERS_MEMBERS.issuperset(value)
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Content-Type" in value:
         if not isinstance(item := value["Content-Type"], str):
-            found.append(Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE))
+            yield Told("Content-Type", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            found.append(
-                Violation(
-                    f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE
-                )
-            )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+            yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("MobileNumber" not in value or type(value["MobileNumber"]) is str)
+        and ("BeneID" not in value or type(value["BeneID"]) is str)
+        and (
+            "Txntype" not in value
+            or (type(item := value["Txntype"]) is str and item in ("IMPS", "NEFT"))
+        )
+        and (
+            "Amount" not in value
+            or (type(item := value["Amount"]) is str and forms.AMOUNT.fits(item))
+        )
+        and ("Pincode" not in value or type(value["Pincode"]) is str)
+        and ("Address" not in value or type(value["Address"]) is str)
+        and (
+            "DOB" not in value
+            or (type(item := value["DOB"]) is str and forms.DOB.fits(item))
+        )
+        and (
+            "Latitude" not in value
+            or (type(item := value["Latitude"]) is str and forms.LATITUDE.fits(item))
+        )
+        and (
+            "Longitute" not in value
+            or (type(item := value["Longitute"]) is str and forms.LONGITUDE.fits(item))
+        )
+        and ("RegistrationID" not in value or type(value["RegistrationID"]) is str)
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "MobileNumber" in value and not isinstance(value["MobileNumber"], str):
-        found.append(Violation(f"{at}/MobileNumber", "type", "is text", _TABLE))
+        yield Told("MobileNumber", "type", "is text", _TABLE)
     if "BeneID" in value and not isinstance(value["BeneID"], str):
-        found.append(Violation(f"{at}/BeneID", "type", "is text", _TABLE))
+        yield Told("BeneID", "type", "is text", _TABLE)
     if "Txntype" in value:
         if not isinstance(item := value["Txntype"], str):
-            found.append(Violation(f"{at}/Txntype", "type", "is text", _TABLE))
+            yield Told("Txntype", "type", "is text", _TABLE)
         elif item not in ("IMPS", "NEFT"):
-            found.append(
-                Violation(f"{at}/Txntype", "enum", 'is one of "IMPS", "NEFT"', _TABLE)
-            )
+            yield Told("Txntype", "enum", 'is one of "IMPS", "NEFT"', _TABLE)
     if "Amount" in value:
         if not isinstance(item := value["Amount"], str):
-            found.append(Violation(f"{at}/Amount", "type", "is text", _EXAMPLE))
+            yield Told("Amount", "type", "is text", _EXAMPLE)
         elif not forms.AMOUNT.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/Amount",
-                    "format",
-                    "is a decimal number written as text",
-                    _INFERRED_1,
-                )
+            yield Told(
+                "Amount", "format", "is a decimal number written as text", _INFERRED_1
             )
     if "Pincode" in value and not isinstance(value["Pincode"], str):
-        found.append(Violation(f"{at}/Pincode", "type", "is text", _EXAMPLE))
+        yield Told("Pincode", "type", "is text", _EXAMPLE)
     if "Address" in value and not isinstance(value["Address"], str):
-        found.append(Violation(f"{at}/Address", "type", "is text", _EXAMPLE))
+        yield Told("Address", "type", "is text", _EXAMPLE)
     if "DOB" in value:
         if not isinstance(item := value["DOB"], str):
-            found.append(Violation(f"{at}/DOB", "type", "is text", _EXAMPLE))
+            yield Told("DOB", "type", "is text", _EXAMPLE)
         elif not forms.DOB.fits(item):
-            found.append(
-                Violation(f"{at}/DOB", "format", "is a date as dd/MM/yyyy", _INFERRED_2)
-            )
+            yield Told("DOB", "format", "is a date as dd/MM/yyyy", _INFERRED_2)
     if "Latitude" in value:
         if not isinstance(item := value["Latitude"], str):
-            found.append(Violation(f"{at}/Latitude", "type", "is text", _EXAMPLE))
+            yield Told("Latitude", "type", "is text", _EXAMPLE)
         elif not forms.LATITUDE.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/Latitude",
-                    "format",
-                    "is a decimal number written as text",
-                    _INFERRED_1,
-                )
+            yield Told(
+                "Latitude", "format", "is a decimal number written as text", _INFERRED_1
             )
     if "Longitute" in value:
         if not isinstance(item := value["Longitute"], str):
-            found.append(Violation(f"{at}/Longitute", "type", "is text", _EXAMPLE))
+            yield Told("Longitute", "type", "is text", _EXAMPLE)
         elif not forms.LONGITUDE.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/Longitute",
-                    "format",
-                    "is a decimal number written as text",
-                    _INFERRED_1,
-                )
+            yield Told(
+                "Longitute",
+                "format",
+                "is a decimal number written as text",
+                _INFERRED_1,
             )
     if "RegistrationID" in value and not isinstance(value["RegistrationID"], str):
-        found.append(Violation(f"{at}/RegistrationID", "type", "is text", _EXAMPLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("RegistrationID", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _otp_sent(value: Any, at: str, found: list[Violation]) -> None:
-    if "status" in value and value["status"].__class__ is not bool:
-        found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
-    if "response_code" in value and value["response_code"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/response_code", "type", "is a whole number", _TABLE)
+def _is_otp_sent(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("status" not in value or type(value["status"]) is bool)
+        and ("response_code" not in value or type(value["response_code"]) is int)
+        and ("message" not in value or type(value["message"]) is str)
+        and ("stateresp" not in value or type(value["stateresp"]) is str)
+        and (
+            "Status" not in value
+            or (type(item := value["Status"]) is str and forms.STATUS_TEXT.fits(item))
         )
+        and ("Value" not in value or type(value["Value"]) is str)
+        and ("data" not in value or _is_otp_sent_data(value["data"]))
+        and _OTP_SENT_MEMBERS.issuperset(value)
+    )
+
+
+def _otp_sent(value: Any) -> Iterator[Told]:
+    if "status" in value and value["status"].__class__ is not bool:
+        yield Told("status", "type", "is true or false", _TABLE)
+    if "response_code" in value and value["response_code"].__class__ is not int:
+        yield Told("response_code", "type", "is a whole number", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
+        yield Told("message", "type", "is text", _TABLE)
     if "stateresp" in value and not isinstance(value["stateresp"], str):
-        found.append(Violation(f"{at}/stateresp", "type", "is text", _EXAMPLE))
+        yield Told("stateresp", "type", "is text", _EXAMPLE)
     if "Status" in value:
         if not isinstance(item := value["Status"], str):
-            found.append(Violation(f"{at}/Status", "type", "is text", _EXAMPLE))
+            yield Told("Status", "type", "is text", _EXAMPLE)
         elif not forms.STATUS_TEXT.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/Status",
-                    "format",
-                    'is "True" for true or "False" for false',
-                    _INFERRED_3,
-                )
+            yield Told(
+                "Status",
+                "format",
+                'is "True" for true or "False" for false',
+                _INFERRED_3,
             )
     if "Value" in value and not isinstance(value["Value"], str):
-        found.append(Violation(f"{at}/Value", "type", "is text", _EXAMPLE))
+        yield Told("Value", "type", "is text", _EXAMPLE)
     if "data" in value:
         if not isinstance(item := value["data"], dict):
-            found.append(Violation(f"{at}/data", "type", "is an object", _TABLE))
+            yield Told("data", "type", "is an object", _TABLE)
         else:
-            _otp_sent_data(item, f"{at}/data", found)
-    if not value.keys() <= _OTP_SENT_MEMBERS:
-        found.extend(undocumented(value, _OTP_SENT_MEMBERS, at, _PAGE))
+            yield from inside("data", _otp_sent_data(item))
+    yield from undocumented(value, _OTP_SENT_MEMBERS, _PAGE)
 
 
-def _otp_sent_data(value: Any, at: str, found: list[Violation]) -> None:
+def _is_otp_sent_data(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("fname" not in value or type(value["fname"]) is str)
+        and ("lname" not in value or type(value["lname"]) is str)
+        and ("mobile" not in value or type(value["mobile"]) is str)
+        and ("status" not in value or type(value["status"]) is str)
+        and ("bank3_limit" not in value or type(value["bank3_limit"]) is int)
+        and ("bank3_status" not in value or type(value["bank3_status"]) is str)
+        and ("bank2_limit" not in value or type(value["bank2_limit"]) is int)
+        and ("bank1_limit" not in value or type(value["bank1_limit"]) is int)
+        and _OTP_SENT_DATA_MEMBERS.issuperset(value)
+    )
+
+
+def _otp_sent_data(value: Any) -> Iterator[Told]:
     if "fname" in value and not isinstance(value["fname"], str):
-        found.append(Violation(f"{at}/fname", "type", "is text", _TABLE))
+        yield Told("fname", "type", "is text", _TABLE)
     if "lname" in value and not isinstance(value["lname"], str):
-        found.append(Violation(f"{at}/lname", "type", "is text", _TABLE))
+        yield Told("lname", "type", "is text", _TABLE)
     if "mobile" in value and not isinstance(value["mobile"], str):
-        found.append(Violation(f"{at}/mobile", "type", "is text", _TABLE))
+        yield Told("mobile", "type", "is text", _TABLE)
     if "status" in value and not isinstance(value["status"], str):
-        found.append(Violation(f"{at}/status", "type", "is text", _TABLE))
+        yield Told("status", "type", "is text", _TABLE)
     if "bank3_limit" in value and value["bank3_limit"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/bank3_limit", "type", "is a whole number", _TABLE)
-        )
+        yield Told("bank3_limit", "type", "is a whole number", _TABLE)
     if "bank3_status" in value and not isinstance(value["bank3_status"], str):
-        found.append(Violation(f"{at}/bank3_status", "type", "is text", _TABLE))
+        yield Told("bank3_status", "type", "is text", _TABLE)
     if "bank2_limit" in value and value["bank2_limit"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/bank2_limit", "type", "is a whole number", _TABLE)
-        )
+        yield Told("bank2_limit", "type", "is a whole number", _TABLE)
     if "bank1_limit" in value and value["bank1_limit"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/bank1_limit", "type", "is a whole number", _TABLE)
-        )
-    if not value.keys() <= _OTP_SENT_DATA_MEMBERS:
-        found.extend(undocumented(value, _OTP_SENT_DATA_MEMBERS, at, _PAGE))
+        yield Told("bank1_limit", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _OTP_SENT_DATA_MEMBERS, _PAGE)
 
 
-def _registration_started(value: Any, at: str, found: list[Violation]) -> None:
+def _is_registration_started(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("status" not in value or type(value["status"]) is bool)
+        and ("response_code" not in value or type(value["response_code"]) is int)
+        and ("stateresp" not in value or type(value["stateresp"]) is str)
+        and ("message" not in value or type(value["message"]) is str)
+        and _REGISTRATION_STARTED_MEMBERS.issuperset(value)
+    )
+
+
+def _registration_started(value: Any) -> Iterator[Told]:
     if "status" in value and value["status"].__class__ is not bool:
-        found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
+        yield Told("status", "type", "is true or false", _TABLE)
     if "response_code" in value and value["response_code"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/response_code", "type", "is a whole number", _TABLE)
-        )
+        yield Told("response_code", "type", "is a whole number", _TABLE)
     if "stateresp" in value and not isinstance(value["stateresp"], str):
-        found.append(Violation(f"{at}/stateresp", "type", "is text", _TABLE))
+        yield Told("stateresp", "type", "is text", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    if not value.keys() <= _REGISTRATION_STARTED_MEMBERS:
-        found.extend(undocumented(value, _REGISTRATION_STARTED_MEMBERS, at, _PAGE))
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REGISTRATION_STARTED_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("response_code" not in value or type(value["response_code"]) is int)
+        and ("status" not in value or type(value["status"]) is bool)
+        and ("message" not in value or type(value["message"]) is str)
+        and _REFUSED_MEMBERS.issuperset(value)
+    )
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "response_code" in value and value["response_code"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/response_code", "type", "is a whole number", _EXAMPLE)
-        )
+        yield Told("response_code", "type", "is a whole number", _EXAMPLE)
     if "status" in value and value["status"].__class__ is not bool:
-        found.append(Violation(f"{at}/status", "type", "is true or false", _EXAMPLE))
+        yield Told("status", "type", "is true or false", _EXAMPLE)
     if "message" in value and not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _EXAMPLE))
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+        yield Told("message", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)
 
 
-def _refused_by_table(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused_by_table(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("responsecode" not in value or type(value["responsecode"]) is int)
+        and ("status" not in value or type(value["status"]) is bool)
+        and ("message" not in value or type(value["message"]) is str)
+        and _REFUSED_BY_TABLE_MEMBERS.issuperset(value)
+    )
+
+
+def _refused_by_table(value: Any) -> Iterator[Told]:
     if "responsecode" in value and value["responsecode"].__class__ is not int:
-        found.append(
-            Violation(f"{at}/responsecode", "type", "is a whole number", _TABLE)
-        )
+        yield Told("responsecode", "type", "is a whole number", _TABLE)
     if "status" in value and value["status"].__class__ is not bool:
-        found.append(Violation(f"{at}/status", "type", "is true or false", _TABLE))
+        yield Told("status", "type", "is true or false", _TABLE)
     if "message" in value and not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_BY_TABLE_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_BY_TABLE_MEMBERS, at, _PAGE))
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_BY_TABLE_MEMBERS, _PAGE)

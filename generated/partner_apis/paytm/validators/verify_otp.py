@@ -6,9 +6,18 @@ Page: Verify OTP API, https://business.paytm.com/docs/api/ai-router-verify-otp-a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Inferred, Violation, undocumented
+from ..._runtime.violations import (
+    Inferred,
+    Told,
+    Violation,
+    inside,
+    passes,
+    told,
+    undocumented,
+)
 from ..forms import verify_otp as forms
 
 _PAGE = "verify-otp"
@@ -43,223 +52,288 @@ def verify_otp_request(value: Any) -> list[Violation]:
     *value* is {"query": ..., "headers": ..., "body": ...}: the members as they are
     sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def verify_otp_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_query(value.get("query", {}))
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["mid"]) is str
+        and (type(item := value["orderId"]) is str and len(item) <= 50)
+        and len(value) == 2
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "mid" not in value:
-        found.append(Violation(f"{at}/mid", "required", "is required", _INFERRED_1))
+        yield Told("mid", "required", "is required", _INFERRED_1)
     elif not isinstance(value["mid"], str):
-        found.append(Violation(f"{at}/mid", "type", "is text", _EXAMPLE))
+        yield Told("mid", "type", "is text", _EXAMPLE)
     if "orderId" not in value:
-        found.append(Violation(f"{at}/orderId", "required", "is required", _INFERRED_2))
+        yield Told("orderId", "required", "is required", _INFERRED_2)
     elif not isinstance(item := value["orderId"], str):
-        found.append(Violation(f"{at}/orderId", "type", "is text", _EXAMPLE))
+        yield Told("orderId", "type", "is text", _EXAMPLE)
     elif len(item) > 50:
-        found.append(
-            Violation(
-                f"{at}/orderId",
-                "length",
-                "is text of at most 50 characters",
-                _EXTERNAL_1,
-            )
+        yield Told("orderId", "length", "is text of at most 50 characters", _EXTERNAL_1)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("Authorization" not in value or type(value["Authorization"]) is str)
+        and (type(item := value["Content-Type"]) is str and item == "application/json")
+        and (
+            "Accept" not in value
+            or (type(item := value["Accept"]) is str and item == "application/json")
         )
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        and _REQUEST_HEADERS_MEMBERS.issuperset(value)
+    )
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" in value and not isinstance(value["Authorization"], str):
-        found.append(Violation(f"{at}/Authorization", "type", "is text", _EXAMPLE))
+        yield Told("Authorization", "type", "is text", _EXAMPLE)
     if "Content-Type" not in value:
-        found.append(
-            Violation(f"{at}/Content-Type", "required", "is required", _INFERRED_3)
-        )
+        yield Told("Content-Type", "required", "is required", _INFERRED_3)
     elif not isinstance(item := value["Content-Type"], str):
-        found.append(Violation(f"{at}/Content-Type", "type", "is text", _EXAMPLE))
+        yield Told("Content-Type", "type", "is text", _EXAMPLE)
     elif item != "application/json":
-        found.append(
-            Violation(f"{at}/Content-Type", "enum", 'is "application/json"', _EXAMPLE)
-        )
+        yield Told("Content-Type", "enum", 'is "application/json"', _EXAMPLE)
     if "Accept" in value:
         if not isinstance(item := value["Accept"], str):
-            found.append(Violation(f"{at}/Accept", "type", "is text", _EXAMPLE))
+            yield Told("Accept", "type", "is text", _EXAMPLE)
         elif item != "application/json":
-            found.append(
-                Violation(f"{at}/Accept", "enum", 'is "application/json"', _EXAMPLE)
-            )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+            yield Told("Accept", "enum", 'is "application/json"', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_body_head(value["head"])
+        and _is_request_body_body(value["body"])
+        and len(value) == 2
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "head" not in value:
-        found.append(Violation(f"{at}/head", "required", "is required", _INFERRED_4))
+        yield Told("head", "required", "is required", _INFERRED_4)
     elif not isinstance(item := value["head"], dict):
-        found.append(Violation(f"{at}/head", "type", "is an object", _EXAMPLE))
+        yield Told("head", "type", "is an object", _EXAMPLE)
     else:
-        _request_body_head(item, f"{at}/head", found)
+        yield from inside("head", _request_body_head(item))
     if "body" not in value:
-        found.append(Violation(f"{at}/body", "required", "is required", _INFERRED_4))
+        yield Told("body", "required", "is required", _INFERRED_4)
     elif not isinstance(item := value["body"], dict):
-        found.append(Violation(f"{at}/body", "type", "is an object", _EXAMPLE))
+        yield Told("body", "type", "is an object", _EXAMPLE)
     else:
-        _request_body_body(item, f"{at}/body", found)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield from inside("body", _request_body_body(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _request_body_head(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_head(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "requestTimeStamp" not in value
+            or (
+                type(item := value["requestTimeStamp"]) is str
+                and forms.REQUEST_TIME_STAMP.fits(item)
+            )
+        )
+        and type(value["tokenType"]) is str
+        and type(value["token"]) is str
+        and (
+            "channelId" not in value
+            or (
+                type(item := value["channelId"]) is str
+                and item in ("WEB", "WAP", "APP", "SYSTEM")
+            )
+        )
+        and ("version" not in value or type(value["version"]) is str)
+        and _REQUEST_BODY_HEAD_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body_head(value: Any) -> Iterator[Told]:
     if "requestTimeStamp" in value:
         if not isinstance(item := value["requestTimeStamp"], str):
-            found.append(Violation(f"{at}/requestTimeStamp", "type", "is text", _TABLE))
+            yield Told("requestTimeStamp", "type", "is text", _TABLE)
         elif not forms.REQUEST_TIME_STAMP.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/requestTimeStamp",
-                    "format",
-                    "is epoch time in an unstated unit, written as text",
-                    _TABLE,
-                )
+            yield Told(
+                "requestTimeStamp",
+                "format",
+                "is epoch time in an unstated unit, written as text",
+                _TABLE,
             )
     if "tokenType" not in value:
-        found.append(Violation(f"{at}/tokenType", "required", "is required", _TABLE))
+        yield Told("tokenType", "required", "is required", _TABLE)
     elif not isinstance(value["tokenType"], str):
-        found.append(Violation(f"{at}/tokenType", "type", "is text", _TABLE))
+        yield Told("tokenType", "type", "is text", _TABLE)
     if "token" not in value:
-        found.append(Violation(f"{at}/token", "required", "is required", _TABLE))
+        yield Told("token", "required", "is required", _TABLE)
     elif not isinstance(value["token"], str):
-        found.append(Violation(f"{at}/token", "type", "is text", _TABLE))
+        yield Told("token", "type", "is text", _TABLE)
     if "channelId" in value:
         if not isinstance(item := value["channelId"], str):
-            found.append(Violation(f"{at}/channelId", "type", "is text", _TABLE))
+            yield Told("channelId", "type", "is text", _TABLE)
         elif item not in ("WEB", "WAP", "APP", "SYSTEM"):
-            found.append(
-                Violation(
-                    f"{at}/channelId",
-                    "enum",
-                    'is one of "WEB", "WAP", "APP", "SYSTEM"',
-                    _TABLE,
-                )
+            yield Told(
+                "channelId", "enum", 'is one of "WEB", "WAP", "APP", "SYSTEM"', _TABLE
             )
     if "version" in value and not isinstance(value["version"], str):
-        found.append(Violation(f"{at}/version", "type", "is text", _EXAMPLE))
-    if not value.keys() <= _REQUEST_BODY_HEAD_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, at, _PAGE))
+        yield Told("version", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_HEAD_MEMBERS, _PAGE)
 
 
-def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["otp"]) is str
+        and ("rememberMe" not in value or type(value["rememberMe"]) is bool)
+        and _REQUEST_BODY_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body_body(value: Any) -> Iterator[Told]:
     if "otp" not in value:
-        found.append(Violation(f"{at}/otp", "required", "is required", _TABLE))
+        yield Told("otp", "required", "is required", _TABLE)
     elif not isinstance(value["otp"], str):
-        found.append(Violation(f"{at}/otp", "type", "is text", _TABLE))
+        yield Told("otp", "type", "is text", _TABLE)
     if "rememberMe" in value and value["rememberMe"].__class__ is not bool:
-        found.append(Violation(f"{at}/rememberMe", "type", "is true or false", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
+        yield Told("rememberMe", "type", "is true or false", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("head" not in value or _is_answered_head(value["head"]))
+        and ("body" not in value or _is_answered_body(value["body"]))
+        and _ANSWERED_MEMBERS.issuperset(value)
+    )
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "head" in value:
         if not isinstance(item := value["head"], dict):
-            found.append(Violation(f"{at}/head", "type", "is an object", _TABLE))
+            yield Told("head", "type", "is an object", _TABLE)
         else:
-            _answered_head(item, f"{at}/head", found)
+            yield from inside("head", _answered_head(item))
     if "body" in value:
         if not isinstance(item := value["body"], dict):
-            found.append(Violation(f"{at}/body", "type", "is an object", _TABLE))
+            yield Told("body", "type", "is an object", _TABLE)
         else:
-            _answered_body(item, f"{at}/body", found)
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+            yield from inside("body", _answered_body(item))
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)
 
 
-def _answered_head(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered_head(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "responseTimestamp" not in value
+            or (
+                type(item := value["responseTimestamp"]) is str
+                and forms.RESPONSE_TIMESTAMP.fits(item)
+            )
+        )
+        and _ANSWERED_HEAD_MEMBERS.issuperset(value)
+    )
+
+
+def _answered_head(value: Any) -> Iterator[Told]:
     if "responseTimestamp" in value:
         if not isinstance(item := value["responseTimestamp"], str):
-            found.append(
-                Violation(f"{at}/responseTimestamp", "type", "is text", _TABLE)
-            )
+            yield Told("responseTimestamp", "type", "is text", _TABLE)
         elif not forms.RESPONSE_TIMESTAMP.fits(item):
-            found.append(
-                Violation(
-                    f"{at}/responseTimestamp",
-                    "format",
-                    "is epoch time in an unstated unit, written as text",
-                    _TABLE,
-                )
+            yield Told(
+                "responseTimestamp",
+                "format",
+                "is epoch time in an unstated unit, written as text",
+                _TABLE,
             )
-    if not value.keys() <= _ANSWERED_HEAD_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_HEAD_MEMBERS, at, _PAGE))
+    yield from undocumented(value, _ANSWERED_HEAD_MEMBERS, _PAGE)
 
 
-def _answered_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "resultInfo" not in value
+            or _is_answered_body_result_info(value["resultInfo"])
+        )
+        and ("authenticated" not in value or type(value["authenticated"]) is bool)
+        and ("payOptionsInfo" not in value or type(value["payOptionsInfo"]) is dict)
+        and _ANSWERED_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _answered_body(value: Any) -> Iterator[Told]:
     if "resultInfo" in value:
         if not isinstance(item := value["resultInfo"], dict):
-            found.append(Violation(f"{at}/resultInfo", "type", "is an object", _TABLE))
+            yield Told("resultInfo", "type", "is an object", _TABLE)
         else:
-            _answered_body_result_info(item, f"{at}/resultInfo", found)
+            yield from inside("resultInfo", _answered_body_result_info(item))
     if "authenticated" in value and value["authenticated"].__class__ is not bool:
-        found.append(
-            Violation(f"{at}/authenticated", "type", "is true or false", _TABLE)
-        )
+        yield Told("authenticated", "type", "is true or false", _TABLE)
     if "payOptionsInfo" in value and not isinstance(value["payOptionsInfo"], dict):
-        found.append(Violation(f"{at}/payOptionsInfo", "type", "is an object", _TABLE))
-    if not value.keys() <= _ANSWERED_BODY_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_BODY_MEMBERS, at, _PAGE))
+        yield Told("payOptionsInfo", "type", "is an object", _TABLE)
+    yield from undocumented(value, _ANSWERED_BODY_MEMBERS, _PAGE)
 
 
-def _answered_body_result_info(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered_body_result_info(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "resultStatus" not in value
+            or (type(item := value["resultStatus"]) is str and item in ("S", "F"))
+        )
+        and (
+            "resultCode" not in value
+            or (type(item := value["resultCode"]) is str and len(item) <= 64)
+        )
+        and ("resultMsg" not in value or type(value["resultMsg"]) is str)
+        and _ANSWERED_BODY_RESULT_INFO_MEMBERS.issuperset(value)
+    )
+
+
+def _answered_body_result_info(value: Any) -> Iterator[Told]:
     if "resultStatus" in value:
         if not isinstance(item := value["resultStatus"], str):
-            found.append(Violation(f"{at}/resultStatus", "type", "is text", _TABLE))
+            yield Told("resultStatus", "type", "is text", _TABLE)
         elif item not in ("S", "F"):
-            found.append(
-                Violation(
-                    f"{at}/resultStatus", "enum", 'is one of "S", "F"', _INFERRED_5
-                )
-            )
+            yield Told("resultStatus", "enum", 'is one of "S", "F"', _INFERRED_5)
     if "resultCode" in value:
         if not isinstance(item := value["resultCode"], str):
-            found.append(Violation(f"{at}/resultCode", "type", "is text", _TABLE))
+            yield Told("resultCode", "type", "is text", _TABLE)
         elif len(item) > 64:
-            found.append(
-                Violation(
-                    f"{at}/resultCode",
-                    "length",
-                    "is text of at most 64 characters",
-                    _PROSE,
-                )
+            yield Told(
+                "resultCode", "length", "is text of at most 64 characters", _PROSE
             )
     if "resultMsg" in value and not isinstance(value["resultMsg"], str):
-        found.append(Violation(f"{at}/resultMsg", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_BODY_RESULT_INFO_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_BODY_RESULT_INFO_MEMBERS, at, _PAGE))
+        yield Told("resultMsg", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_BODY_RESULT_INFO_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Gateway, https://docs.example.com/gateway (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "gateway"
 _EXAMPLE = "gateway, example"
@@ -29,161 +30,199 @@ def ask_balance_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def ask_balance_told(value: Any) -> list[Violation]:
     """Return what in a reply `told` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _told(value, "", found)
-    return found
+    return [] if passes(_is_told, value) else told("", _told, value, _PAGE)
 
 
 def ask_balance_fault(value: Any) -> list[Violation]:
     """Return what in a reply `fault` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _fault(value, "", found)
-    return found
+    return [] if passes(_is_fault, value) else told("", _fault, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["SOAPAction"]) is str and item == '"urn:acme#balance"')
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "SOAPAction" not in value:
-        found.append(Violation(f"{at}/SOAPAction", "required", "is required", _EXAMPLE))
+        yield Told("SOAPAction", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["SOAPAction"], str):
-        found.append(Violation(f"{at}/SOAPAction", "type", "is text", _EXAMPLE))
+        yield Told("SOAPAction", "type", "is text", _EXAMPLE)
     elif item != '"urn:acme#balance"':
-        found.append(
-            Violation(
-                f"{at}/SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE
-            )
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("SOAPAction", "enum", 'is "\\"urn:acme#balance\\""', _EXAMPLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict and _is_request_body_body(value["Body"]) and len(value) == 1
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "Body" not in value:
-        found.append(Violation(f"{at}/Body", "required", "is required", _EXAMPLE))
+        yield Told("Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
+        yield Told("Body", "type", "is an object", _EXAMPLE)
     else:
-        _request_body_body(item, f"{at}/Body", found)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield from inside("Body", _request_body_body(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _request_body_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_body_body_get_balance(value["GetBalance"])
+        and len(value) == 1
+    )
+
+
+def _request_body_body(value: Any) -> Iterator[Told]:
     if "GetBalance" not in value:
-        found.append(Violation(f"{at}/GetBalance", "required", "is required", _EXAMPLE))
+        yield Told("GetBalance", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["GetBalance"], dict):
-        found.append(Violation(f"{at}/GetBalance", "type", "is an object", _EXAMPLE))
+        yield Told("GetBalance", "type", "is an object", _EXAMPLE)
     else:
-        _request_body_body_get_balance(item, f"{at}/GetBalance", found)
-    if not value.keys() <= _REQUEST_BODY_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_BODY_MEMBERS, at, _PAGE))
+        yield from inside("GetBalance", _request_body_body_get_balance(item))
+    yield from undocumented(value, _REQUEST_BODY_BODY_MEMBERS, _PAGE)
 
 
-def _request_body_body_get_balance(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_body_get_balance(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["account"]) is str and len(item) <= 12)
+        and len(value) == 1
+    )
+
+
+def _request_body_body_get_balance(value: Any) -> Iterator[Told]:
     if "account" not in value:
-        found.append(Violation(f"{at}/account", "required", "is required", _EXAMPLE))
+        yield Told("account", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["account"], str):
-        found.append(Violation(f"{at}/account", "type", "is text", _EXAMPLE))
+        yield Told("account", "type", "is text", _EXAMPLE)
     elif len(item) > 12:
-        found.append(
-            Violation(
-                f"{at}/account", "length", "is text of at most 12 characters", _EXAMPLE
-            )
-        )
-    if not value.keys() <= _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS:
-        found.extend(
-            undocumented(value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, at, _PAGE)
-        )
+        yield Told("account", "length", "is text of at most 12 characters", _EXAMPLE)
+    yield from undocumented(value, _REQUEST_BODY_BODY_GET_BALANCE_MEMBERS, _PAGE)
 
 
-def _told(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told(value: Any) -> bool:
+    return type(value) is dict and _is_told_body(value["Body"]) and len(value) == 1
+
+
+def _told(value: Any) -> Iterator[Told]:
     if "Body" not in value:
-        found.append(Violation(f"{at}/Body", "required", "is required", _EXAMPLE))
+        yield Told("Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
+        yield Told("Body", "type", "is an object", _EXAMPLE)
     else:
-        _told_body(item, f"{at}/Body", found)
-    if not value.keys() <= _TOLD_MEMBERS:
-        found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
+        yield from inside("Body", _told_body(item))
+    yield from undocumented(value, _TOLD_MEMBERS, _PAGE)
 
 
-def _told_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_told_body_balance(value["Balance"])
+        and len(value) == 1
+    )
+
+
+def _told_body(value: Any) -> Iterator[Told]:
     if "Balance" not in value:
-        found.append(Violation(f"{at}/Balance", "required", "is required", _EXAMPLE))
+        yield Told("Balance", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Balance"], dict):
-        found.append(Violation(f"{at}/Balance", "type", "is an object", _EXAMPLE))
+        yield Told("Balance", "type", "is an object", _EXAMPLE)
     else:
-        _told_body_balance(item, f"{at}/Balance", found)
-    if not value.keys() <= _TOLD_BODY_MEMBERS:
-        found.extend(undocumented(value, _TOLD_BODY_MEMBERS, at, _PAGE))
+        yield from inside("Balance", _told_body_balance(item))
+    yield from undocumented(value, _TOLD_BODY_MEMBERS, _PAGE)
 
 
-def _told_body_balance(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told_body_balance(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["amount"]) is int or isinstance(item, float))
+        and len(value) == 1
+    )
+
+
+def _told_body_balance(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _EXAMPLE))
+        yield Told("amount", "required", "is required", _EXAMPLE)
     elif isinstance(value["amount"], bool) or not isinstance(
         value["amount"], int | float
     ):
-        found.append(Violation(f"{at}/amount", "type", "is a number", _EXAMPLE))
-    if not value.keys() <= _TOLD_BODY_BALANCE_MEMBERS:
-        found.extend(undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, at, _PAGE))
+        yield Told("amount", "type", "is a number", _EXAMPLE)
+    yield from undocumented(value, _TOLD_BODY_BALANCE_MEMBERS, _PAGE)
 
 
-def _fault(value: Any, at: str, found: list[Violation]) -> None:
+def _is_fault(value: Any) -> bool:
+    return type(value) is dict and _is_fault_body(value["Body"]) and len(value) == 1
+
+
+def _fault(value: Any) -> Iterator[Told]:
     if "Body" not in value:
-        found.append(Violation(f"{at}/Body", "required", "is required", _EXAMPLE))
+        yield Told("Body", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Body"], dict):
-        found.append(Violation(f"{at}/Body", "type", "is an object", _EXAMPLE))
+        yield Told("Body", "type", "is an object", _EXAMPLE)
     else:
-        _fault_body(item, f"{at}/Body", found)
-    if not value.keys() <= _FAULT_MEMBERS:
-        found.extend(undocumented(value, _FAULT_MEMBERS, at, _PAGE))
+        yield from inside("Body", _fault_body(item))
+    yield from undocumented(value, _FAULT_MEMBERS, _PAGE)
 
 
-def _fault_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_fault_body(value: Any) -> bool:
+    return (
+        type(value) is dict and _is_fault_body_fault(value["Fault"]) and len(value) == 1
+    )
+
+
+def _fault_body(value: Any) -> Iterator[Told]:
     if "Fault" not in value:
-        found.append(Violation(f"{at}/Fault", "required", "is required", _EXAMPLE))
+        yield Told("Fault", "required", "is required", _EXAMPLE)
     elif not isinstance(item := value["Fault"], dict):
-        found.append(Violation(f"{at}/Fault", "type", "is an object", _EXAMPLE))
+        yield Told("Fault", "type", "is an object", _EXAMPLE)
     else:
-        _fault_body_fault(item, f"{at}/Fault", found)
-    if not value.keys() <= _FAULT_BODY_MEMBERS:
-        found.extend(undocumented(value, _FAULT_BODY_MEMBERS, at, _PAGE))
+        yield from inside("Fault", _fault_body_fault(item))
+    yield from undocumented(value, _FAULT_BODY_MEMBERS, _PAGE)
 
 
-def _fault_body_fault(value: Any, at: str, found: list[Violation]) -> None:
+def _is_fault_body_fault(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["faultcode"]) is str
+        and type(value["faultstring"]) is str
+        and len(value) == 2
+    )
+
+
+def _fault_body_fault(value: Any) -> Iterator[Told]:
     if "faultcode" not in value:
-        found.append(Violation(f"{at}/faultcode", "required", "is required", _EXAMPLE))
+        yield Told("faultcode", "required", "is required", _EXAMPLE)
     elif not isinstance(value["faultcode"], str):
-        found.append(Violation(f"{at}/faultcode", "type", "is text", _EXAMPLE))
+        yield Told("faultcode", "type", "is text", _EXAMPLE)
     if "faultstring" not in value:
-        found.append(
-            Violation(f"{at}/faultstring", "required", "is required", _EXAMPLE)
-        )
+        yield Told("faultstring", "required", "is required", _EXAMPLE)
     elif not isinstance(value["faultstring"], str):
-        found.append(Violation(f"{at}/faultstring", "type", "is text", _EXAMPLE))
-    if not value.keys() <= _FAULT_BODY_FAULT_MEMBERS:
-        found.extend(undocumented(value, _FAULT_BODY_FAULT_MEMBERS, at, _PAGE))
+        yield Told("faultstring", "type", "is text", _EXAMPLE)
+    yield from undocumented(value, _FAULT_BODY_FAULT_MEMBERS, _PAGE)

@@ -6,13 +6,15 @@ Page: Gateway, https://docs.example.com/gateway (read 2026-01-31).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "gateway"
 _TABLE = "gateway, table"
 
+_PATTERN_1 = re.compile("[0-9]*")
 _REQUEST_BODY_AMOUNT_MEMBERS = frozenset({"currency", "value"})
 _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS = frozenset({"sku", "count"})
 _REQUEST_BODY_ITEMS_MEMBERS = frozenset({"item"})
@@ -27,183 +29,239 @@ def pay_request(value: Any) -> list[Violation]:
 
     *value* is {"body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
 def pay_answered_headers(value: Any) -> list[Violation]:
     """Return what in the headers of `answered` breaks their documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _answered_headers(value, "/headers", found)
-    return found
+    return (
+        []
+        if passes(_is_answered_headers, value)
+        else told("/headers", _answered_headers, value, _PAGE)
+    )
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_body(value.get("body", {}))
+
+
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["version"]) is str and item == "2")
+        and _is_request_body_amount(value["amount"])
+        and (
+            "phone" not in value
+            or (
+                type(item := value["phone"]) is str
+                and _PATTERN_1.fullmatch(item) is not None
+            )
+        )
+        and (
+            "email" not in value
+            or (type(item := value["email"]) is str and len(item) <= 30)
+        )
+        and (
+            "note" not in value
+            or (
+                (item := value["note"]) is None
+                or (type(item) is str and len(item) <= 40)
+            )
+        )
+        and ("items" not in value or _is_request_body_items(value["items"]))
+        and (
+            "tags" not in value
+            or (
+                type(item := value["tags"]) is list
+                and all(type(each) is str for each in item)
+            )
+        )
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "version" not in value:
-        found.append(Violation(f"{at}/version", "required", "is required", _TABLE))
+        yield Told("version", "required", "is required", _TABLE)
     elif not isinstance(item := value["version"], str):
-        found.append(Violation(f"{at}/version", "type", "is text", _TABLE))
+        yield Told("version", "type", "is text", _TABLE)
     elif item != "2":
-        found.append(Violation(f"{at}/version", "enum", 'is "2"', _TABLE))
+        yield Told("version", "enum", 'is "2"', _TABLE)
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif not isinstance(item := value["amount"], dict):
-        found.append(Violation(f"{at}/amount", "type", "is an object", _TABLE))
+        yield Told("amount", "type", "is an object", _TABLE)
     else:
-        _request_body_amount(item, f"{at}/amount", found)
+        yield from inside("amount", _request_body_amount(item))
     if "phone" in value:
         if not isinstance(item := value["phone"], str):
-            found.append(Violation(f"{at}/phone", "type", "is text", _TABLE))
-        elif not re.fullmatch("[0-9]*", item):
-            found.append(Violation(f"{at}/phone", "chars", "has digits only", _TABLE))
+            yield Told("phone", "type", "is text", _TABLE)
+        elif not _PATTERN_1.fullmatch(item):
+            yield Told("phone", "chars", "has digits only", _TABLE)
     if "email" in value:
         if not isinstance(item := value["email"], str):
-            found.append(Violation(f"{at}/email", "type", "is text", _TABLE))
+            yield Told("email", "type", "is text", _TABLE)
         elif len(item) > 30:
-            found.append(
-                Violation(
-                    f"{at}/email", "length", "is text of at most 30 characters", _TABLE
-                )
-            )
+            yield Told("email", "length", "is text of at most 30 characters", _TABLE)
     if "note" in value:
         if value["note"] is None:
             pass
         elif not isinstance(item := value["note"], str):
-            found.append(Violation(f"{at}/note", "type", "is text", _TABLE))
+            yield Told("note", "type", "is text", _TABLE)
         elif len(item) > 40:
-            found.append(
-                Violation(
-                    f"{at}/note", "length", "is text of at most 40 characters", _TABLE
-                )
-            )
+            yield Told("note", "length", "is text of at most 40 characters", _TABLE)
     if "items" in value:
         if not isinstance(item := value["items"], dict):
-            found.append(Violation(f"{at}/items", "type", "is an object", _TABLE))
+            yield Told("items", "type", "is an object", _TABLE)
         else:
-            _request_body_items(item, f"{at}/items", found)
+            yield from inside("items", _request_body_items(item))
     if "tags" in value:
         if not isinstance(item := value["tags"], list):
-            found.append(Violation(f"{at}/tags", "type", "is a list", _TABLE))
+            yield Told("tags", "type", "is a list", _TABLE)
         else:
             for index, each in enumerate(item):
                 if not isinstance(each, str):
-                    found.append(
-                        Violation(f"{at}/tags/{index}", "type", "is text", _TABLE)
-                    )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+                    yield Told(f"tags/{index}", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _request_body_amount(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_amount(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["currency"]) is str and len(item) == 3)
+        and (type(item := value["value"]) is int and item >= 1)
+        and len(value) == 2
+    )
+
+
+def _request_body_amount(value: Any) -> Iterator[Told]:
     if "currency" not in value:
-        found.append(Violation(f"{at}/currency", "required", "is required", _TABLE))
+        yield Told("currency", "required", "is required", _TABLE)
     elif not isinstance(item := value["currency"], str):
-        found.append(Violation(f"{at}/currency", "type", "is text", _TABLE))
+        yield Told("currency", "type", "is text", _TABLE)
     elif len(item) != 3:
-        found.append(
-            Violation(
-                f"{at}/currency", "length", "is text of exactly 3 characters", _TABLE
-            )
-        )
+        yield Told("currency", "length", "is text of exactly 3 characters", _TABLE)
     if "value" not in value:
-        found.append(Violation(f"{at}/value", "required", "is required", _TABLE))
+        yield Told("value", "required", "is required", _TABLE)
     elif (item := value["value"]).__class__ is not int:
-        found.append(Violation(f"{at}/value", "type", "is a whole number", _TABLE))
+        yield Told("value", "type", "is a whole number", _TABLE)
     elif item < 1:
-        found.append(Violation(f"{at}/value", "range", "is at least 1", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_AMOUNT_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_AMOUNT_MEMBERS, at, _PAGE))
+        yield Told("value", "range", "is at least 1", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_AMOUNT_MEMBERS, _PAGE)
 
 
-def _request_body_items(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_items(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            type(item := value["item"]) is list
+            and all(map(_is_request_body_items_item_item, item))
+        )
+        and len(value) == 1
+    )
+
+
+def _request_body_items(value: Any) -> Iterator[Told]:
     if "item" not in value:
-        found.append(Violation(f"{at}/item", "required", "is required", _TABLE))
+        yield Told("item", "required", "is required", _TABLE)
     elif not isinstance(item := value["item"], list):
-        found.append(Violation(f"{at}/item", "type", "is a list", _TABLE))
+        yield Told("item", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, dict):
-                found.append(
-                    Violation(f"{at}/item/{index}", "type", "is an object", _TABLE)
-                )
+                yield Told(f"item/{index}", "type", "is an object", _TABLE)
             else:
-                _request_body_items_item_item(each, f"{at}/item/{index}", found)
-    if not value.keys() <= _REQUEST_BODY_ITEMS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, at, _PAGE))
+                yield from inside(f"item/{index}", _request_body_items_item_item(each))
+    yield from undocumented(value, _REQUEST_BODY_ITEMS_MEMBERS, _PAGE)
 
 
-def _request_body_items_item_item(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_items_item_item(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["sku"]) is str
+        and type(value["count"]) is int
+        and len(value) == 2
+    )
+
+
+def _request_body_items_item_item(value: Any) -> Iterator[Told]:
     if "sku" not in value:
-        found.append(Violation(f"{at}/sku", "required", "is required", _TABLE))
+        yield Told("sku", "required", "is required", _TABLE)
     elif not isinstance(value["sku"], str):
-        found.append(Violation(f"{at}/sku", "type", "is text", _TABLE))
+        yield Told("sku", "type", "is text", _TABLE)
     if "count" not in value:
-        found.append(Violation(f"{at}/count", "required", "is required", _TABLE))
+        yield Told("count", "required", "is required", _TABLE)
     elif value["count"].__class__ is not int:
-        found.append(Violation(f"{at}/count", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS:
-        found.extend(
-            undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS, at, _PAGE)
+        yield Told("count", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_ITEMS_ITEM_ITEM_MEMBERS, _PAGE)
+
+
+def _is_answered(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["code"]) is str
+        and ("text" not in value or type(value["text"]) is str)
+        and ("amount" not in value or type(value["amount"]) is int)
+        and (
+            "paid" not in value
+            or (
+                type(item := value["paid"]) is list
+                and all(type(each) is int for each in item)
+            )
         )
+        and _ANSWERED_MEMBERS.issuperset(value)
+    )
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
+        yield Told("code", "type", "is text", _TABLE)
     if "text" in value and not isinstance(value["text"], str):
-        found.append(Violation(f"{at}/text", "type", "is text", _TABLE))
+        yield Told("text", "type", "is text", _TABLE)
     if "amount" in value and value["amount"].__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+        yield Told("amount", "type", "is a whole number", _TABLE)
     if "paid" in value:
         if not isinstance(item := value["paid"], list):
-            found.append(Violation(f"{at}/paid", "type", "is a list", _TABLE))
+            yield Told("paid", "type", "is a list", _TABLE)
         else:
             for index, each in enumerate(item):
                 if each.__class__ is not int:
-                    found.append(
-                        Violation(
-                            f"{at}/paid/{index}", "type", "is a whole number", _TABLE
-                        )
-                    )
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+                    yield Told(f"paid/{index}", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)
 
 
-def _answered_headers(value: Any, at: str, found: list[Violation]) -> None:
-    if "X-Trace" not in value:
-        found.append(Violation(f"{at}/X-Trace", "required", "is required", _TABLE))
-    elif not isinstance(item := value["X-Trace"], str):
-        found.append(Violation(f"{at}/X-Trace", "type", "is text", _TABLE))
-    elif len(item) != 8:
-        found.append(
-            Violation(
-                f"{at}/X-Trace", "length", "is text of exactly 8 characters", _TABLE
-            )
+def _is_answered_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["X-Trace"]) is str and len(item) == 8)
+        and (
+            "X-Left" not in value
+            or (type(item := value["X-Left"]) is int and item >= 0)
         )
+    )
+
+
+def _answered_headers(value: Any) -> Iterator[Told]:
+    if "X-Trace" not in value:
+        yield Told("X-Trace", "required", "is required", _TABLE)
+    elif not isinstance(item := value["X-Trace"], str):
+        yield Told("X-Trace", "type", "is text", _TABLE)
+    elif len(item) != 8:
+        yield Told("X-Trace", "length", "is text of exactly 8 characters", _TABLE)
     if "X-Left" in value:
         if (item := value["X-Left"]).__class__ is not int:
-            found.append(Violation(f"{at}/X-Left", "type", "is a whole number", _TABLE))
+            yield Told("X-Left", "type", "is a whole number", _TABLE)
         elif item < 0:
-            found.append(Violation(f"{at}/X-Left", "range", "is at least 0", _TABLE))
+            yield Told("X-Left", "range", "is at least 0", _TABLE)

@@ -6,13 +6,15 @@ Page: Gateway, https://docs.example.com/gateway (read 2026-01-31).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "gateway"
 _TABLE = "gateway, table"
 
+_PATTERN_1 = re.compile("[0-9]*")
 _REQUEST_BODY_SENDER_MEMBERS = frozenset({"name", "id"})
 _REQUEST_BODY_MEMBERS = frozenset({"text", "to", "flash", "count", "sender"})
 _SENT_MEMBERS = frozenset({"status", "id", "parts"})
@@ -24,134 +26,157 @@ def send_text_request(value: Any) -> list[Violation]:
 
     *value* is {"body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def send_text_sent(value: Any) -> list[Violation]:
     """Return what in a reply `sent` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _sent(value, "", found)
-    return found
+    return [] if passes(_is_sent, value) else told("", _sent, value, _PAGE)
 
 
 def send_text_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
-    if "text" not in value:
-        found.append(Violation(f"{at}/text", "required", "is required", _TABLE))
-    elif not isinstance(item := value["text"], str):
-        found.append(Violation(f"{at}/text", "type", "is text", _TABLE))
-    elif len(item) > 160:
-        found.append(
-            Violation(
-                f"{at}/text", "length", "is text of at most 160 characters", _TABLE
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_body(value.get("body", {}))
+
+
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["text"]) is str and len(item) <= 160)
+        and (
+            type(item := value["to"]) is list
+            and all(
+                type(each) is str
+                and 5 <= len(each) <= 15
+                and _PATTERN_1.fullmatch(each) is not None
+                for each in item
             )
         )
+        and ("flash" not in value or type(value["flash"]) is bool)
+        and (
+            "count" not in value
+            or (type(item := value["count"]) is int and 1 <= item <= 9)
+        )
+        and ("sender" not in value or _is_request_body_sender(value["sender"]))
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
+    if "text" not in value:
+        yield Told("text", "required", "is required", _TABLE)
+    elif not isinstance(item := value["text"], str):
+        yield Told("text", "type", "is text", _TABLE)
+    elif len(item) > 160:
+        yield Told("text", "length", "is text of at most 160 characters", _TABLE)
     if "to" not in value:
-        found.append(Violation(f"{at}/to", "required", "is required", _TABLE))
+        yield Told("to", "required", "is required", _TABLE)
     elif not isinstance(item := value["to"], list):
-        found.append(Violation(f"{at}/to", "type", "is a list", _TABLE))
+        yield Told("to", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, str):
-                found.append(Violation(f"{at}/to/{index}", "type", "is text", _TABLE))
+                yield Told(f"to/{index}", "type", "is text", _TABLE)
             else:
                 if not 5 <= len(each) <= 15:
-                    found.append(
-                        Violation(
-                            f"{at}/to/{index}",
-                            "length",
-                            "is text of 5 to 15 characters",
-                            _TABLE,
-                        )
+                    yield Told(
+                        f"to/{index}", "length", "is text of 5 to 15 characters", _TABLE
                     )
-                if not re.fullmatch("[0-9]*", each):
-                    found.append(
-                        Violation(
-                            f"{at}/to/{index}", "chars", "has digits only", _TABLE
-                        )
-                    )
+                if not _PATTERN_1.fullmatch(each):
+                    yield Told(f"to/{index}", "chars", "has digits only", _TABLE)
     if "flash" in value and value["flash"].__class__ is not bool:
-        found.append(Violation(f"{at}/flash", "type", "is true or false", _TABLE))
+        yield Told("flash", "type", "is true or false", _TABLE)
     if "count" in value:
         if (item := value["count"]).__class__ is not int:
-            found.append(Violation(f"{at}/count", "type", "is a whole number", _TABLE))
+            yield Told("count", "type", "is a whole number", _TABLE)
         elif not 1 <= item <= 9:
-            found.append(Violation(f"{at}/count", "range", "is 1 to 9", _TABLE))
+            yield Told("count", "range", "is 1 to 9", _TABLE)
     if "sender" in value:
         if not isinstance(item := value["sender"], dict):
-            found.append(Violation(f"{at}/sender", "type", "is an object", _TABLE))
+            yield Told("sender", "type", "is an object", _TABLE)
         else:
-            _request_body_sender(item, f"{at}/sender", found)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+            yield from inside("sender", _request_body_sender(item))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _request_body_sender(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_sender(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["name"]) is str and len(item) <= 11)
+        and type(value["id"]) is int
+        and len(value) == 2
+    )
+
+
+def _request_body_sender(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(item := value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
+        yield Told("name", "type", "is text", _TABLE)
     elif len(item) > 11:
-        found.append(
-            Violation(
-                f"{at}/name", "length", "is text of at most 11 characters", _TABLE
-            )
-        )
+        yield Told("name", "length", "is text of at most 11 characters", _TABLE)
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif value["id"].__class__ is not int:
-        found.append(Violation(f"{at}/id", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_SENDER_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_SENDER_MEMBERS, at, _PAGE))
+        yield Told("id", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_SENDER_MEMBERS, _PAGE)
 
 
-def _sent(value: Any, at: str, found: list[Violation]) -> None:
+def _is_sent(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["status"]) is str
+        and (
+            type(item := value["id"]) is str and _PATTERN_1.fullmatch(item) is not None
+        )
+        and type(value["parts"]) is int
+        and len(value) == 3
+    )
+
+
+def _sent(value: Any) -> Iterator[Told]:
     if "status" not in value:
-        found.append(Violation(f"{at}/status", "required", "is required", _TABLE))
+        yield Told("status", "required", "is required", _TABLE)
     elif not isinstance(value["status"], str):
-        found.append(Violation(f"{at}/status", "type", "is text", _TABLE))
+        yield Told("status", "type", "is text", _TABLE)
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(item := value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    elif not re.fullmatch("[0-9]*", item):
-        found.append(Violation(f"{at}/id", "chars", "has digits only", _TABLE))
+        yield Told("id", "type", "is text", _TABLE)
+    elif not _PATTERN_1.fullmatch(item):
+        yield Told("id", "chars", "has digits only", _TABLE)
     if "parts" not in value:
-        found.append(Violation(f"{at}/parts", "required", "is required", _TABLE))
+        yield Told("parts", "required", "is required", _TABLE)
     elif value["parts"].__class__ is not int:
-        found.append(Violation(f"{at}/parts", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _SENT_MEMBERS:
-        found.extend(undocumented(value, _SENT_MEMBERS, at, _PAGE))
+        yield Told("parts", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _SENT_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["code"]) is str
+        and type(value["reason"]) is str
+        and len(value) == 2
+    )
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
+        yield Told("code", "type", "is text", _TABLE)
     if "reason" not in value:
-        found.append(Violation(f"{at}/reason", "required", "is required", _TABLE))
+        yield Told("reason", "required", "is required", _TABLE)
     elif not isinstance(value["reason"], str):
-        found.append(Violation(f"{at}/reason", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+        yield Told("reason", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _PROSE = "thing, prose"
@@ -22,43 +23,50 @@ def balance_inquiry_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict and type(value["Authorization"]) is str and len(value) == 1
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        found.append(
-            Violation(f"{at}/Authorization", "required", "is required", _PROSE)
-        )
+        yield Told("Authorization", "required", "is required", _PROSE)
     elif not isinstance(value["Authorization"], str):
-        found.append(Violation(f"{at}/Authorization", "type", "is text", _PROSE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("Authorization", "type", "is text", _PROSE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["customer"]) is str and 1 <= len(item) <= 20)
+        and len(value) == 1
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "customer" not in value:
-        found.append(Violation(f"{at}/customer", "required", "is required", _TABLE))
+        yield Told("customer", "required", "is required", _TABLE)
     elif not isinstance(item := value["customer"], str):
-        found.append(Violation(f"{at}/customer", "type", "is text", _TABLE))
+        yield Told("customer", "type", "is text", _TABLE)
     elif not 1 <= len(item) <= 20:
-        found.append(
-            Violation(
-                f"{at}/customer", "length", "is text of 1 to 20 characters", _TABLE
-            )
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("customer", "length", "is text of 1 to 20 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _PROSE = "thing, prose"
@@ -21,45 +22,54 @@ def return_url_request(value: Any) -> list[Violation]:
 
     *value* is {"segments": ..., "query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        _request_segments(segments, "/segments", found)
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
-def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_segments(value.get("segments", {}))
+        and _is_request_query(value.get("query", {}))
+    )
+
+
+def _is_request_segments(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["paymentId"]) is str and len(item) == 12)
+        and len(value) == 1
+    )
+
+
+def _request_segments(value: Any) -> Iterator[Told]:
     if "paymentId" not in value:
-        found.append(Violation(f"{at}/paymentId", "required", "is required", _PROSE))
+        yield Told("paymentId", "required", "is required", _PROSE)
     elif not isinstance(item := value["paymentId"], str):
-        found.append(Violation(f"{at}/paymentId", "type", "is text", _PROSE))
+        yield Told("paymentId", "type", "is text", _PROSE)
     elif len(item) != 12:
-        found.append(
-            Violation(
-                f"{at}/paymentId", "length", "is text of exactly 12 characters", _PROSE
-            )
-        )
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+        yield Told("paymentId", "length", "is text of exactly 12 characters", _PROSE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["result"]) is str and item in ("ok", "cancelled"))
+        and len(value) == 1
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "result" not in value:
-        found.append(Violation(f"{at}/result", "required", "is required", _PROSE))
+        yield Told("result", "required", "is required", _PROSE)
     elif not isinstance(item := value["result"], str):
-        found.append(Violation(f"{at}/result", "type", "is text", _PROSE))
+        yield Told("result", "type", "is text", _PROSE)
     elif item not in ("ok", "cancelled"):
-        found.append(
-            Violation(f"{at}/result", "enum", 'is one of "ok", "cancelled"', _PROSE)
-        )
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("result", "enum", 'is one of "ok", "cancelled"', _PROSE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,64 +23,80 @@ def statement_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return type(value) is dict and type(value["X-Sign"]) is str and len(value) == 1
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Sign" not in value:
-        found.append(Violation(f"{at}/X-Sign", "required", "is required", _TABLE))
+        yield Told("X-Sign", "required", "is required", _TABLE)
     elif not isinstance(value["X-Sign"], str):
-        found.append(Violation(f"{at}/X-Sign", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-Sign", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            type(item := value["lines"]) is list
+            and all(map(_is_request_body_lines_item, item))
+        )
+        and len(value) == 1
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "lines" not in value:
-        found.append(Violation(f"{at}/lines", "required", "is required", _TABLE))
+        yield Told("lines", "required", "is required", _TABLE)
     elif not isinstance(item := value["lines"], list):
-        found.append(Violation(f"{at}/lines", "type", "is a list", _TABLE))
+        yield Told("lines", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, dict):
-                found.append(
-                    Violation(f"{at}/lines/{index}", "type", "is an object", _TABLE)
-                )
+                yield Told(f"lines/{index}", "type", "is an object", _TABLE)
             else:
-                _request_body_lines_item(each, f"{at}/lines/{index}", found)
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+                yield from inside(f"lines/{index}", _request_body_lines_item(each))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _request_body_lines_item(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body_lines_item(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["payment"]) is str and len(item) == 12)
+        and (type(item := value["amount"]) is int and item >= 1)
+        and len(value) == 2
+    )
+
+
+def _request_body_lines_item(value: Any) -> Iterator[Told]:
     if "payment" not in value:
-        found.append(Violation(f"{at}/payment", "required", "is required", _TABLE))
+        yield Told("payment", "required", "is required", _TABLE)
     elif not isinstance(item := value["payment"], str):
-        found.append(Violation(f"{at}/payment", "type", "is text", _TABLE))
+        yield Told("payment", "type", "is text", _TABLE)
     elif len(item) != 12:
-        found.append(
-            Violation(
-                f"{at}/payment", "length", "is text of exactly 12 characters", _TABLE
-            )
-        )
+        yield Told("payment", "length", "is text of exactly 12 characters", _TABLE)
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+        yield Told("amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_LINES_ITEM_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_LINES_ITEM_MEMBERS, at, _PAGE))
+        yield Told("amount", "range", "is at least 1", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_LINES_ITEM_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,57 +23,68 @@ def move_thing_request(value: Any) -> list[Violation]:
 
     *value* is {"body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def move_thing_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_body(value.get("body", {}))
+
+
+def _is_request_body(value: Any) -> bool:
+    return type(value) is dict and type(value["name"]) is str and len(value) == 1
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("name", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["return"]) is int
+        and _is_answered_reason(value["reason"])
+        and ("text" not in value or type(value["text"]) is str)
+        and _ANSWERED_MEMBERS.issuperset(value)
+    )
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "return" not in value:
-        found.append(Violation(f"{at}/return", "required", "is required", _TABLE))
+        yield Told("return", "required", "is required", _TABLE)
     elif value["return"].__class__ is not int:
-        found.append(Violation(f"{at}/return", "type", "is a whole number", _TABLE))
+        yield Told("return", "type", "is a whole number", _TABLE)
     if "reason" not in value:
-        found.append(Violation(f"{at}/reason", "required", "is required", _TABLE))
+        yield Told("reason", "required", "is required", _TABLE)
     elif not isinstance(item := value["reason"], dict):
-        found.append(Violation(f"{at}/reason", "type", "is an object", _TABLE))
+        yield Told("reason", "type", "is an object", _TABLE)
     else:
-        _answered_reason(item, f"{at}/reason", found)
+        yield from inside("reason", _answered_reason(item))
     if "text" in value and not isinstance(value["text"], str):
-        found.append(Violation(f"{at}/text", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+        yield Told("text", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)
 
 
-def _answered_reason(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered_reason(value: Any) -> bool:
+    return type(value) is dict and type(value["number"]) is str and len(value) == 1
+
+
+def _answered_reason(value: Any) -> Iterator[Told]:
     if "number" not in value:
-        found.append(Violation(f"{at}/number", "required", "is required", _TABLE))
+        yield Told("number", "required", "is required", _TABLE)
     elif not isinstance(value["number"], str):
-        found.append(Violation(f"{at}/number", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_REASON_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_REASON_MEMBERS, at, _PAGE))
+        yield Told("number", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_REASON_MEMBERS, _PAGE)

@@ -5,15 +5,16 @@ Page: Orders, https://docs.example.com/orders (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ..._runtime.conditions import below, member
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 from ..forms import place_order as forms
 
 _PAGE = "orders"
-_PROSE = "orders, prose"
 _TABLE = "orders, table"
+_PROSE = "orders, prose"
 
 _REQUEST_QUERY_MEMBERS = frozenset({"from", "to"})
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Mode", "X-Trace"})
@@ -30,24 +31,13 @@ def place_order_request(value: Any) -> list[Violation]:
     *value* is {"query": ..., "headers": ..., "body": ...}: the members as they are
     sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     if (
         member(value, "headers", "X-Mode") == "test"
         and member(value, "headers", "X-Trace") is None
@@ -124,11 +114,9 @@ def place_order_request(value: Any) -> list[Violation]:
 
 def place_order_placed(value: Any) -> list[Violation]:
     """Return what in a reply `placed` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _placed(value, "", found)
+    if passes(_is_placed, value):
+        return []
+    found = told("", _placed, value, _PAGE)
     if member(value, "state") == "LATER" and member(value, "due") is None:
         found.append(
             Violation(
@@ -140,105 +128,180 @@ def place_order_placed(value: Any) -> list[Violation]:
 
 def place_order_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_query(value.get("query", {}))
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+        and not (
+            member(value, "headers", "X-Mode") == "test"
+            and member(value, "headers", "X-Trace") is None
+        )
+        and not (
+            member(value, "body", "method") == "CARD"
+            and member(value, "body", "card") is None
+        )
+        and not (
+            sum(
+                [
+                    member(value, "body", "phone") is not None,
+                    member(value, "body", "email") is not None,
+                ]
+            )
+            != 1
+        )
+        and not (below(member(value, "body", "most"), member(value, "body", "least")))
+        and not (
+            below(
+                member(value, "query", "to"), member(value, "query", "from"), forms.FROM
+            )
+        )
+        and not (
+            (
+                member(value, "body", "size") is not None
+                and member(value, "body", "method") not in (None, "CARD")
+            )
+            and member(value, "body", "size") not in (None, "S", "M")
+        )
+    )
+
+
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "from" not in value
+            or (type(item := value["from"]) is str and forms.FROM.fits(item))
+        )
+        and (
+            "to" not in value
+            or (type(item := value["to"]) is str and forms.TO.fits(item))
+        )
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "from" in value:
         if not isinstance(item := value["from"], str):
-            found.append(Violation(f"{at}/from", "type", "is text", _TABLE))
+            yield Told("from", "type", "is text", _TABLE)
         elif not forms.FROM.fits(item):
-            found.append(
-                Violation(f"{at}/from", "format", "is a date as dd.MM.yyyy", _PROSE)
-            )
+            yield Told("from", "format", "is a date as dd.MM.yyyy", _PROSE)
     if "to" in value:
         if not isinstance(item := value["to"], str):
-            found.append(Violation(f"{at}/to", "type", "is text", _TABLE))
+            yield Told("to", "type", "is text", _TABLE)
         elif not forms.TO.fits(item):
-            found.append(
-                Violation(f"{at}/to", "format", "is a date as dd.MM.yyyy", _PROSE)
-            )
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+            yield Told("to", "format", "is a date as dd.MM.yyyy", _PROSE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["X-Mode"]) is str and item in ("live", "test"))
+        and ("X-Trace" not in value or type(value["X-Trace"]) is str)
+        and _REQUEST_HEADERS_MEMBERS.issuperset(value)
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Mode" not in value:
-        found.append(Violation(f"{at}/X-Mode", "required", "is required", _TABLE))
+        yield Told("X-Mode", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Mode"], str):
-        found.append(Violation(f"{at}/X-Mode", "type", "is text", _TABLE))
+        yield Told("X-Mode", "type", "is text", _TABLE)
     elif item not in ("live", "test"):
-        found.append(
-            Violation(f"{at}/X-Mode", "enum", 'is one of "live", "test"', _TABLE)
-        )
+        yield Told("X-Mode", "enum", 'is one of "live", "test"', _TABLE)
     if "X-Trace" in value and not isinstance(value["X-Trace"], str):
-        found.append(Violation(f"{at}/X-Trace", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-Trace", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
-    if "method" not in value:
-        found.append(Violation(f"{at}/method", "required", "is required", _TABLE))
-    elif not isinstance(item := value["method"], str):
-        found.append(Violation(f"{at}/method", "type", "is text", _TABLE))
-    elif item not in ("CARD", "CASH"):
-        found.append(
-            Violation(f"{at}/method", "enum", 'is one of "CARD", "CASH"', _TABLE)
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["method"]) is str and item in ("CARD", "CASH"))
+        and ("card" not in value or type(value["card"]) is str)
+        and ("phone" not in value or type(value["phone"]) is str)
+        and ("email" not in value or type(value["email"]) is str)
+        and (
+            "size" not in value
+            or (type(item := value["size"]) is str and item in ("S", "M", "L"))
         )
+        and (
+            "least" not in value or (type(item := value["least"]) is int and item >= 1)
+        )
+        and ("most" not in value or (type(item := value["most"]) is int and item >= 1))
+        and ("vat" not in value or type(value["vat"]) is str)
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
+    if "method" not in value:
+        yield Told("method", "required", "is required", _TABLE)
+    elif not isinstance(item := value["method"], str):
+        yield Told("method", "type", "is text", _TABLE)
+    elif item not in ("CARD", "CASH"):
+        yield Told("method", "enum", 'is one of "CARD", "CASH"', _TABLE)
     if "card" in value and not isinstance(value["card"], str):
-        found.append(Violation(f"{at}/card", "type", "is text", _TABLE))
+        yield Told("card", "type", "is text", _TABLE)
     if "phone" in value and not isinstance(value["phone"], str):
-        found.append(Violation(f"{at}/phone", "type", "is text", _TABLE))
+        yield Told("phone", "type", "is text", _TABLE)
     if "email" in value and not isinstance(value["email"], str):
-        found.append(Violation(f"{at}/email", "type", "is text", _TABLE))
+        yield Told("email", "type", "is text", _TABLE)
     if "size" in value:
         if not isinstance(item := value["size"], str):
-            found.append(Violation(f"{at}/size", "type", "is text", _TABLE))
+            yield Told("size", "type", "is text", _TABLE)
         elif item not in ("S", "M", "L"):
-            found.append(
-                Violation(f"{at}/size", "enum", 'is one of "S", "M", "L"', _TABLE)
-            )
+            yield Told("size", "enum", 'is one of "S", "M", "L"', _TABLE)
     if "least" in value:
         if (item := value["least"]).__class__ is not int:
-            found.append(Violation(f"{at}/least", "type", "is a whole number", _TABLE))
+            yield Told("least", "type", "is a whole number", _TABLE)
         elif item < 1:
-            found.append(Violation(f"{at}/least", "range", "is at least 1", _TABLE))
+            yield Told("least", "range", "is at least 1", _TABLE)
     if "most" in value:
         if (item := value["most"]).__class__ is not int:
-            found.append(Violation(f"{at}/most", "type", "is a whole number", _TABLE))
+            yield Told("most", "type", "is a whole number", _TABLE)
         elif item < 1:
-            found.append(Violation(f"{at}/most", "range", "is at least 1", _TABLE))
+            yield Told("most", "range", "is at least 1", _TABLE)
     if "vat" in value and not isinstance(value["vat"], str):
-        found.append(Violation(f"{at}/vat", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("vat", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _placed(value: Any, at: str, found: list[Violation]) -> None:
+def _is_placed(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["state"]) is str and item in ("DONE", "LATER"))
+        and ("due" not in value or type(value["due"]) is str)
+        and _PLACED_MEMBERS.issuperset(value)
+        and not (member(value, "state") == "LATER" and member(value, "due") is None)
+    )
+
+
+def _placed(value: Any) -> Iterator[Told]:
     if "state" not in value:
-        found.append(Violation(f"{at}/state", "required", "is required", _TABLE))
+        yield Told("state", "required", "is required", _TABLE)
     elif not isinstance(item := value["state"], str):
-        found.append(Violation(f"{at}/state", "type", "is text", _TABLE))
+        yield Told("state", "type", "is text", _TABLE)
     elif item not in ("DONE", "LATER"):
-        found.append(
-            Violation(f"{at}/state", "enum", 'is one of "DONE", "LATER"', _TABLE)
-        )
+        yield Told("state", "enum", 'is one of "DONE", "LATER"', _TABLE)
     if "due" in value and not isinstance(value["due"], str):
-        found.append(Violation(f"{at}/due", "type", "is text", _TABLE))
-    if not value.keys() <= _PLACED_MEMBERS:
-        found.extend(undocumented(value, _PLACED_MEMBERS, at, _PAGE))
+        yield Told("due", "type", "is text", _TABLE)
+    yield from undocumented(value, _PLACED_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return type(value) is dict and type(value["error"]) is str and len(value) == 1
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "error" not in value:
-        found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
+        yield Told("error", "required", "is required", _TABLE)
     elif not isinstance(value["error"], str):
-        found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+        yield Told("error", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

@@ -6,13 +6,15 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
 
+_PATTERN_1 = re.compile("[0-9]*")
 _REQUEST_HEADERS_MEMBERS = frozenset({"X-Key"})
 _REQUEST_BODY_MEMBERS = frozenset({"amount"})
 _PAID_MEMBERS = frozenset({"id"})
@@ -23,63 +25,72 @@ def pay_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_paid(value: Any) -> list[Violation]:
     """Return what in a reply `paid` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _paid(value, "", found)
-    return found
+    return [] if passes(_is_paid, value) else told("", _paid, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            type(item := value["X-Key"]) is str
+            and len(item) == 20
+            and _PATTERN_1.fullmatch(item) is not None
+        )
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Key" not in value:
-        found.append(Violation(f"{at}/X-Key", "required", "is required", _TABLE))
+        yield Told("X-Key", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Key"], str):
-        found.append(Violation(f"{at}/X-Key", "type", "is text", _TABLE))
+        yield Told("X-Key", "type", "is text", _TABLE)
     else:
         if len(item) != 20:
-            found.append(
-                Violation(
-                    f"{at}/X-Key", "length", "is text of exactly 20 characters", _TABLE
-                )
-            )
-        if not re.fullmatch("[0-9]*", item):
-            found.append(Violation(f"{at}/X-Key", "chars", "has digits only", _TABLE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+            yield Told("X-Key", "length", "is text of exactly 20 characters", _TABLE)
+        if not _PATTERN_1.fullmatch(item):
+            yield Told("X-Key", "chars", "has digits only", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return type(value) is dict and type(value["amount"]) is int and len(value) == 1
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif value["amount"].__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("amount", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _paid(value: Any, at: str, found: list[Violation]) -> None:
+def _is_paid(value: Any) -> bool:
+    return type(value) is dict and type(value["id"]) is str and len(value) == 1
+
+
+def _paid(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    if not value.keys() <= _PAID_MEMBERS:
-        found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _PAID_MEMBERS, _PAGE)

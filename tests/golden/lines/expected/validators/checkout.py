@@ -5,9 +5,10 @@ Page: Loans, https://docs.example.com/loans (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "loans"
 _TABLE = "loans, table"
@@ -21,45 +22,57 @@ def checkout_request(value: Any) -> list[Violation]:
 
     *value* is {"segments": ..., "query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        _request_segments(segments, "/segments", found)
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
-def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_segments(value.get("segments", {}))
+        and _is_request_query(value.get("query", {}))
+    )
+
+
+def _is_request_segments(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["loanId"]) is str and len(item) <= 12)
+        and len(value) == 1
+    )
+
+
+def _request_segments(value: Any) -> Iterator[Told]:
     if "loanId" not in value:
-        found.append(Violation(f"{at}/loanId", "required", "is required", _TABLE))
+        yield Told("loanId", "required", "is required", _TABLE)
     elif not isinstance(item := value["loanId"], str):
-        found.append(Violation(f"{at}/loanId", "type", "is text", _TABLE))
+        yield Told("loanId", "type", "is text", _TABLE)
     elif len(item) > 12:
-        found.append(
-            Violation(
-                f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
-            )
-        )
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+        yield Told("loanId", "length", "is text of at most 12 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["amount"]) is int and item >= 1)
+        and ("back" not in value or type(value["back"]) is str)
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+        yield Told("amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
+        yield Told("amount", "range", "is at least 1", _TABLE)
     if "back" in value and not isinstance(value["back"], str):
-        found.append(Violation(f"{at}/back", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("back", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Loans, https://docs.example.com/loans (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "loans"
 _TABLE = "loans, table"
@@ -23,89 +24,98 @@ def get_loan_request(value: Any) -> list[Violation]:
 
     *value* is {"segments": ..., "query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        _request_segments(segments, "/segments", found)
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
 def get_loan_found(value: Any) -> list[Violation]:
     """Return what in a reply `found` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _found(value, "", found)
-    return found
+    return [] if passes(_is_found, value) else told("", _found, value, _PAGE)
 
 
 def get_loan_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
-def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_segments(value.get("segments", {}))
+        and _is_request_query(value.get("query", {}))
+    )
+
+
+def _is_request_segments(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["loanId"]) is str and len(item) <= 12)
+        and (type(item := value["term"]) is int and 1 <= item <= 60)
+        and (type(item := value["format"]) is str and item == "json")
+        and len(value) == 3
+    )
+
+
+def _request_segments(value: Any) -> Iterator[Told]:
     if "loanId" not in value:
-        found.append(Violation(f"{at}/loanId", "required", "is required", _TABLE))
+        yield Told("loanId", "required", "is required", _TABLE)
     elif not isinstance(item := value["loanId"], str):
-        found.append(Violation(f"{at}/loanId", "type", "is text", _TABLE))
+        yield Told("loanId", "type", "is text", _TABLE)
     elif len(item) > 12:
-        found.append(
-            Violation(
-                f"{at}/loanId", "length", "is text of at most 12 characters", _TABLE
-            )
-        )
+        yield Told("loanId", "length", "is text of at most 12 characters", _TABLE)
     if "term" not in value:
-        found.append(Violation(f"{at}/term", "required", "is required", _TABLE))
+        yield Told("term", "required", "is required", _TABLE)
     elif (item := value["term"]).__class__ is not int:
-        found.append(Violation(f"{at}/term", "type", "is a whole number", _TABLE))
+        yield Told("term", "type", "is a whole number", _TABLE)
     elif not 1 <= item <= 60:
-        found.append(Violation(f"{at}/term", "range", "is 1 to 60", _TABLE))
+        yield Told("term", "range", "is 1 to 60", _TABLE)
     if "format" not in value:
-        found.append(Violation(f"{at}/format", "required", "is required", _TABLE))
+        yield Told("format", "required", "is required", _TABLE)
     elif not isinstance(item := value["format"], str):
-        found.append(Violation(f"{at}/format", "type", "is text", _TABLE))
+        yield Told("format", "type", "is text", _TABLE)
     elif item != "json":
-        found.append(Violation(f"{at}/format", "enum", 'is "json"', _TABLE))
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+        yield Told("format", "enum", 'is "json"', _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("full" not in value or type(value["full"]) is bool)
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "full" in value and value["full"].__class__ is not bool:
-        found.append(Violation(f"{at}/full", "type", "is true or false", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("full", "type", "is true or false", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _found(value: Any, at: str, found: list[Violation]) -> None:
+def _is_found(value: Any) -> bool:
+    return type(value) is dict and type(value["state"]) is str and len(value) == 1
+
+
+def _found(value: Any) -> Iterator[Told]:
     if "state" not in value:
-        found.append(Violation(f"{at}/state", "required", "is required", _TABLE))
+        yield Told("state", "required", "is required", _TABLE)
     elif not isinstance(value["state"], str):
-        found.append(Violation(f"{at}/state", "type", "is text", _TABLE))
-    if not value.keys() <= _FOUND_MEMBERS:
-        found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
+        yield Told("state", "type", "is text", _TABLE)
+    yield from undocumented(value, _FOUND_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return type(value) is dict and type(value["error"]) is str and len(value) == 1
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "error" not in value:
-        found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
+        yield Told("error", "required", "is required", _TABLE)
     elif not isinstance(value["error"], str):
-        found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+        yield Told("error", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Loans, https://docs.example.com/loans (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "loans"
 _TABLE = "loans, table"
@@ -20,26 +21,30 @@ def get_newest_loan_request(value: Any) -> list[Violation]:
 
     *value* is {}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
+    found: list[Violation] = []
     return found
 
 
 def get_newest_loan_found(value: Any) -> list[Violation]:
     """Return what in a reply `found` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _found(value, "", found)
-    return found
+    return [] if passes(_is_found, value) else told("", _found, value, _PAGE)
 
 
-def _found(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict
+
+
+def _is_found(value: Any) -> bool:
+    return type(value) is dict and type(value["newest"]) is str and len(value) == 1
+
+
+def _found(value: Any) -> Iterator[Told]:
     if "newest" not in value:
-        found.append(Violation(f"{at}/newest", "required", "is required", _TABLE))
+        yield Told("newest", "required", "is required", _TABLE)
     elif not isinstance(value["newest"], str):
-        found.append(Violation(f"{at}/newest", "type", "is text", _TABLE))
-    if not value.keys() <= _FOUND_MEMBERS:
-        found.extend(undocumented(value, _FOUND_MEMBERS, at, _PAGE))
+        yield Told("newest", "type", "is text", _TABLE)
+    yield from undocumented(value, _FOUND_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Loans, https://docs.example.com/loans (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "loans"
 _TABLE = "loans, table"
@@ -23,81 +24,88 @@ def pay_by_phone_request(value: Any) -> list[Violation]:
 
     *value* is {"query": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_by_phone_paid(value: Any) -> list[Violation]:
     """Return what in a reply `paid` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _paid(value, "", found)
-    return found
+    return [] if passes(_is_paid, value) else told("", _paid, value, _PAGE)
 
 
 def pay_by_phone_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_query(value.get("query", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["cmd"]) is str and item == "pay-by-phone")
+        and len(value) == 1
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "cmd" not in value:
-        found.append(Violation(f"{at}/cmd", "required", "is required", _TABLE))
+        yield Told("cmd", "required", "is required", _TABLE)
     elif not isinstance(item := value["cmd"], str):
-        found.append(Violation(f"{at}/cmd", "type", "is text", _TABLE))
+        yield Told("cmd", "type", "is text", _TABLE)
     elif item != "pay-by-phone":
-        found.append(Violation(f"{at}/cmd", "enum", 'is "pay-by-phone"', _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("cmd", "enum", 'is "pay-by-phone"', _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["phone"]) is str and len(item) <= 16)
+        and len(value) == 1
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "phone" not in value:
-        found.append(Violation(f"{at}/phone", "required", "is required", _TABLE))
+        yield Told("phone", "required", "is required", _TABLE)
     elif not isinstance(item := value["phone"], str):
-        found.append(Violation(f"{at}/phone", "type", "is text", _TABLE))
+        yield Told("phone", "type", "is text", _TABLE)
     elif len(item) > 16:
-        found.append(
-            Violation(
-                f"{at}/phone", "length", "is text of at most 16 characters", _TABLE
-            )
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("phone", "length", "is text of at most 16 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _paid(value: Any, at: str, found: list[Violation]) -> None:
+def _is_paid(value: Any) -> bool:
+    return type(value) is dict and type(value["by"]) is str and len(value) == 1
+
+
+def _paid(value: Any) -> Iterator[Told]:
     if "by" not in value:
-        found.append(Violation(f"{at}/by", "required", "is required", _TABLE))
+        yield Told("by", "required", "is required", _TABLE)
     elif not isinstance(value["by"], str):
-        found.append(Violation(f"{at}/by", "type", "is text", _TABLE))
-    if not value.keys() <= _PAID_MEMBERS:
-        found.extend(undocumented(value, _PAID_MEMBERS, at, _PAGE))
+        yield Told("by", "type", "is text", _TABLE)
+    yield from undocumented(value, _PAID_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return type(value) is dict and type(value["error"]) is str and len(value) == 1
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "error" not in value:
-        found.append(Violation(f"{at}/error", "required", "is required", _TABLE))
+        yield Told("error", "required", "is required", _TABLE)
     elif not isinstance(value["error"], str):
-        found.append(Violation(f"{at}/error", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+        yield Told("error", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

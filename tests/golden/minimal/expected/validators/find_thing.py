@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -20,21 +21,25 @@ def find_thing_request(value: Any) -> list[Violation]:
 
     *value* is {"query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_query(value.get("query", {}))
+
+
+def _is_request_query(value: Any) -> bool:
+    return type(value) is dict and type(value["id"]) is str and len(value) == 1
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,64 +23,79 @@ def list_things_request(value: Any) -> list[Violation]:
 
     *value* is {"query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
 def list_things_listed(value: Any) -> list[Violation]:
     """Return what in a reply `listed` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _listed(value, "", found)
-    return found
+    return [] if passes(_is_listed, value) else told("", _listed, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_query(value.get("query", {}))
+
+
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("skip" not in value or (type(item := value["skip"]) is int and item >= 0))
+        and (type(item := value["count"]) is int and 1 <= item <= 100)
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "skip" in value:
         if (item := value["skip"]).__class__ is not int:
-            found.append(Violation(f"{at}/skip", "type", "is a whole number", _TABLE))
+            yield Told("skip", "type", "is a whole number", _TABLE)
         elif item < 0:
-            found.append(Violation(f"{at}/skip", "range", "is at least 0", _TABLE))
+            yield Told("skip", "range", "is at least 0", _TABLE)
     if "count" not in value:
-        found.append(Violation(f"{at}/count", "required", "is required", _TABLE))
+        yield Told("count", "required", "is required", _TABLE)
     elif (item := value["count"]).__class__ is not int:
-        found.append(Violation(f"{at}/count", "type", "is a whole number", _TABLE))
+        yield Told("count", "type", "is a whole number", _TABLE)
     elif not 1 <= item <= 100:
-        found.append(Violation(f"{at}/count", "range", "is 1 to 100", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("count", "range", "is 1 to 100", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _listed(value: Any, at: str, found: list[Violation]) -> None:
+def _is_listed(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            type(item := value["things"]) is list
+            and all(map(_is_listed_things_item, item))
+        )
+        and len(value) == 1
+    )
+
+
+def _listed(value: Any) -> Iterator[Told]:
     if "things" not in value:
-        found.append(Violation(f"{at}/things", "required", "is required", _TABLE))
+        yield Told("things", "required", "is required", _TABLE)
     elif not isinstance(item := value["things"], list):
-        found.append(Violation(f"{at}/things", "type", "is a list", _TABLE))
+        yield Told("things", "type", "is a list", _TABLE)
     else:
         for index, each in enumerate(item):
             if not isinstance(each, dict):
-                found.append(
-                    Violation(f"{at}/things/{index}", "type", "is an object", _TABLE)
-                )
+                yield Told(f"things/{index}", "type", "is an object", _TABLE)
             else:
-                _listed_things_item(each, f"{at}/things/{index}", found)
-    if not value.keys() <= _LISTED_MEMBERS:
-        found.extend(undocumented(value, _LISTED_MEMBERS, at, _PAGE))
+                yield from inside(f"things/{index}", _listed_things_item(each))
+    yield from undocumented(value, _LISTED_MEMBERS, _PAGE)
 
 
-def _listed_things_item(value: Any, at: str, found: list[Violation]) -> None:
+def _is_listed_things_item(value: Any) -> bool:
+    return type(value) is dict and type(value["name"]) is str and len(value) == 1
+
+
+def _listed_things_item(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    if not value.keys() <= _LISTED_THINGS_ITEM_MEMBERS:
-        found.extend(undocumented(value, _LISTED_THINGS_ITEM_MEMBERS, at, _PAGE))
+        yield Told("name", "type", "is text", _TABLE)
+    yield from undocumented(value, _LISTED_THINGS_ITEM_MEMBERS, _PAGE)

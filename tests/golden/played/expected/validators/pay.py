@@ -5,9 +5,10 @@ Page: Pay, https://docs.example.com/pay (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "pay"
 _TABLE = "pay, table"
@@ -22,83 +23,99 @@ def pay_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["Authorization"]) is str and item.startswith("Bearer "))
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        found.append(
-            Violation(f"{at}/Authorization", "required", "is required", _TABLE)
-        )
+        yield Told("Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        found.append(Violation(f"{at}/Authorization", "type", "is text", _TABLE))
+        yield Told("Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        found.append(
-            Violation(f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
+
+
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["amount"]) is int and item >= 1)
+        and (type(item := value["reference"]) is str and len(item) <= 20)
+        and (
+            "kind" not in value
+            or (type(item := value["kind"]) is str and item in ("A", "B"))
         )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _request_body(value: Any) -> Iterator[Told]:
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+        yield Told("amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
+        yield Told("amount", "range", "is at least 1", _TABLE)
     if "reference" not in value:
-        found.append(Violation(f"{at}/reference", "required", "is required", _TABLE))
+        yield Told("reference", "required", "is required", _TABLE)
     elif not isinstance(item := value["reference"], str):
-        found.append(Violation(f"{at}/reference", "type", "is text", _TABLE))
+        yield Told("reference", "type", "is text", _TABLE)
     elif len(item) > 20:
-        found.append(
-            Violation(
-                f"{at}/reference", "length", "is text of at most 20 characters", _TABLE
-            )
-        )
+        yield Told("reference", "length", "is text of at most 20 characters", _TABLE)
     if "kind" in value:
         if not isinstance(item := value["kind"], str):
-            found.append(Violation(f"{at}/kind", "type", "is text", _TABLE))
+            yield Told("kind", "type", "is text", _TABLE)
         elif item not in ("A", "B"):
-            found.append(Violation(f"{at}/kind", "enum", 'is one of "A", "B"', _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+            yield Told("kind", "enum", 'is one of "A", "B"', _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["code"]) is str
+        and type(value["text"]) is str
+        and ("reference" not in value or type(value["reference"]) is str)
+        and _ANSWERED_MEMBERS.issuperset(value)
+    )
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
+        yield Told("code", "type", "is text", _TABLE)
     if "text" not in value:
-        found.append(Violation(f"{at}/text", "required", "is required", _TABLE))
+        yield Told("text", "required", "is required", _TABLE)
     elif not isinstance(value["text"], str):
-        found.append(Violation(f"{at}/text", "type", "is text", _TABLE))
+        yield Told("text", "type", "is text", _TABLE)
     if "reference" in value and not isinstance(value["reference"], str):
-        found.append(Violation(f"{at}/reference", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+        yield Told("reference", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

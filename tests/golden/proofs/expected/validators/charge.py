@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,70 +23,81 @@ def charge_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def charge_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return type(value) is dict and type(value["X-Sign"]) is str and len(value) == 1
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Sign" not in value:
-        found.append(Violation(f"{at}/X-Sign", "required", "is required", _TABLE))
+        yield Told("X-Sign", "required", "is required", _TABLE)
     elif not isinstance(value["X-Sign"], str):
-        found.append(Violation(f"{at}/X-Sign", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-Sign", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["order"]) is str and len(item) <= 20)
+        and len(value) == 1
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "order" not in value:
-        found.append(Violation(f"{at}/order", "required", "is required", _TABLE))
+        yield Told("order", "required", "is required", _TABLE)
     elif not isinstance(item := value["order"], str):
-        found.append(Violation(f"{at}/order", "type", "is text", _TABLE))
+        yield Told("order", "type", "is text", _TABLE)
     elif len(item) > 20:
-        found.append(
-            Violation(
-                f"{at}/order", "length", "is text of at most 20 characters", _TABLE
-            )
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("order", "length", "is text of at most 20 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["code"]) is str
+        and (type(item := value["amount"]) is int or isinstance(item, float))
+        and type(value["sign"]) is str
+        and len(value) == 3
+    )
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
+        yield Told("code", "type", "is text", _TABLE)
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif isinstance(value["amount"], bool) or not isinstance(
         value["amount"], int | float
     ):
-        found.append(Violation(f"{at}/amount", "type", "is a number", _TABLE))
+        yield Told("amount", "type", "is a number", _TABLE)
     if "sign" not in value:
-        found.append(Violation(f"{at}/sign", "required", "is required", _TABLE))
+        yield Told("sign", "required", "is required", _TABLE)
     elif not isinstance(value["sign"], str):
-        found.append(Violation(f"{at}/sign", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+        yield Told("sign", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -26,145 +27,166 @@ def make_thing_request(value: Any) -> list[Violation]:
     *value* is {"query": ..., "headers": ..., "body": ...}: the members as they are
     sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def make_thing_made(value: Any) -> list[Violation]:
     """Return what in a reply `made` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _made(value, "", found)
-    return found
+    return [] if passes(_is_made, value) else told("", _made, value, _PAGE)
 
 
 def make_thing_queued(value: Any) -> list[Violation]:
     """Return what in a reply `queued` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _queued(value, "", found)
-    return found
+    return [] if passes(_is_queued, value) else told("", _queued, value, _PAGE)
 
 
 def make_thing_refused(value: Any) -> list[Violation]:
     """Return what in a reply `refused` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refused(value, "", found)
-    return found
+    return [] if passes(_is_refused, value) else told("", _refused, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_query(value.get("query", {}))
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            "batch" not in value or (type(item := value["batch"]) is int and item >= 1)
+        )
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "batch" in value:
         if (item := value["batch"]).__class__ is not int:
-            found.append(Violation(f"{at}/batch", "type", "is a whole number", _TABLE))
+            yield Told("batch", "type", "is a whole number", _TABLE)
         elif item < 1:
-            found.append(Violation(f"{at}/batch", "range", "is at least 1", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+            yield Told("batch", "range", "is at least 1", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["X-Request-Id"]) is str and len(item) == 8)
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Request-Id" not in value:
-        found.append(Violation(f"{at}/X-Request-Id", "required", "is required", _TABLE))
+        yield Told("X-Request-Id", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Request-Id"], str):
-        found.append(Violation(f"{at}/X-Request-Id", "type", "is text", _TABLE))
+        yield Told("X-Request-Id", "type", "is text", _TABLE)
     elif len(item) != 8:
-        found.append(
-            Violation(
-                f"{at}/X-Request-Id",
-                "length",
-                "is text of exactly 8 characters",
-                _TABLE,
-            )
+        yield Told("X-Request-Id", "length", "is text of exactly 8 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
+
+
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["name"]) is str and len(item) <= 20)
+        and (
+            "kind" not in value
+            or (type(item := value["kind"]) is str and item in ("A", "B"))
         )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _request_body(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(item := value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
+        yield Told("name", "type", "is text", _TABLE)
     elif len(item) > 20:
-        found.append(
-            Violation(
-                f"{at}/name", "length", "is text of at most 20 characters", _TABLE
-            )
-        )
+        yield Told("name", "length", "is text of at most 20 characters", _TABLE)
     if "kind" in value:
         if not isinstance(item := value["kind"], str):
-            found.append(Violation(f"{at}/kind", "type", "is text", _TABLE))
+            yield Told("kind", "type", "is text", _TABLE)
         elif item not in ("A", "B"):
-            found.append(Violation(f"{at}/kind", "enum", 'is one of "A", "B"', _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+            yield Told("kind", "enum", 'is one of "A", "B"', _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _made(value: Any, at: str, found: list[Violation]) -> None:
+def _is_made(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["code"]) is str
+        and type(value["status"]) is str
+        and type(value["name"]) is str
+        and type(value["request"]) is str
+        and ("batch" not in value or type(value["batch"]) is int)
+        and _MADE_MEMBERS.issuperset(value)
+    )
+
+
+def _made(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
+        yield Told("code", "type", "is text", _TABLE)
     if "status" not in value:
-        found.append(Violation(f"{at}/status", "required", "is required", _TABLE))
+        yield Told("status", "required", "is required", _TABLE)
     elif not isinstance(value["status"], str):
-        found.append(Violation(f"{at}/status", "type", "is text", _TABLE))
+        yield Told("status", "type", "is text", _TABLE)
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
+        yield Told("name", "type", "is text", _TABLE)
     if "request" not in value:
-        found.append(Violation(f"{at}/request", "required", "is required", _TABLE))
+        yield Told("request", "required", "is required", _TABLE)
     elif not isinstance(value["request"], str):
-        found.append(Violation(f"{at}/request", "type", "is text", _TABLE))
+        yield Told("request", "type", "is text", _TABLE)
     if "batch" in value and value["batch"].__class__ is not int:
-        found.append(Violation(f"{at}/batch", "type", "is a whole number", _TABLE))
-    if not value.keys() <= _MADE_MEMBERS:
-        found.extend(undocumented(value, _MADE_MEMBERS, at, _PAGE))
+        yield Told("batch", "type", "is a whole number", _TABLE)
+    yield from undocumented(value, _MADE_MEMBERS, _PAGE)
 
 
-def _queued(value: Any, at: str, found: list[Violation]) -> None:
+def _is_queued(value: Any) -> bool:
+    return type(value) is dict and type(value["code"]) is str and len(value) == 1
+
+
+def _queued(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    if not value.keys() <= _QUEUED_MEMBERS:
-        found.extend(undocumented(value, _QUEUED_MEMBERS, at, _PAGE))
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _QUEUED_MEMBERS, _PAGE)
 
 
-def _refused(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refused(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["code"]) is str
+        and type(value["message"]) is str
+        and len(value) == 2
+    )
+
+
+def _refused(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
+        yield Told("code", "type", "is text", _TABLE)
     if "message" not in value:
-        found.append(Violation(f"{at}/message", "required", "is required", _TABLE))
+        yield Told("message", "required", "is required", _TABLE)
     elif not isinstance(value["message"], str):
-        found.append(Violation(f"{at}/message", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUSED_MEMBERS:
-        found.extend(undocumented(value, _REFUSED_MEMBERS, at, _PAGE))
+        yield Told("message", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUSED_MEMBERS, _PAGE)

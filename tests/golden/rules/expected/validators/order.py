@@ -5,9 +5,10 @@ Page: Order, https://docs.example.com/order (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "order"
 _TABLE = "order, table"
@@ -20,68 +21,83 @@ def order_request(value: Any) -> list[Violation]:
 
     *value* is {"body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def order_ordered(value: Any) -> list[Violation]:
     """Return what in a reply `ordered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _ordered(value, "", found)
-    return found
+    return [] if passes(_is_ordered, value) else told("", _ordered, value, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
-    if "number" not in value:
-        found.append(Violation(f"{at}/number", "required", "is required", _TABLE))
-    elif not isinstance(item := value["number"], str):
-        found.append(Violation(f"{at}/number", "type", "is text", _TABLE))
-    elif len(item) > 20:
-        found.append(
-            Violation(
-                f"{at}/number", "length", "is text of at most 20 characters", _TABLE
-            )
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_body(value.get("body", {}))
+
+
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["number"]) is str and len(item) <= 20)
+        and (type(item := value["amount"]) is int and item >= 1)
+        and (
+            "test" not in value or (type(item := value["test"]) is str and item == "1")
         )
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
+    if "number" not in value:
+        yield Told("number", "required", "is required", _TABLE)
+    elif not isinstance(item := value["number"], str):
+        yield Told("number", "type", "is text", _TABLE)
+    elif len(item) > 20:
+        yield Told("number", "length", "is text of at most 20 characters", _TABLE)
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif (item := value["amount"]).__class__ is not int:
-        found.append(Violation(f"{at}/amount", "type", "is a whole number", _TABLE))
+        yield Told("amount", "type", "is a whole number", _TABLE)
     elif item < 1:
-        found.append(Violation(f"{at}/amount", "range", "is at least 1", _TABLE))
+        yield Told("amount", "range", "is at least 1", _TABLE)
     if "test" in value:
         if not isinstance(item := value["test"], str):
-            found.append(Violation(f"{at}/test", "type", "is text", _TABLE))
+            yield Told("test", "type", "is text", _TABLE)
         elif item != "1":
-            found.append(Violation(f"{at}/test", "enum", 'is "1"', _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+            yield Told("test", "enum", 'is "1"', _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _ordered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_ordered(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["state"]) is str
+        and _is_ordered_thing(value["thing"])
+    )
+
+
+def _ordered(value: Any) -> Iterator[Told]:
     if "state" not in value:
-        found.append(Violation(f"{at}/state", "required", "is required", _TABLE))
+        yield Told("state", "required", "is required", _TABLE)
     elif not isinstance(value["state"], str):
-        found.append(Violation(f"{at}/state", "type", "is text", _TABLE))
+        yield Told("state", "type", "is text", _TABLE)
     if "thing" not in value:
-        found.append(Violation(f"{at}/thing", "required", "is required", _TABLE))
+        yield Told("thing", "required", "is required", _TABLE)
     elif not isinstance(item := value["thing"], dict):
-        found.append(Violation(f"{at}/thing", "type", "is an object", _TABLE))
+        yield Told("thing", "type", "is an object", _TABLE)
     else:
-        _ordered_thing(item, f"{at}/thing", found)
+        yield from inside("thing", _ordered_thing(item))
 
 
-def _ordered_thing(value: Any, at: str, found: list[Violation]) -> None:
+def _is_ordered_thing(value: Any) -> bool:
+    return type(value) is dict and type(value["name"]) is str
+
+
+def _ordered_thing(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
+        yield Told("name", "type", "is text", _TABLE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -23,68 +24,71 @@ def charge_request(value: Any) -> list[Violation]:
 
     *value* is {"body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def charge_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_body(value.get("body", {}))
+
+
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and type(value["sign"]) is str
+        and type(value["merchant"]) is str
+        and (type(item := value["nonce"]) is str and len(item) == 16)
+        and (type(item := value["amount"]) is str and len(item) <= 10)
+        and ("extra" not in value or type(value["extra"]) is str)
+        and ("note" not in value or type(value["note"]) is str)
+        and _REQUEST_BODY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "sign" not in value:
-        found.append(Violation(f"{at}/sign", "required", "is required", _TABLE))
+        yield Told("sign", "required", "is required", _TABLE)
     elif not isinstance(value["sign"], str):
-        found.append(Violation(f"{at}/sign", "type", "is text", _TABLE))
+        yield Told("sign", "type", "is text", _TABLE)
     if "merchant" not in value:
-        found.append(Violation(f"{at}/merchant", "required", "is required", _TABLE))
+        yield Told("merchant", "required", "is required", _TABLE)
     elif not isinstance(value["merchant"], str):
-        found.append(Violation(f"{at}/merchant", "type", "is text", _TABLE))
+        yield Told("merchant", "type", "is text", _TABLE)
     if "nonce" not in value:
-        found.append(Violation(f"{at}/nonce", "required", "is required", _TABLE))
+        yield Told("nonce", "required", "is required", _TABLE)
     elif not isinstance(item := value["nonce"], str):
-        found.append(Violation(f"{at}/nonce", "type", "is text", _TABLE))
+        yield Told("nonce", "type", "is text", _TABLE)
     elif len(item) != 16:
-        found.append(
-            Violation(
-                f"{at}/nonce", "length", "is text of exactly 16 characters", _TABLE
-            )
-        )
+        yield Told("nonce", "length", "is text of exactly 16 characters", _TABLE)
     if "amount" not in value:
-        found.append(Violation(f"{at}/amount", "required", "is required", _TABLE))
+        yield Told("amount", "required", "is required", _TABLE)
     elif not isinstance(item := value["amount"], str):
-        found.append(Violation(f"{at}/amount", "type", "is text", _TABLE))
+        yield Told("amount", "type", "is text", _TABLE)
     elif len(item) > 10:
-        found.append(
-            Violation(
-                f"{at}/amount", "length", "is text of at most 10 characters", _TABLE
-            )
-        )
+        yield Told("amount", "length", "is text of at most 10 characters", _TABLE)
     if "extra" in value and not isinstance(value["extra"], str):
-        found.append(Violation(f"{at}/extra", "type", "is text", _TABLE))
+        yield Told("extra", "type", "is text", _TABLE)
     if "note" in value and not isinstance(value["note"], str):
-        found.append(Violation(f"{at}/note", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("note", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return type(value) is dict and type(value["code"]) is str and len(value) == 1
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

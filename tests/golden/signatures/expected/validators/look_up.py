@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,62 +23,75 @@ def look_up_request(value: Any) -> list[Violation]:
 
     *value* is {"query": ..., "headers": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def look_up_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_query(value.get("query", {}))
+        and _is_request_headers(value.get("headers", {}))
+    )
+
+
+def _is_request_query(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["id"]) is str and len(item) <= 20)
+        and ("amount" not in value or type(value["amount"]) is str)
+        and type(value["signature"]) is str
+        and _REQUEST_QUERY_MEMBERS.issuperset(value)
+    )
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(item := value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
+        yield Told("id", "type", "is text", _TABLE)
     elif len(item) > 20:
-        found.append(
-            Violation(f"{at}/id", "length", "is text of at most 20 characters", _TABLE)
-        )
+        yield Told("id", "length", "is text of at most 20 characters", _TABLE)
     if "amount" in value and not isinstance(value["amount"], str):
-        found.append(Violation(f"{at}/amount", "type", "is text", _TABLE))
+        yield Told("amount", "type", "is text", _TABLE)
     if "signature" not in value:
-        found.append(Violation(f"{at}/signature", "required", "is required", _TABLE))
+        yield Told("signature", "required", "is required", _TABLE)
     elif not isinstance(value["signature"], str):
-        found.append(Violation(f"{at}/signature", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("signature", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and ("X-Place" not in value or type(value["X-Place"]) is str)
+        and _REQUEST_HEADERS_MEMBERS.issuperset(value)
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Place" in value and not isinstance(value["X-Place"], str):
-        found.append(Violation(f"{at}/X-Place", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-Place", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return type(value) is dict and type(value["code"]) is str and len(value) == 1
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 from ..forms import transfer as forms
 
 _PAGE = "thing"
@@ -23,81 +24,85 @@ def transfer_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def transfer_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["X-Time"]) is str and forms.X_TIME.fits(item))
+        and type(value["X-Nonce"]) is str
+        and (type(item := value["X-Signature"]) is str and item.startswith("v1="))
+        and len(value) == 3
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Time" not in value:
-        found.append(Violation(f"{at}/X-Time", "required", "is required", _TABLE))
+        yield Told("X-Time", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Time"], str):
-        found.append(Violation(f"{at}/X-Time", "type", "is text", _TABLE))
+        yield Told("X-Time", "type", "is text", _TABLE)
     elif not forms.X_TIME.fits(item):
-        found.append(
-            Violation(
-                f"{at}/X-Time",
-                "format",
-                "is epoch time in seconds, written as text",
-                _TABLE,
-            )
+        yield Told(
+            "X-Time", "format", "is epoch time in seconds, written as text", _TABLE
         )
     if "X-Nonce" not in value:
-        found.append(Violation(f"{at}/X-Nonce", "required", "is required", _TABLE))
+        yield Told("X-Nonce", "required", "is required", _TABLE)
     elif not isinstance(value["X-Nonce"], str):
-        found.append(Violation(f"{at}/X-Nonce", "type", "is text", _TABLE))
+        yield Told("X-Nonce", "type", "is text", _TABLE)
     if "X-Signature" not in value:
-        found.append(Violation(f"{at}/X-Signature", "required", "is required", _TABLE))
+        yield Told("X-Signature", "required", "is required", _TABLE)
     elif not isinstance(item := value["X-Signature"], str):
-        found.append(Violation(f"{at}/X-Signature", "type", "is text", _TABLE))
+        yield Told("X-Signature", "type", "is text", _TABLE)
     elif not item.startswith("v1="):
-        found.append(
-            Violation(f"{at}/X-Signature", "prefix", 'begins with "v1="', _TABLE)
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-Signature", "prefix", 'begins with "v1="', _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["account"]) is str and len(item) <= 20)
+        and len(value) == 1
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "account" not in value:
-        found.append(Violation(f"{at}/account", "required", "is required", _TABLE))
+        yield Told("account", "required", "is required", _TABLE)
     elif not isinstance(item := value["account"], str):
-        found.append(Violation(f"{at}/account", "type", "is text", _TABLE))
+        yield Told("account", "type", "is text", _TABLE)
     elif len(item) > 20:
-        found.append(
-            Violation(
-                f"{at}/account", "length", "is text of at most 20 characters", _TABLE
-            )
-        )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+        yield Told("account", "length", "is text of at most 20 characters", _TABLE)
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return type(value) is dict and type(value["code"]) is str and len(value) == 1
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "code" not in value:
-        found.append(Violation(f"{at}/code", "required", "is required", _TABLE))
+        yield Told("code", "required", "is required", _TABLE)
     elif not isinstance(value["code"], str):
-        found.append(Violation(f"{at}/code", "type", "is text", _TABLE))
-    if not value.keys() <= _ANSWERED_MEMBERS:
-        found.extend(undocumented(value, _ANSWERED_MEMBERS, at, _PAGE))
+        yield Told("code", "type", "is text", _TABLE)
+    yield from undocumented(value, _ANSWERED_MEMBERS, _PAGE)

@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 from ..forms import pay as forms
 
 _PAGE = "thing"
@@ -25,127 +26,116 @@ def pay_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ..., "body": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
-    body = value.get("body", {})
-    if not isinstance(body, dict):
-        found.append(Violation("/body", "type", "is an object", _PAGE))
-    else:
-        _request_body(body, "/body", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
+    found += told("/body", _request_body, value.get("body", {}), _PAGE)
     return found
 
 
 def pay_answered(value: Any) -> list[Violation]:
     """Return what in a reply `answered` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _answered(value, "", found)
-    return found
+    return [] if passes(_is_answered, value) else told("", _answered, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_headers(value.get("headers", {}))
+        and _is_request_body(value.get("body", {}))
+    )
+
+
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["X-FLOW"]) is str and len(item) == 32)
+        and (type(item := value["CHANNEL"]) is str and len(item) == 5)
+        and (type(item := value["Authorization"]) is str and item.startswith("Bearer "))
+        and (type(item := value["X-TIME"]) is str and forms.X_TIME.fits(item))
+        and type(value["X-SIGN"]) is str
+        and len(value) == 5
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-FLOW" not in value:
-        found.append(Violation(f"{at}/X-FLOW", "required", "is required", _EXTERNAL_1))
+        yield Told("X-FLOW", "required", "is required", _EXTERNAL_1)
     elif not isinstance(item := value["X-FLOW"], str):
-        found.append(Violation(f"{at}/X-FLOW", "type", "is text", _EXTERNAL_1))
+        yield Told("X-FLOW", "type", "is text", _EXTERNAL_1)
     elif len(item) != 32:
-        found.append(
-            Violation(
-                f"{at}/X-FLOW", "length", "is text of exactly 32 characters", _TABLE
-            )
-        )
+        yield Told("X-FLOW", "length", "is text of exactly 32 characters", _TABLE)
     if "CHANNEL" not in value:
-        found.append(Violation(f"{at}/CHANNEL", "required", "is required", _TABLE))
+        yield Told("CHANNEL", "required", "is required", _TABLE)
     elif not isinstance(item := value["CHANNEL"], str):
-        found.append(Violation(f"{at}/CHANNEL", "type", "is text", _TABLE))
+        yield Told("CHANNEL", "type", "is text", _TABLE)
     elif len(item) != 5:
-        found.append(
-            Violation(
-                f"{at}/CHANNEL", "length", "is text of exactly 5 characters", _TABLE
-            )
-        )
+        yield Told("CHANNEL", "length", "is text of exactly 5 characters", _TABLE)
     if "Authorization" not in value:
-        found.append(
-            Violation(f"{at}/Authorization", "required", "is required", _EXTERNAL_1)
-        )
+        yield Told("Authorization", "required", "is required", _EXTERNAL_1)
     elif not isinstance(item := value["Authorization"], str):
-        found.append(Violation(f"{at}/Authorization", "type", "is text", _EXTERNAL_1))
+        yield Told("Authorization", "type", "is text", _EXTERNAL_1)
     elif not item.startswith("Bearer "):
-        found.append(
-            Violation(
-                f"{at}/Authorization", "prefix", 'begins with "Bearer "', _EXTERNAL_1
-            )
-        )
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _EXTERNAL_1)
     if "X-TIME" not in value:
-        found.append(Violation(f"{at}/X-TIME", "required", "is required", _EXTERNAL_1))
+        yield Told("X-TIME", "required", "is required", _EXTERNAL_1)
     elif not isinstance(item := value["X-TIME"], str):
-        found.append(Violation(f"{at}/X-TIME", "type", "is text", _EXTERNAL_1))
+        yield Told("X-TIME", "type", "is text", _EXTERNAL_1)
     elif not forms.X_TIME.fits(item):
-        found.append(
-            Violation(
-                f"{at}/X-TIME",
-                "format",
-                "is a date and time as yyyy-MM-ddTHH:mm:ssTZD",
-                _EXTERNAL_1,
-            )
+        yield Told(
+            "X-TIME",
+            "format",
+            "is a date and time as yyyy-MM-ddTHH:mm:ssTZD",
+            _EXTERNAL_1,
         )
     if "X-SIGN" not in value:
-        found.append(Violation(f"{at}/X-SIGN", "required", "is required", _EXTERNAL_1))
+        yield Told("X-SIGN", "required", "is required", _EXTERNAL_1)
     elif not isinstance(value["X-SIGN"], str):
-        found.append(Violation(f"{at}/X-SIGN", "type", "is text", _EXTERNAL_1))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-SIGN", "type", "is text", _EXTERNAL_1)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _request_body(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_body(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["reference"]) is str and len(item) == 32)
+        and (type(item := value["action"]) is str and item.upper() in ("PAY", "UNDO"))
+        and len(value) == 2
+    )
+
+
+def _request_body(value: Any) -> Iterator[Told]:
     if "reference" not in value:
-        found.append(Violation(f"{at}/reference", "required", "is required", _TABLE))
+        yield Told("reference", "required", "is required", _TABLE)
     elif not isinstance(item := value["reference"], str):
-        found.append(Violation(f"{at}/reference", "type", "is text", _EXTERNAL_1))
+        yield Told("reference", "type", "is text", _EXTERNAL_1)
     elif len(item) != 32:
-        found.append(
-            Violation(
-                f"{at}/reference", "length", "is text of exactly 32 characters", _TABLE
-            )
-        )
+        yield Told("reference", "length", "is text of exactly 32 characters", _TABLE)
     if "action" not in value:
-        found.append(Violation(f"{at}/action", "required", "is required", _TABLE))
+        yield Told("action", "required", "is required", _TABLE)
     elif not isinstance(item := value["action"], str):
-        found.append(Violation(f"{at}/action", "type", "is text", _TABLE))
+        yield Told("action", "type", "is text", _TABLE)
     elif item.upper() not in ("PAY", "UNDO"):
-        found.append(
-            Violation(
-                f"{at}/action",
-                "enum",
-                'is one of "pay", "undo" in any letter case',
-                _TABLE,
-            )
+        yield Told(
+            "action", "enum", 'is one of "pay", "undo" in any letter case', _TABLE
         )
-    if not value.keys() <= _REQUEST_BODY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_BODY_MEMBERS, at, _PAGE))
+    yield from undocumented(value, _REQUEST_BODY_MEMBERS, _PAGE)
 
 
-def _answered(value: Any, at: str, found: list[Violation]) -> None:
+def _is_answered(value: Any) -> bool:
+    return type(value) is dict and (
+        type(item := value["responseCode"]) is str and len(item) == 7
+    )
+
+
+def _answered(value: Any) -> Iterator[Told]:
     if "responseCode" not in value:
-        found.append(
-            Violation(f"{at}/responseCode", "required", "is required", _EXTERNAL_1)
-        )
+        yield Told("responseCode", "required", "is required", _EXTERNAL_1)
     elif not isinstance(item := value["responseCode"], str):
-        found.append(Violation(f"{at}/responseCode", "type", "is text", _EXTERNAL_1))
+        yield Told("responseCode", "type", "is text", _EXTERNAL_1)
     elif len(item) != 7:
-        found.append(
-            Violation(
-                f"{at}/responseCode",
-                "length",
-                "is text of exactly 7 characters",
-                _EXTERNAL_1,
-            )
+        yield Told(
+            "responseCode", "length", "is text of exactly 7 characters", _EXTERNAL_1
         )

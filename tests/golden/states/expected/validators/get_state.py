@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,60 +23,67 @@ def get_state_request(value: Any) -> list[Violation]:
 
     *value* is {"query": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    query = value.get("query", {})
-    if not isinstance(query, dict):
-        found.append(Violation("/query", "type", "is an object", _PAGE))
-    else:
-        _request_query(query, "/query", found)
+    found = told("/query", _request_query, value.get("query", {}), _PAGE)
     return found
 
 
 def get_state_told(value: Any) -> list[Violation]:
     """Return what in a reply `told` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _told(value, "", found)
-    return found
+    return [] if passes(_is_told, value) else told("", _told, value, _PAGE)
 
 
-def _request_query(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_query(value.get("query", {}))
+
+
+def _is_request_query(value: Any) -> bool:
+    return type(value) is dict and type(value["name"]) is str and len(value) == 1
+
+
+def _request_query(value: Any) -> Iterator[Told]:
     if "name" not in value:
-        found.append(Violation(f"{at}/name", "required", "is required", _TABLE))
+        yield Told("name", "required", "is required", _TABLE)
     elif not isinstance(value["name"], str):
-        found.append(Violation(f"{at}/name", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_QUERY_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_QUERY_MEMBERS, at, _PAGE))
+        yield Told("name", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_QUERY_MEMBERS, _PAGE)
 
 
-def _told(value: Any, at: str, found: list[Violation]) -> None:
+def _is_told(value: Any) -> bool:
+    return type(value) is dict and _is_told_thing(value["thing"]) and len(value) == 1
+
+
+def _told(value: Any) -> Iterator[Told]:
     if "thing" not in value:
-        found.append(Violation(f"{at}/thing", "required", "is required", _TABLE))
+        yield Told("thing", "required", "is required", _TABLE)
     elif not isinstance(item := value["thing"], dict):
-        found.append(Violation(f"{at}/thing", "type", "is an object", _TABLE))
+        yield Told("thing", "type", "is an object", _TABLE)
     else:
-        _told_thing(item, f"{at}/thing", found)
-    if not value.keys() <= _TOLD_MEMBERS:
-        found.extend(undocumented(value, _TOLD_MEMBERS, at, _PAGE))
+        yield from inside("thing", _told_thing(item))
+    yield from undocumented(value, _TOLD_MEMBERS, _PAGE)
 
 
-def _told_thing(value: Any, at: str, found: list[Violation]) -> None:
-    if "state" not in value:
-        found.append(Violation(f"{at}/state", "required", "is required", _TABLE))
-    elif not isinstance(item := value["state"], str):
-        found.append(Violation(f"{at}/state", "type", "is text", _TABLE))
-    elif item not in ("MAKING", "MADE", "BROKEN", "LOST"):
-        found.append(
-            Violation(
-                f"{at}/state",
-                "enum",
-                'is one of "MAKING", "MADE", "BROKEN", "LOST"',
-                _TABLE,
-            )
+def _is_told_thing(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (
+            type(item := value["state"]) is str
+            and item in ("MAKING", "MADE", "BROKEN", "LOST")
         )
-    if not value.keys() <= _TOLD_THING_MEMBERS:
-        found.extend(undocumented(value, _TOLD_THING_MEMBERS, at, _PAGE))
+        and len(value) == 1
+    )
+
+
+def _told_thing(value: Any) -> Iterator[Told]:
+    if "state" not in value:
+        yield Told("state", "required", "is required", _TABLE)
+    elif not isinstance(item := value["state"], str):
+        yield Told("state", "type", "is text", _TABLE)
+    elif item not in ("MAKING", "MADE", "BROKEN", "LOST"):
+        yield Told(
+            "state", "enum", 'is one of "MAKING", "MADE", "BROKEN", "LOST"', _TABLE
+        )
+    yield from undocumented(value, _TOLD_THING_MEMBERS, _PAGE)

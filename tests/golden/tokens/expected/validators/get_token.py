@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, inside, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,51 +23,56 @@ def get_token_request(value: Any) -> list[Violation]:
 
     *value* is {"headers": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
+    found = told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def get_token_issued(value: Any) -> list[Violation]:
     """Return what in a reply `issued` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _issued(value, "", found)
-    return found
+    return [] if passes(_is_issued, value) else told("", _issued, value, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return type(value) is dict and _is_request_headers(value.get("headers", {}))
+
+
+def _is_request_headers(value: Any) -> bool:
+    return type(value) is dict and type(value["X-Secret"]) is str and len(value) == 1
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "X-Secret" not in value:
-        found.append(Violation(f"{at}/X-Secret", "required", "is required", _TABLE))
+        yield Told("X-Secret", "required", "is required", _TABLE)
     elif not isinstance(value["X-Secret"], str):
-        found.append(Violation(f"{at}/X-Secret", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("X-Secret", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _issued(value: Any, at: str, found: list[Violation]) -> None:
+def _is_issued(value: Any) -> bool:
+    return type(value) is dict and _is_issued_data(value["data"]) and len(value) == 1
+
+
+def _issued(value: Any) -> Iterator[Told]:
     if "data" not in value:
-        found.append(Violation(f"{at}/data", "required", "is required", _TABLE))
+        yield Told("data", "required", "is required", _TABLE)
     elif not isinstance(item := value["data"], dict):
-        found.append(Violation(f"{at}/data", "type", "is an object", _TABLE))
+        yield Told("data", "type", "is an object", _TABLE)
     else:
-        _issued_data(item, f"{at}/data", found)
-    if not value.keys() <= _ISSUED_MEMBERS:
-        found.extend(undocumented(value, _ISSUED_MEMBERS, at, _PAGE))
+        yield from inside("data", _issued_data(item))
+    yield from undocumented(value, _ISSUED_MEMBERS, _PAGE)
 
 
-def _issued_data(value: Any, at: str, found: list[Violation]) -> None:
+def _is_issued_data(value: Any) -> bool:
+    return type(value) is dict and type(value["token"]) is str and len(value) == 1
+
+
+def _issued_data(value: Any) -> Iterator[Told]:
     if "token" not in value:
-        found.append(Violation(f"{at}/token", "required", "is required", _TABLE))
+        yield Told("token", "required", "is required", _TABLE)
     elif not isinstance(value["token"], str):
-        found.append(Violation(f"{at}/token", "type", "is text", _TABLE))
-    if not value.keys() <= _ISSUED_DATA_MEMBERS:
-        found.extend(undocumented(value, _ISSUED_DATA_MEMBERS, at, _PAGE))
+        yield Told("token", "type", "is text", _TABLE)
+    yield from undocumented(value, _ISSUED_DATA_MEMBERS, _PAGE)

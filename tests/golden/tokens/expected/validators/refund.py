@@ -5,9 +5,10 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from ..._runtime.violations import Violation, undocumented
+from ..._runtime.violations import Told, Violation, passes, told, undocumented
 
 _PAGE = "thing"
 _TABLE = "thing, table"
@@ -22,60 +23,65 @@ def refund_request(value: Any) -> list[Violation]:
 
     *value* is {"segments": ..., "headers": ...}: the members as they are sent.
     """
-    found: list[Violation] = []
+    if passes(_is_request, value):
+        return []
     if not isinstance(value, dict):
         return [Violation("", "type", "is an object", _PAGE)]
-    segments = value.get("segments", {})
-    if not isinstance(segments, dict):
-        found.append(Violation("/segments", "type", "is an object", _PAGE))
-    else:
-        _request_segments(segments, "/segments", found)
-    headers = value.get("headers", {})
-    if not isinstance(headers, dict):
-        found.append(Violation("/headers", "type", "is an object", _PAGE))
-    else:
-        _request_headers(headers, "/headers", found)
+    found = told("/segments", _request_segments, value.get("segments", {}), _PAGE)
+    found += told("/headers", _request_headers, value.get("headers", {}), _PAGE)
     return found
 
 
 def refund_refunded(value: Any) -> list[Violation]:
     """Return what in a reply `refunded` breaks its documentation."""
-    found: list[Violation] = []
-    if not isinstance(value, dict):
-        found.append(Violation("", "type", "is an object", _PAGE))
-    else:
-        _refunded(value, "", found)
-    return found
+    return [] if passes(_is_refunded, value) else told("", _refunded, value, _PAGE)
 
 
-def _request_segments(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and _is_request_segments(value.get("segments", {}))
+        and _is_request_headers(value.get("headers", {}))
+    )
+
+
+def _is_request_segments(value: Any) -> bool:
+    return type(value) is dict and type(value["id"]) is str and len(value) == 1
+
+
+def _request_segments(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    if not value.keys() <= _REQUEST_SEGMENTS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_SEGMENTS_MEMBERS, at, _PAGE))
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _REQUEST_SEGMENTS_MEMBERS, _PAGE)
 
 
-def _request_headers(value: Any, at: str, found: list[Violation]) -> None:
+def _is_request_headers(value: Any) -> bool:
+    return (
+        type(value) is dict
+        and (type(item := value["Authorization"]) is str and item.startswith("Bearer "))
+        and len(value) == 1
+    )
+
+
+def _request_headers(value: Any) -> Iterator[Told]:
     if "Authorization" not in value:
-        found.append(
-            Violation(f"{at}/Authorization", "required", "is required", _TABLE)
-        )
+        yield Told("Authorization", "required", "is required", _TABLE)
     elif not isinstance(item := value["Authorization"], str):
-        found.append(Violation(f"{at}/Authorization", "type", "is text", _TABLE))
+        yield Told("Authorization", "type", "is text", _TABLE)
     elif not item.startswith("Bearer "):
-        found.append(
-            Violation(f"{at}/Authorization", "prefix", 'begins with "Bearer "', _TABLE)
-        )
-    if not value.keys() <= _REQUEST_HEADERS_MEMBERS:
-        found.extend(undocumented(value, _REQUEST_HEADERS_MEMBERS, at, _PAGE))
+        yield Told("Authorization", "prefix", 'begins with "Bearer "', _TABLE)
+    yield from undocumented(value, _REQUEST_HEADERS_MEMBERS, _PAGE)
 
 
-def _refunded(value: Any, at: str, found: list[Violation]) -> None:
+def _is_refunded(value: Any) -> bool:
+    return type(value) is dict and type(value["id"]) is str and len(value) == 1
+
+
+def _refunded(value: Any) -> Iterator[Told]:
     if "id" not in value:
-        found.append(Violation(f"{at}/id", "required", "is required", _TABLE))
+        yield Told("id", "required", "is required", _TABLE)
     elif not isinstance(value["id"], str):
-        found.append(Violation(f"{at}/id", "type", "is text", _TABLE))
-    if not value.keys() <= _REFUNDED_MEMBERS:
-        found.extend(undocumented(value, _REFUNDED_MEMBERS, at, _PAGE))
+        yield Told("id", "type", "is text", _TABLE)
+    yield from undocumented(value, _REFUNDED_MEMBERS, _PAGE)
