@@ -79,15 +79,16 @@ def _free(stage: Stage) -> Iterator[Gets]:
             edits = (Put(member.pointer, text),)
             name = compose("{} {}", member.fact, label)
             yield from stage.due(name, edits)
-    free = tuple(each for each, _ in free if not _is_programmed(stage, each))
-    for text in _ALIKE if len(free) > 1 else ():
-        alike = ((each, _as_long(each, text)) for each in free)
-        edits = tuple(
+    fellows = [each for each, _ in free if not _is_programmed(stage, each)]
+    for text in _ALIKE if len(fellows) > 1 else ():
+        alike = ((each, _as_long(each, text)) for each in fellows)
+        changed = tuple(
             Put(each.pointer, text)
             for each, text in alike
             if holds_all(each.field, text)
         )
-        yield from stage.due(f"every text that is free as {text[:4]}", edits)
+        if changed:
+            yield from stage.due(f"every text that is free as {text[:4]}", changed)
 
 
 _ALIKE: Final = ("0", "-1", "null", "2.5" * 1500)
@@ -144,19 +145,20 @@ def _open(stage: Stage) -> Iterator[Gets]:
         for path, member in stage.members.items()
         if isinstance(member.field.type, ir.Record) and member.field.type.open
     ]
-    if places[:1] == [("body",)] and stage.played.operation.request.signature is None:
-        yield from stage.due("other values in the query", tuple(_in_query(stage)))
+    beside = tuple(_in_query(stage)) if ("body",) in places else ()
+    if beside and request.signature is None:
+        yield from stage.due("other values in the query", beside)
     for path in places:
         edits = (Put(pointer_of((*path, "xUnknownMember")), "text"),)
         label = compose("another member in {}", joined(".", path))
         yield from stage.due(label, edits)
         if request.writing.format == "json":
-            edits = tuple(
+            several = tuple(
                 Put(pointer_of((*path, compose("xUnknown {}", name))), value)
                 for name, value in ANYTHING.items()
             )
             label = compose("other members of every type in {}", joined(".", path))
-            yield from stage.due(label, edits)
+            yield from stage.due(label, several)
 
 
 def _in_query(stage: Stage) -> Iterator[Put]:
