@@ -7,26 +7,20 @@ from typing import Any, Final
 
 from .. import ir
 from ..light import dataclass
+from ..literals import literal
 from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
 from ..verbatim import compose, joined
 from . import forms, shapes
-from .text import OnlyDoc, docstring, draft, folded, literal
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    path: str
+from .text import OnlyDoc, docstring, draft, folded
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
     doc: str
     imports: tuple[str, ...]
-    columns: tuple[_Column, ...]
     arguments: tuple[str, ...]
 
 
@@ -62,10 +56,7 @@ def _view(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _View:
             *(("from .. import errors",) if raises else ()),
             *(forms.imports(operation) if _sends_forms(operation) else ()),
             f"from ..validators import {operation.name} as validators",
-        ),
-        columns=tuple(
-            _Column(_column(name), literal(path))
-            for name, path in _columns(operation).items()
+            *_columns(operation),
         ),
         arguments=tuple(_arguments(api, partner, operation)),
     )
@@ -326,9 +317,13 @@ def _when(when: ir.When) -> str:
     return f"d.When({', '.join(given)})"
 
 
-def _columns(operation: ir.Operation) -> dict[str, ir.Path]:
-    """Return the places that codes fix values of, by their names in the spec."""
-    return {name: path for reply in operation.replies for name, path in reply.columns}
+def _columns(operation: ir.Operation) -> Iterator[str]:
+    """Yield the places that codes fix values of, by their names in the spec."""
+    found = {name: path for reply in operation.replies for name, path in reply.columns}
+    if found:
+        yield ""
+    for name, path in found.items():
+        yield f"{_column(name)} = {literal(path)}"
 
 
 def _column(name: str) -> str:
