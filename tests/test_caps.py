@@ -254,6 +254,15 @@ def test_what_no_case_could_write_out_is_refused_at_once(field: str) -> None:
     assert process_time() - begun < 1
 
 
+@pytest.mark.parametrize("kind", ["array", "map"])
+def test_entries_of_which_nothing_is_said_are_counted_too(kind: str) -> None:
+    field = "{type: %s, required: true, evidence: table, count: %s}"
+    few, many = (with_fields(f"x: {field % (kind, n)}\n") for n in ("5", "99999999"))
+
+    assert ["no-items"] == [each.code for each in refusal(few)]
+    assert {"no-items", "shows-too-much"} == {each.code for each in refusal(many)}
+
+
 def test_many_long_texts_are_refused_together() -> None:
     each = "{type: string, required: true, evidence: table, length: ..1000000}"
     spec = with_fields("".join(f"x{at}: {each}\n" for at in range(5)))

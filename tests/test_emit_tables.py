@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from importlib import import_module
@@ -32,6 +32,7 @@ from specmill.harness.rows import (
     rows,
 )
 from specmill.harness.strict import Judges, Try
+from specmill.light import dataclass
 
 LONG = "x" * 60
 ZONE = timezone(timedelta(hours=5, minutes=30))

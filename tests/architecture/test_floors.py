@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "specmill"
 FLOORS = (
     (
         *("runtime", "harness", "light", "linear", "names", "rules", "own"),
-        *("standing", "verbatim", "__init__"),
+        *("literals", "standing", "verbatim", "__init__"),
     ),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),

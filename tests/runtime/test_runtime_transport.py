@@ -316,10 +316,11 @@ def test_frames_without_measure_are_given_up(send: Send) -> None:
         b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
         b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 20_000,
         b"HTTP/1.1 101 Switching\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n",
     ],
-    ids=["ssh", "status", "lengths", "negative", "chunk", "head", "upgrade"],
+    ids=["ssh", "status", "lengths", "negative", "chunk", "1.0", "head", "upgrade"],
 )
 def test_what_is_not_http_is_unreadable(send: Send, octets: bytes) -> None:
     with serving(sending(octets)) as server:

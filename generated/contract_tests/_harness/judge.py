@@ -58,7 +58,8 @@ class Received:
 
     def header(self, name: str) -> list[str]:
         """Return every value of the header *name*, whose letter case says nothing."""
-        return [text for each, text in self.headers if each.lower() == name.lower()]
+        lowered = name.lower()
+        return [text for each, text in self.headers if each.lower() == lowered]
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,9 @@ def _plain(response: h11.Response) -> h11.Response:
     """Return *response* where all readers agree on its version and where it ends."""
     names = {name for name, _ in response.headers}
     is_two_ways = {b"content-length", b"transfer-encoding"} <= names
-    if is_two_ways or response.http_version not in _VERSIONS:
+    # Whoever speaks HTTP/1.0 has passed chunks on that it does not know.
+    is_passed_on = response.http_version == b"1.0" and b"transfer-encoding" in names
+    if is_two_ways or is_passed_on or response.http_version not in _VERSIONS:
         raise _not_http()
     return response
 

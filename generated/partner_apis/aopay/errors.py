@@ -35,9 +35,7 @@ __all__ = [
 
 class AmountRequired(Rejected):
     """Its text speaks of an amount, which this call does not have. (code 207 of
-    get_credit_history, submit_otp).
-
-    Page: Get Credit History, example.
+    get_credit_history, submit_otp; Get Credit History, example).
     """
 
     code = "207"
@@ -47,9 +45,7 @@ class AmountRequired(Rejected):
 
 class AuthenticationFailed(Rejected):
     """The caller was not recognized; upstream has another meaning for this number.
-    (code 11 of transaction_send_otp).
-
-    Page: Transaction Send OTP, example.
+    (code 11 of transaction_send_otp; Transaction Send OTP, example).
     """
 
     code = "11"

@@ -94,9 +94,8 @@ __all__ = [
 
 
 class RequestInProgress(OutcomeUnknown):
-    """The transaction is still being worked on. (code 2020400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """The transaction is still being worked on. (code 2020400 of verify_otp; Verify OTP
+    API, external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "2020400"
@@ -106,9 +105,8 @@ class RequestInProgress(OutcomeUnknown):
 
 class BadRequest(OutcomeUnknown):
     """The request as a whole was refused, for one because it could not be parsed. (code
-    4000400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    4000400 of verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of
+    response codes)).
     """
 
     code = "4000400"
@@ -117,9 +115,8 @@ class BadRequest(OutcomeUnknown):
 
 
 class InvalidFieldFormat(OutcomeUnknown):
-    """Invalid Field Format {field name} (code 4000401 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Field Format {field name} (code 4000401 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4000401"
@@ -128,9 +125,8 @@ class InvalidFieldFormat(OutcomeUnknown):
 
 
 class InvalidMandatoryField(OutcomeUnknown):
-    """A mandatory member is missing or has a wrong form. (code 4000402 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """A mandatory member is missing or has a wrong form. (code 4000402 of verify_otp;
+    Verify OTP API, external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4000402"
@@ -139,9 +135,8 @@ class InvalidMandatoryField(OutcomeUnknown):
 
 
 class Unauthorized(OutcomeUnknown):
-    """Unauthorized. [reason] (code 4010400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Unauthorized. [reason] (code 4010400 of verify_otp; Verify OTP API, external:
+    ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4010400"
@@ -150,9 +145,8 @@ class Unauthorized(OutcomeUnknown):
 
 
 class InvalidB2bToken(OutcomeUnknown):
-    """Invalid Token (B2B) (code 4010401 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Token (B2B) (code 4010401 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4010401"
@@ -161,9 +155,8 @@ class InvalidB2bToken(OutcomeUnknown):
 
 
 class InvalidCustomerToken(OutcomeUnknown):
-    """Invalid Customer Token (code 4010402 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Customer Token (code 4010402 of verify_otp; Verify OTP API, external:
+    ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4010402"
@@ -172,9 +165,8 @@ class InvalidCustomerToken(OutcomeUnknown):
 
 
 class B2bTokenNotFound(OutcomeUnknown):
-    """Token Not Found (B2B) (code 4010403 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Token Not Found (B2B) (code 4010403 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4010403"
@@ -183,9 +175,8 @@ class B2bTokenNotFound(OutcomeUnknown):
 
 
 class CustomerTokenNotFound(OutcomeUnknown):
-    """Customer Token Not Found (code 4010404 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Customer Token Not Found (code 4010404 of verify_otp; Verify OTP API, external:
+    ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4010404"
@@ -194,9 +185,8 @@ class CustomerTokenNotFound(OutcomeUnknown):
 
 
 class TransactionExpired(OutcomeUnknown):
-    """Transaction Expired (code 4030400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Transaction Expired (code 4030400 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030400"
@@ -205,9 +195,8 @@ class TransactionExpired(OutcomeUnknown):
 
 
 class FeatureNotAllowed(OutcomeUnknown):
-    """Feature Not Allowed [Reason] (code 4030401 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Feature Not Allowed [Reason] (code 4030401 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030401"
@@ -216,9 +205,8 @@ class FeatureNotAllowed(OutcomeUnknown):
 
 
 class AmountLimitExceeded(OutcomeUnknown):
-    """Exceeds Transaction Amount Limit (code 4030402 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Exceeds Transaction Amount Limit (code 4030402 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030402"
@@ -227,9 +215,8 @@ class AmountLimitExceeded(OutcomeUnknown):
 
 
 class SuspectedFraud(OutcomeUnknown):
-    """Suspected Fraud (code 4030403 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Suspected Fraud (code 4030403 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4030403"
@@ -238,9 +225,8 @@ class SuspectedFraud(OutcomeUnknown):
 
 
 class ActivityCountLimitExceeded(OutcomeUnknown):
-    """Activity Count Limit Exceeded (code 4030404 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Activity Count Limit Exceeded (code 4030404 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030404"
@@ -250,9 +236,8 @@ class ActivityCountLimitExceeded(OutcomeUnknown):
 
 class DoNotHonor(OutcomeUnknown):
     """The account or the customer is not in a normal state. (code 4030405 of
-    verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of response
+    codes)).
     """
 
     code = "4030405"
@@ -261,9 +246,8 @@ class DoNotHonor(OutcomeUnknown):
 
 
 class FeatureNotAllowedNow(OutcomeUnknown):
-    """Feature Not Allowed At This Time. [reason] (code 4030406 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Feature Not Allowed At This Time. [reason] (code 4030406 of verify_otp; Verify
+    OTP API, external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030406"
@@ -272,9 +256,8 @@ class FeatureNotAllowedNow(OutcomeUnknown):
 
 
 class CardBlocked(OutcomeUnknown):
-    """Card Blocked (code 4030407 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Card Blocked (code 4030407 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4030407"
@@ -282,9 +265,8 @@ class CardBlocked(OutcomeUnknown):
 
 
 class CardExpired(OutcomeUnknown):
-    """Card Expired (code 4030408 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Card Expired (code 4030408 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4030408"
@@ -292,9 +274,8 @@ class CardExpired(OutcomeUnknown):
 
 
 class DormantAccount(OutcomeUnknown):
-    """Dormant Account (code 4030409 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Dormant Account (code 4030409 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4030409"
@@ -302,9 +283,8 @@ class DormantAccount(OutcomeUnknown):
 
 
 class TokenLimitNotSet(OutcomeUnknown):
-    """Need To Set Token Limit (code 4030410 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Need To Set Token Limit (code 4030410 of verify_otp; Verify OTP API, external:
+    ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030410"
@@ -312,9 +292,8 @@ class TokenLimitNotSet(OutcomeUnknown):
 
 
 class OtpBlocked(OutcomeUnknown):
-    """OTP Blocked (code 4030411 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """OTP Blocked (code 4030411 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4030411"
@@ -323,9 +302,8 @@ class OtpBlocked(OutcomeUnknown):
 
 
 class OtpExpired(OutcomeUnknown):
-    """OTP Lifetime Expired (code 4030412 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """OTP Lifetime Expired (code 4030412 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030412"
@@ -335,9 +313,8 @@ class OtpExpired(OutcomeUnknown):
 
 class OtpSent(OutcomeUnknown):
     """An OTP was asked of the issuer; the customer has to type that one. (code 4030413
-    of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    of verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of response
+    codes)).
     """
 
     code = "4030413"
@@ -346,9 +323,8 @@ class OtpSent(OutcomeUnknown):
 
 
 class InsufficientFunds(OutcomeUnknown):
-    """Insufficient Funds (code 4030414 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Insufficient Funds (code 4030414 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030414"
@@ -356,9 +332,8 @@ class InsufficientFunds(OutcomeUnknown):
 
 
 class TransactionNotPermitted(OutcomeUnknown):
-    """Transaction Not Permitted.[reason] (code 4030415 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Transaction Not Permitted.[reason] (code 4030415 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030415"
@@ -366,9 +341,8 @@ class TransactionNotPermitted(OutcomeUnknown):
 
 
 class TransactionSuspended(OutcomeUnknown):
-    """Suspend Transaction (code 4030416 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Suspend Transaction (code 4030416 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030416"
@@ -376,9 +350,8 @@ class TransactionSuspended(OutcomeUnknown):
 
 
 class TokenLimitExceeded(OutcomeUnknown):
-    """Token Limit Exceeded (code 4030417 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Token Limit Exceeded (code 4030417 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030417"
@@ -386,9 +359,8 @@ class TokenLimitExceeded(OutcomeUnknown):
 
 
 class InactiveAccount(OutcomeUnknown):
-    """Inactive Card/Account/Customer (code 4030418 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Inactive Card/Account/Customer (code 4030418 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4030418"
@@ -396,9 +368,8 @@ class InactiveAccount(OutcomeUnknown):
 
 
 class MerchantBlacklisted(OutcomeUnknown):
-    """Merchant Blacklisted (code 4030419 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Merchant Blacklisted (code 4030419 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030419"
@@ -407,9 +378,8 @@ class MerchantBlacklisted(OutcomeUnknown):
 
 
 class MerchantLimitExceeded(OutcomeUnknown):
-    """Merchant Limit Exceed (code 4030420 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Merchant Limit Exceed (code 4030420 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030420"
@@ -417,9 +387,8 @@ class MerchantLimitExceeded(OutcomeUnknown):
 
 
 class SetLimitNotAllowed(OutcomeUnknown):
-    """Set Limit Not Allowed (code 4030421 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Set Limit Not Allowed (code 4030421 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030421"
@@ -427,9 +396,8 @@ class SetLimitNotAllowed(OutcomeUnknown):
 
 
 class TokenLimitInvalid(OutcomeUnknown):
-    """Token Limit Invalid (code 4030422 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Token Limit Invalid (code 4030422 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030422"
@@ -437,9 +405,8 @@ class TokenLimitInvalid(OutcomeUnknown):
 
 
 class AccountLimitExceeded(OutcomeUnknown):
-    """Account Limit Exceed (code 4030423 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Account Limit Exceed (code 4030423 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4030423"
@@ -447,9 +414,8 @@ class AccountLimitExceeded(OutcomeUnknown):
 
 
 class InvalidTransactionStatus(OutcomeUnknown):
-    """Invalid Transaction Status (code 4040400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Transaction Status (code 4040400 of verify_otp; Verify OTP API, external:
+    ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4040400"
@@ -457,9 +423,8 @@ class InvalidTransactionStatus(OutcomeUnknown):
 
 
 class TransactionNotFound(OutcomeUnknown):
-    """Transaction Not Found (code 4040401 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Transaction Not Found (code 4040401 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4040401"
@@ -468,9 +433,8 @@ class TransactionNotFound(OutcomeUnknown):
 
 
 class InvalidRouting(OutcomeUnknown):
-    """Invalid Routing (code 4040402 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Routing (code 4040402 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040402"
@@ -478,9 +442,8 @@ class InvalidRouting(OutcomeUnknown):
 
 
 class BankNotSupported(OutcomeUnknown):
-    """Bank Not Supported By Switch (code 4040403 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Bank Not Supported By Switch (code 4040403 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4040403"
@@ -488,9 +451,8 @@ class BankNotSupported(OutcomeUnknown):
 
 
 class TransactionCancelled(OutcomeUnknown):
-    """The customer cancelled the transaction. (code 4040404 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """The customer cancelled the transaction. (code 4040404 of verify_otp; Verify OTP
+    API, external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4040404"
@@ -499,9 +461,8 @@ class TransactionCancelled(OutcomeUnknown):
 
 class MerchantNotRegistered(OutcomeUnknown):
     """Merchant Is Not Registered For Card Registration Services (code 4040405 of
-    verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of response
+    codes)).
     """
 
     code = "4040405"
@@ -510,9 +471,8 @@ class MerchantNotRegistered(OutcomeUnknown):
 
 
 class OtpNotRequested(OutcomeUnknown):
-    """Need To Request OTP (code 4040406 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Need To Request OTP (code 4040406 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4040406"
@@ -521,9 +481,8 @@ class OtpNotRequested(OutcomeUnknown):
 
 
 class JourneyNotFound(OutcomeUnknown):
-    """Journey Not Found (code 4040407 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Journey Not Found (code 4040407 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4040407"
@@ -532,9 +491,8 @@ class JourneyNotFound(OutcomeUnknown):
 
 
 class InvalidMerchant(OutcomeUnknown):
-    """Invalid Merchant (code 4040408 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Merchant (code 4040408 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040408"
@@ -543,9 +501,8 @@ class InvalidMerchant(OutcomeUnknown):
 
 
 class NoIssuer(OutcomeUnknown):
-    """No Issuer (code 4040409 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """No Issuer (code 4040409 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040409"
@@ -553,9 +510,8 @@ class NoIssuer(OutcomeUnknown):
 
 
 class InvalidApiTransition(OutcomeUnknown):
-    """Invalid API Transition (code 4040410 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid API Transition (code 4040410 of verify_otp; Verify OTP API, external:
+    ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4040410"
@@ -564,10 +520,8 @@ class InvalidApiTransition(OutcomeUnknown):
 
 
 class InvalidAccount(OutcomeUnknown):
-    """Invalid Card/Account/Customer [info]/Virtual Account (code 4040411 of
-    verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Card/Account/Customer [info]/Virtual Account (code 4040411 of verify_otp;
+    Verify OTP API, external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4040411"
@@ -576,9 +530,8 @@ class InvalidAccount(OutcomeUnknown):
 
 class InvalidBill(OutcomeUnknown):
     """The bill or virtual account is blocked, suspended or not found. (code 4040412 of
-    verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of response
+    codes)).
     """
 
     code = "4040412"
@@ -586,9 +539,8 @@ class InvalidBill(OutcomeUnknown):
 
 
 class InvalidAmount(OutcomeUnknown):
-    """Invalid Amount (code 4040413 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Amount (code 4040413 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040413"
@@ -597,9 +549,8 @@ class InvalidAmount(OutcomeUnknown):
 
 
 class BillAlreadyPaid(OutcomeUnknown):
-    """Paid Bill (code 4040414 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Paid Bill (code 4040414 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040414"
@@ -607,9 +558,8 @@ class BillAlreadyPaid(OutcomeUnknown):
 
 
 class InvalidOtp(OutcomeUnknown):
-    """Invalid OTP (code 4040415 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid OTP (code 4040415 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040415"
@@ -618,9 +568,8 @@ class InvalidOtp(OutcomeUnknown):
 
 
 class PartnerNotFound(OutcomeUnknown):
-    """Partner Not Found (code 4040416 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Partner Not Found (code 4040416 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4040416"
@@ -629,9 +578,8 @@ class PartnerNotFound(OutcomeUnknown):
 
 
 class InvalidTerminal(OutcomeUnknown):
-    """Invalid Terminal (code 4040417 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Invalid Terminal (code 4040417 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "4040417"
@@ -641,9 +589,8 @@ class InvalidTerminal(OutcomeUnknown):
 class InconsistentRequest(OutcomeUnknown):
     """The same reference came with other parameters; depending on the service the
     standard takes the first request for done or for failed. (code 4040418 of
-    verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of response
+    codes)).
     """
 
     code = "4040418"
@@ -652,9 +599,8 @@ class InconsistentRequest(OutcomeUnknown):
 
 
 class BillExpired(OutcomeUnknown):
-    """The bill or virtual account has expired. (code 4040419 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """The bill or virtual account has expired. (code 4040419 of verify_otp; Verify OTP
+    API, external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4040419"
@@ -662,9 +608,8 @@ class BillExpired(OutcomeUnknown):
 
 
 class FunctionNotSupported(OutcomeUnknown):
-    """Requested Function Is Not Supported (code 4050400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Requested Function Is Not Supported (code 4050400 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4050400"
@@ -673,9 +618,8 @@ class FunctionNotSupported(OutcomeUnknown):
 
 
 class OperationNotAllowed(OutcomeUnknown):
-    """Requested Opearation Is Not Allowed (code 4050401 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Requested Opearation Is Not Allowed (code 4050401 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "4050401"
@@ -684,9 +628,8 @@ class OperationNotAllowed(OutcomeUnknown):
 
 class ExternalIdUsed(OutcomeUnknown):
     """The X-EXTERNAL-ID was used that day; the earlier request may have taken effect.
-    (code 4090400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    (code 4090400 of verify_otp; Verify OTP API, external: ASPI SNAP Developer Site
+    (list of response codes)).
     """
 
     code = "4090400"
@@ -696,9 +639,8 @@ class ExternalIdUsed(OutcomeUnknown):
 
 class DuplicateReference(OutcomeUnknown):
     """A transaction with this reference has succeeded before. (code 4090401 of
-    verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    verify_otp; Verify OTP API, external: ASPI SNAP Developer Site (list of response
+    codes)).
     """
 
     code = "4090401"
@@ -707,9 +649,8 @@ class DuplicateReference(OutcomeUnknown):
 
 
 class TooManyRequests(OutcomeUnknown):
-    """Too Many Requests (code 4290400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Too Many Requests (code 4290400 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "4290400"
@@ -718,9 +659,8 @@ class TooManyRequests(OutcomeUnknown):
 
 
 class GeneralError(OutcomeUnknown):
-    """General Error (code 5000400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """General Error (code 5000400 of verify_otp; Verify OTP API, external: ASPI SNAP
+    Developer Site (list of response codes)).
     """
 
     code = "5000400"
@@ -729,9 +669,8 @@ class GeneralError(OutcomeUnknown):
 
 
 class InternalServerError(OutcomeUnknown):
-    """Internal Server Error (code 5000401 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """Internal Server Error (code 5000401 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "5000401"
@@ -740,9 +679,8 @@ class InternalServerError(OutcomeUnknown):
 
 
 class ExternalServerError(OutcomeUnknown):
-    """External Server Error (code 5000402 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """External Server Error (code 5000402 of verify_otp; Verify OTP API, external: ASPI
+    SNAP Developer Site (list of response codes)).
     """
 
     code = "5000402"
@@ -751,9 +689,8 @@ class ExternalServerError(OutcomeUnknown):
 
 
 class IssuerTimeout(OutcomeUnknown):
-    """The issuer did not answer in time. (code 5040400 of verify_otp).
-
-    Page: Verify OTP API, external: ASPI SNAP Developer Site (list of response codes).
+    """The issuer did not answer in time. (code 5040400 of verify_otp; Verify OTP API,
+    external: ASPI SNAP Developer Site (list of response codes)).
     """
 
     code = "5040400"

@@ -46,10 +46,7 @@ __all__ = [
 
 
 class SystemFault(OutcomeUnknown):
-    """System error (code 501 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """System error (code 501 of verify_otp; Verify OTP API, table)."""
 
     code = "501"
     documented_message = "System error"
@@ -57,10 +54,7 @@ class SystemFault(OutcomeUnknown):
 
 
 class ParameterMissing(Rejected):
-    """param missing (code 1012 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """param missing (code 1012 of verify_otp; Verify OTP API, table)."""
 
     code = "1012"
     documented_message = "param missing"
@@ -68,10 +62,7 @@ class ParameterMissing(Rejected):
 
 
 class MandatoryElementMissing(Rejected):
-    """Missing mandatory element (code 1007 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Missing mandatory element (code 1007 of verify_otp; Verify OTP API, table)."""
 
     code = "1007"
     documented_message = "Missing mandatory element"
@@ -79,9 +70,8 @@ class MandatoryElementMissing(Rejected):
 
 
 class InvalidParameters(Rejected):
-    """Request parameters are not valid (code 1001 of verify_otp).
-
-    Page: Verify OTP API, table.
+    """Request parameters are not valid (code 1001 of verify_otp; Verify OTP API,
+    table).
     """
 
     code = "1001"
@@ -90,10 +80,7 @@ class InvalidParameters(Rejected):
 
 
 class SessionExpired(Rejected):
-    """Your Session has expired (code 1006 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Your Session has expired (code 1006 of verify_otp; Verify OTP API, table)."""
 
     code = "1006"
     documented_message = "Your Session has expired"
@@ -102,9 +89,7 @@ class SessionExpired(Rejected):
 
 class MidMismatch(Rejected):
     """Mid in the query param doesn't match with the Mid send in the request (code 2013
-    of verify_otp).
-
-    Page: Verify OTP API, table.
+    of verify_otp; Verify OTP API, table).
     """
 
     code = "2013"
@@ -116,9 +101,7 @@ class MidMismatch(Rejected):
 
 class OrderIdMismatch(Rejected):
     """OrderId in the query param doesn't match with the OrderId send in the request
-    (code 2014 of verify_otp).
-
-    Page: Verify OTP API, table.
+    (code 2014 of verify_otp; Verify OTP API, table).
     """
 
     code = "2014"
@@ -129,10 +112,7 @@ class OrderIdMismatch(Rejected):
 
 
 class InvalidOtp(Rejected):
-    """Invalid OTP entered (code 403 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Invalid OTP entered (code 403 of verify_otp; Verify OTP API, table)."""
 
     code = "403"
     documented_message = "Invalid OTP entered"
@@ -140,9 +120,8 @@ class InvalidOtp(Rejected):
 
 
 class OtpAlreadyUsed(Rejected):
-    """Invalid OTP, already used OTP entered. (code 442 of verify_otp).
-
-    Page: Verify OTP API, table.
+    """Invalid OTP, already used OTP entered. (code 442 of verify_otp; Verify OTP API,
+    table).
     """
 
     code = "442"
@@ -151,10 +130,7 @@ class OtpAlreadyUsed(Rejected):
 
 
 class LoginFailed(Rejected):
-    """Login Failed (code 432 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Login Failed (code 432 of verify_otp; Verify OTP API, table)."""
 
     code = "432"
     documented_message = "Login Failed"
@@ -162,10 +138,7 @@ class LoginFailed(Rejected):
 
 
 class AuthorizationFailed(Rejected):
-    """Authorization Failed (code 401 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Authorization Failed (code 401 of verify_otp; Verify OTP API, table)."""
 
     code = "401"
     documented_message = "Authorization Failed"
@@ -173,10 +146,7 @@ class AuthorizationFailed(Rejected):
 
 
 class BadRequest(Rejected):
-    """Bad Request (code 434 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Bad Request (code 434 of verify_otp; Verify OTP API, table)."""
 
     code = "434"
     documented_message = "Bad Request"
@@ -185,9 +155,7 @@ class BadRequest(Rejected):
 
 class OtpLimitReached(Rejected):
     """Oops ! You have reached OTP limit, please raise a query at paytm.com/care. (code
-    531 of verify_otp).
-
-    Page: Verify OTP API, table.
+    531 of verify_otp; Verify OTP API, table).
     """
 
     code = "531"
@@ -198,10 +166,7 @@ class OtpLimitReached(Rejected):
 
 
 class InvalidRequestBody(Rejected):
-    """Invalid request body (code 2222 of verify_otp).
-
-    Page: Verify OTP API, table.
-    """
+    """Invalid request body (code 2222 of verify_otp; Verify OTP API, table)."""
 
     code = "2222"
     documented_message = "Invalid request body"

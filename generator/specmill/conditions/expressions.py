@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol
 
 from ..light import dataclass
+from ..literals import literal
 from ..verbatim import as_json, compose, joined
 
 Json = Any
@@ -51,7 +52,7 @@ class Writer:
     """Expressions for the written forms of dates and numbers, by place."""
 
     def at(self, place: Place) -> str:
-        steps = "".join(f", {step!a}" for step in place[self.skips :])
+        steps = "".join(f", {literal(step)}" for step in place[self.skips :])
         return f"member(value{steps})"
 
     def form(self, *places: Place) -> str:
@@ -102,10 +103,10 @@ class Among:
         if isinstance(self.values[0], bool) and len(self.values) == 1:
             return f"{at} is {self.values[0] is is_true}"
         if is_true and len(self.values) == 1:
-            return f"{at} == {self.values[0]!a}"
+            return f"{at} == {literal(self.values[0])}"
         if is_true:
-            return f"{at} in {self.values!a}"
-        return f"{at} not in {(None, *self.values)!a}"
+            return f"{at} in {literal(self.values)}"
+        return f"{at} not in {literal((None, *self.values))}"
 
     def document(self) -> Json:
         return {"is": "among", "at": list(self.place), "values": list(self.values)}
@@ -156,7 +157,7 @@ class Joined:
 
     def python(self, write: Writer, is_true: bool = True) -> str:
         parts = ", ".join(
-            write.at(part) if isinstance(part, tuple) else ascii(part)
+            write.at(part) if isinstance(part, tuple) else literal(part)
             for part in self.parts
         )
         word = "same" if is_true else "differ"

@@ -6,7 +6,7 @@ Adding a kind is adding a class here and one line in `resolve`.
 """
 
 from .amounts import Decimals, Items, TextRange, resized_items
-from .base import SYNTAX, Constraint, Sample, escaped, quoted
+from .base import SYNTAX, Constraint, Sample, escaped
 from .lists import NoneOf, OneOf
 from .plain import CHARS, Chars, Length, Pattern, Prefix, Range, Written, resized
 from .texts import (
@@ -45,7 +45,6 @@ __all__ = [
     "TextRange",
     "Written",
     "escaped",
-    "quoted",
     "resized",
     "resized_items",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Final, Protocol
 
 from ..light import dataclass
+from ..literals import literal
 from ..verbatim import exact
 
 Json = Any
@@ -104,12 +105,7 @@ class OfCharacters(Edgeless):
         return {"pattern": f"^[{self._class}]*$"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({quoted(f'[{self._class}]*')}, {value})"
-
-
-def quoted(value: Any) -> str:
-    """Return a scalar as a Python literal of ASCII characters."""
-    return ascii(value)
+        return f"not re.fullmatch({literal(f'[{self._class}]*')}, {value})"
 
 
 def escaped(text: str) -> str:

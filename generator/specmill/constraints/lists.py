@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ..light import dataclass
+from ..literals import literal
 from ..verbatim import as_json, compose, exact, joined, wording
-from .base import Edgeless, Json, Sample, escaped, quoted
+from .base import Edgeless, Json, Sample, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class NoneOf(Edgeless):
         return {"not": {"enum": list(self.values)}}
 
     def breach(self, value: str, form: str) -> str:
-        return f"{value} in {self.values!a}"
+        return f"{value} in {literal(self.values)}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for each in self.values:
@@ -77,7 +78,7 @@ class OneOf:
             values = sorted({wording(each).upper() for each in self.values})
             return f"{value}.upper() not in {_tuple(values)}"
         if len(self.values) == 1:
-            return f"{value} != {quoted(self.values[0])}"
+            return f"{value} != {literal(self.values[0])}"
         return f"{value} not in {_tuple(self.values)}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
@@ -107,7 +108,7 @@ class OneOf:
 
 
 def _tuple(values: Any) -> str:
-    listed = ", ".join(map(quoted, values))
+    listed = ", ".join(map(literal, values))
     return f"({listed},)" if len(values) == 1 else f"({listed})"
 
 

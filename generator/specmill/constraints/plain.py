@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final, Literal
 
 from ..light import dataclass
+from ..literals import literal
 from ..runtime.wire import Form
 from ..verbatim import as_json, compose, exact
 from .base import Edgeless, Json, OfCharacters, Sample, Sized, escaped
@@ -177,7 +178,7 @@ class Pattern(Edgeless):
         return {"pattern": compose("^(?:{})$", self.pattern)}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({self.pattern!a}, {value}, re.ASCII)"
+        return f"not re.fullmatch({literal(self.pattern)}, {value}, re.ASCII)"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for label, value in (("with a space before", " " + good), ("empty", "")):
@@ -203,7 +204,7 @@ class Prefix(Edgeless):
         return {"pattern": f"^{escaped(self.prefix)}"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not {value}.startswith({self.prefix!a})"
+        return f"not {value}.startswith({literal(self.prefix)})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         bare = good.removeprefix(self.prefix)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 from ..light import dataclass
+from ..literals import literal
 from ..verbatim import as_json, compose, joined
-from .base import Constraint, Edgeless, OfCharacters, Sample, escaped, quoted
+from .base import Constraint, Edgeless, OfCharacters, Sample, escaped
 from .plain import CHARS, Length, resized
 
 Json = Any
@@ -89,7 +90,7 @@ class Starts:
 
     def breach(self, value: str, form: str) -> str:
         given = self.with_[0] if len(self.with_) == 1 else self.with_
-        return f"not {value}.startswith({quoted(given)})"
+        return f"not {value}.startswith({literal(given)})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         start = next((each for each in self.with_ if good.startswith(each)), "")
@@ -167,7 +168,7 @@ class LengthByScript:
 
     def breach(self, value: str, form: str) -> str:
         plain, other = self.ascii.breach(value, form), self.other.breach(value, form)
-        return f"({plain} if {value}.isascii() else {other})"
+        return f"{plain} if {value}.isascii() else {other}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         plain = good if good.isascii() and good else "text"
@@ -205,7 +206,7 @@ class Holding(Edgeless):
         return {"pattern": f"^{(one + escaped(self.text)) * self.times}{one}$"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"{value}.count({quoted(self.text)}) != {self.times}"
+        return f"{value}.count({literal(self.text)}) != {self.times}"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         if self.times:
@@ -263,7 +264,7 @@ class Standard(Edgeless):
         return {"pattern": f"^(?:{STANDARDS[self.name][0]})$"}
 
     def breach(self, value: str, form: str) -> str:
-        return f"not re.fullmatch({quoted(STANDARDS[self.name][0])}, {value})"
+        return f"not re.fullmatch({literal(STANDARDS[self.name][0])}, {value})"
 
     def near_misses(self, good: Json) -> Iterator[Sample]:
         for label, miss in (

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from .. import ir
 from ..cases.inbound import InboundCases, inbound_cases, inbound_document
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..verbatim import compose
 from .callbacks import handler_name
 from .contract_tests import FOLDER, harness_imports
 from .rows import table
 from .tables import Writer
-from .text import OnlyDoc, docstring, draft, literal, plain_draft
+from .text import OnlyDoc, docstring, draft, plain_draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from .. import ir, names
 from ..light import dataclass
+from ..literals import literal
 from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
@@ -18,7 +19,7 @@ from .events import event_of
 from .operations import recipe_source, rule_source
 from .partner import credential_source
 from .sentences import said
-from .text import OnlyDoc, docstring, draft, folded, literal
+from .text import OnlyDoc, docstring, draft, folded
 
 _KINDS: Final[dict[type, str]] = {ir.Integer: "integer", ir.Boolean: "boolean"}
 _UNSAID: Final = ir.Acknowledgement(

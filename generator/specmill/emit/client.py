@@ -9,6 +9,7 @@ from typing import Final
 
 from .. import ir, names
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..resolve import arguments
 from ..resolve.unknowns import settled_facts
@@ -16,7 +17,7 @@ from ..shapes import UNKNOWN
 from ..verbatim import compose, joined
 from . import types
 from .sentences import Clause, said
-from .text import docstring, draft, literal
+from .text import docstring, draft
 
 
 @dataclass(frozen=True, slots=True)

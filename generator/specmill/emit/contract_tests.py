@@ -15,11 +15,13 @@ from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft, digest
 from ..verbatim import compose, joined
 from . import rows, tables
 from .package import copied
-from .text import WIDTH, described, docstring, draft, later, literal, rendered
+from .text import described, docstring, draft, later, rendered
+from .words import WIDTH
 
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"

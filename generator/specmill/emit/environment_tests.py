@@ -10,6 +10,7 @@ from .. import ir
 from ..cases import PlayedCases, played_cases
 from ..contracts import known_to, played_document
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft, digest
 from ..verbatim import compose
 from . import rows
@@ -24,7 +25,7 @@ from .contract_tests import (
     harness_imports,
 )
 from .tables import Writer
-from .text import described, docstring, draft, later, literal, rendered
+from .text import described, docstring, draft, later, rendered
 
 _TESTS: Final = {
     "FAULTS": ("test_answers_a_fault", "Gets"),

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from .. import ir
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..verbatim import compose, joined
-from .text import docstring, draft, folded, literal
+from .text import docstring, draft, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +85,32 @@ def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
     facts: list[tuple[str, object]] = [("code", code.code)] if is_one else []
     facts += [("documented_message", code.message), ("then", code.then)]
     facts += [("documented_messages", code.messages)]
-    where = ", ".join(dict.fromkeys(each.name for each, _ in uses))
-    return _Error(
-        name=name,
-        base="Rejected" if code.outcome == "rejected" else "OutcomeUnknown",
-        doc=docstring(
-            compose(
-                "{} (code {} of {}).",
-                code.summary or code.code,
-                joined(", ", sorted(values)),
-                where,
-            ),
-            compose("Page: {}, {}.", operation.page.title, code.evidence),
-        ),
-        facts=(
+    said = compose(
+        "{} (code {} of {}; {}, {}).",
+        code.summary or code.code,
+        joined(", ", sorted(values)),
+        ", ".join(dict.fromkeys(each.name for each, _ in uses)),
+        operation.page.title,
+        code.evidence,
+    )
+    shared = _shared(each for _, each in uses)
+    return _error(
+        name,
+        code.outcome,
+        said,
+        (
             *(_written(f"{key} = ", value) for key, value in facts if value),
-            *(f"{key} = {value}" for key, value in _shared(each for _, each in uses)),
+            *(f"{key} = {value}" for key, value in shared),
         ),
     )
+
+
+def _error(name: str, outcome: str, said: str, facts: Iterable[str]) -> _Error:
+    """Return an exception; black has a line between what is said of it and its facts."""
+    listed = tuple(facts)
+    base = "Rejected" if outcome == "rejected" else "OutcomeUnknown"
+    doc = docstring(said)
+    return _Error(name, base, f"{doc}\n" if listed else doc, listed)
 
 
 def _written(opening: str, value: object) -> str:
@@ -121,13 +130,13 @@ def _shared(codes: Iterable[ir.Code]) -> Iterator[tuple[str, object]]:
 
 
 def _of_reply(operation: ir.Operation, reply: ir.Reply) -> _Error:
-    facts = [("then", reply.then)] if reply.then else []
-    return _Error(
-        name=reply.error,
-        base="Rejected" if reply.outcome == "rejected" else "OutcomeUnknown",
-        doc=docstring(
-            compose("{} (reply {} of {})", reply.summary, reply.name, operation.name),
-            compose("Page: {}, {}.", operation.page.title, reply.evidence),
-        ),
-        facts=tuple(f"{key} = {literal(value)}" for key, value in facts),
+    said = compose(
+        "{} (reply {} of {}; {}, {}).",
+        reply.summary.rstrip("."),
+        reply.name,
+        operation.name,
+        operation.page.title,
+        reply.evidence,
     )
+    facts = (_written("then = ", reply.then),) if reply.then else ()
+    return _error(reply.error, reply.outcome, said, facts)

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from .. import ir, names
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..runtime import texts, wire
 from ..verbatim import compose
-from .text import OnlyDoc, docstring, draft, literal
+from .text import OnlyDoc, docstring, draft
 
 
 @dataclass(frozen=True, slots=True)

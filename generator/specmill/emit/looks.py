@@ -14,7 +14,7 @@ from typing import Final
 from .. import ir
 from ..constraints import Constraint
 from ..light import dataclass
-from .text import literal
+from ..literals import literal
 
 
 @dataclass(slots=True)

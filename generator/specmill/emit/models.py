@@ -15,16 +15,16 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .. import ir
+from ..literals import literal
 from ..output import Draft, digest
-from ..own import version
+from ..own import tool
 from ..runtime.declare import HEADERS
 from ..verbatim import compose
 from .events import event_of
+from .lines import laid_out
 from .model_source import Asked, written
 from .sentences import said
-from .text import OnlyDoc, docstring, draft, literal
-
-GENERATOR: Final = f"datamodel-code-generator {version('datamodel-code-generator')}"
+from .text import OnlyDoc, docstring, draft
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -67,7 +67,7 @@ def _draft(path: str, package: str, operation: ir.Operation) -> Draft:
 
 def _drafted(path: str, package: str, asking: _Asking) -> Draft:
     asked = asking.asked(package)
-    key = digest(GENERATOR, repr(asked))
+    key = digest(tool(""), repr(asked))
     return Draft(path, key, lambda: _generate(package, asked))
 
 
@@ -242,12 +242,13 @@ def _generate(package: str, asked: Asked) -> str:
         builtin_format_line_length=88,
     )
     assert isinstance(text, str)
-    return f"{_own_import_last(written(text, asked), package)}\n"
+    return f"{laid_out(_own_import_last(written(text, asked), package))}\n"
 
 
 def _own_import_last(text: str, package: str) -> str:
     """Return *text* with the import of the base class after those of libraries."""
     own = f"from {package}._runtime.model import ApiModel\n"
     before, found, after = text.partition(own)
-    libraries, blank, rest = after.partition("\n\n")
-    return f"{before}{libraries}\n\n{own}{blank}{rest}" if found else text
+    libraries, _, rest = after.partition("\n\n")
+    opening, rest = f"{before}{libraries}".rstrip("\n"), rest.lstrip("\n")
+    return f"{opening}\n\n{own}\n\n{rest}" if found else text

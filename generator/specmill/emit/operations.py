@@ -7,26 +7,20 @@ from typing import Any, Final
 
 from .. import ir
 from ..light import dataclass
+from ..literals import literal
 from ..members import members
 from ..output import Draft
 from ..resolve.unknowns import settled_facts
 from ..shapes import UNKNOWN
 from ..verbatim import compose, joined
 from . import forms, shapes
-from .text import OnlyDoc, docstring, draft, folded, literal
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    path: str
+from .text import OnlyDoc, docstring, draft, folded
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
     doc: str
     imports: tuple[str, ...]
-    columns: tuple[_Column, ...]
     arguments: tuple[str, ...]
 
 
@@ -62,10 +56,7 @@ def _view(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _View:
             *(("from .. import errors",) if raises else ()),
             *(forms.imports(operation) if _sends_forms(operation) else ()),
             f"from ..validators import {operation.name} as validators",
-        ),
-        columns=tuple(
-            _Column(_column(name), literal(path))
-            for name, path in _columns(operation).items()
+            *_columns(operation),
         ),
         arguments=tuple(_arguments(api, partner, operation)),
     )
@@ -117,7 +108,8 @@ def _arguments(
         yield f"objects={literal(objects)}"
     yield f"validate=validators.{operation.name}_request"
     yield f"replies=({_listed(_reply(operation, each) for each in operation.replies)})"
-    yield f"codes={{{_listed(map(_code, operation.codes))}}}"
+    codes = (_code(each, operation.replies) for each in operation.codes)
+    yield f"codes={{{_listed(codes)}}}"
     models = f"{api.package}.{partner.name}.models.{operation.name}"
     yield f"models={literal(models)}"
     if request.signature is not None:
@@ -325,16 +317,20 @@ def _when(when: ir.When) -> str:
     return f"d.When({', '.join(given)})"
 
 
-def _columns(operation: ir.Operation) -> dict[str, ir.Path]:
-    """Return the places that codes fix values of, by their names in the spec."""
-    return {name: path for reply in operation.replies for name, path in reply.columns}
+def _columns(operation: ir.Operation) -> Iterator[str]:
+    """Yield the places that codes fix values of, by their names in the spec."""
+    found = {name: path for reply in operation.replies for name, path in reply.columns}
+    if found:
+        yield ""
+    for name, path in found.items():
+        yield f"{_column(name)} = {literal(path)}"
 
 
 def _column(name: str) -> str:
     return f"_{name.upper()}"
 
 
-def _code(each: ir.Code) -> str:
+def _code(each: ir.Code, replies: Iterable[ir.Reply]) -> str:
     given = [f"error=errors.{each.error}" if each.error else "error=None"]
     if each.http is not None:
         given.append(f"http={each.http}")
@@ -347,7 +343,15 @@ def _code(each: ir.Code) -> str:
         value = getattr(each, name)
         if value is not None:
             given.append(f"{name}={value}")
+    if not each.error and any(_is_another(each, reply) for reply in replies):
+        given.append(f"within={literal(each.replies)}")
     return f"{literal(each.code)}: d.Code({', '.join(given)})"
+
+
+def _is_another(code: ir.Code, reply: ir.Reply) -> bool:
+    """Tell whether *reply* could be taken for a success by a code that is not its own."""
+    is_open = reply.outcome in ("by-code", "success", "alternative")
+    return is_open and reply.code_at is not None and reply.name not in code.replies
 
 
 def _states(states: ir.States) -> str:

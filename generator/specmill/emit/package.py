@@ -9,10 +9,11 @@ from typing import Final
 from .. import ir
 from ..contribution import Whole
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..resolve.credentials import sealing
 from ..verbatim import compose, joined
-from .text import docstring, draft, literal, plain_draft
+from .text import docstring, draft, plain_draft
 
 RUNTIME: Final = Path(__file__).parent.parent / "runtime"
 LIGHT: Final = Path(__file__).parent.parent / "light.py"

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from .. import ir
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..shapes import UNKNOWN
 from ..verbatim import compose, joined
 from .client import client_name
-from .text import docstring, draft, folded, literal
+from .text import docstring, draft, folded
 
 
 @dataclass(frozen=True, slots=True)

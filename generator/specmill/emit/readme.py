@@ -11,6 +11,7 @@ from typing import Any
 from .. import ir
 from ..contribution import ReadmeParts, Whole
 from ..light import dataclass
+from ..literals import literal
 from ..members import members
 from ..output import Draft
 from ..resolve import arguments
@@ -20,7 +21,7 @@ from ..verbatim import compose, joined
 from . import readme_callbacks, types
 from .callbacks import handler_name
 from .client import client_name, returned
-from .text import cell, code, draft, literal, rendered, target
+from .text import cell, code, draft, rendered, target
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from .. import ir
+from ..literals import literal
 from ..samples import sample
 from ..shapes import UNKNOWN
 from .callbacks import answers_of, handler_name, is_proved, said_of
-from .text import cell, literal
+from .text import cell
 
 _PLACES: Final = (("{", "<"), ("}", ">"))
 """How Flask writes a segment of a path, which Starlette writes as pages do."""

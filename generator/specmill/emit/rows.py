@@ -14,8 +14,9 @@ from ..harness.edits import Drop, Put
 from ..harness.pointers import pointer_of
 from ..harness.strict import Judges, Try
 from ..light import dataclass
+from ..literals import quoted
 from .tables import INDENT, Piece, Writer, call, defaults_of, laid, row
-from .text import WIDTH, quoted
+from .words import WIDTH
 
 _WIDEST: Final = WIDTH - 2 * INDENT - 1
 """How long a row may be, without the comma that follows it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .. import ir
-from .text import literal
+from ..literals import literal
 
 _KINDS: Final[dict[type, str]] = {
     ir.Text: "text",

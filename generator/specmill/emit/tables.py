@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any, Final
 
 from ..harness.cases import Case
-from .text import WIDTH, literal, quoted
+from ..literals import literal, quoted
+from .words import WIDTH
 
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(

@@ -11,11 +11,12 @@ from typing import Final
 
 from .. import ir
 from ..light import dataclass
+from ..literals import literal
 from ..runtime.violations import escaped
 from ..verbatim import compose
 from . import forms
 from .looks import Looks, Tests
-from .text import in_fstring, literal
+from .text import in_fstring
 
 
 @dataclass(frozen=True, slots=True)

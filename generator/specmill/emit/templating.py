@@ -18,8 +18,8 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 
 from .. import __version__
-from .text import TEMPLATES
 
+TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 _COMPILED: Final = Path(__file__).parent / "__pycache__"
 
 

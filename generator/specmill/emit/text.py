@@ -14,20 +14,19 @@ from dataclasses import fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache
 from types import NoneType
 from typing import Any, Final
 
 from .. import __version__
 from ..diagnostics import UNSEEN
 from ..light import dataclass
+from ..literals import quoted
 from ..output import Draft, digest
 from ..own import tool
 from ..verbatim import exact
-
-TEMPLATES: Final = Path(__file__).parent.parent / "templates"
-WIDTH: Final = 88
+from .lines import laid_out
+from .words import WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +38,35 @@ class OnlyDoc:
 
 def draft(path: str, template: str, view: Any) -> Draft:
     """Return the file at *path*, rendered from *template* only when that is needed."""
-    key = digest(__version__, template, _template_text(template), described(view))
-    return Draft(path, key, lambda: _render(template, view))
+    key = digest(tool(""), template, described(view))
+    return Draft(path, key, lambda: _file(path, template, view))
 
 
 def later(path: str, about: str, render: Callable[[], str]) -> Draft:
     """Return a file whose text takes long to make, and is made only when needed.
 
-    It is made in the layout of black, which would take longer still to find it so.
     *about* is a digest of all that *render* looks at; the tool's own bytes are part of
     the key, because no view tells what they make of it.
     """
-    return Draft(path, digest(tool(""), path, about), render, is_laid_out=True)
-
-
-def rendered(template: str, view: Any) -> str:
-    """Return the text that *template* makes of *view*."""
-    return _render(template, view)
+    return Draft(path, digest(tool(""), path, about), render)
 
 
 def plain_draft(path: str, text: str) -> Draft:
     """Return a file whose text is at hand, laid out as it is to stand."""
-    return Draft(path, digest(__version__, text), lambda: text, is_laid_out=True)
+    return Draft(path, digest(__version__, text), lambda: text)
 
 
-def _render(template: str, view: Any) -> str:
+def _file(path: str, template: str, view: Any) -> str:
+    text = rendered(template, view)
+    return laid_out(text) if path.endswith(".py") else text
+
+
+def rendered(template: str, view: Any) -> str:
+    """Return the text that *template* makes of *view*."""
     named = {name: getattr(view, name) for name in _names(type(view))}  # type: ignore[arg-type]
     from .templating import render
 
     return render(template, named)
-
-
-@cache
-def _template_text(template: str) -> str:
-    return (TEMPLATES / template).read_text("utf-8")
 
 
 @cache
@@ -108,31 +102,6 @@ _TOLD_BY_REPR: Final = (
 
 
 # Python ---------------------------------------------------------------------------------
-
-
-def literal(value: Any) -> str:
-    """Return *value* (text, octets, number, truth, None, lists, dicts) as Python.
-
-    Everything that is not plain ASCII is written as an escape, so that no text of a
-    spec can end its literal, reorder a line or hide in it.
-    """
-    if value is None or isinstance(value, bool | int | float):
-        return repr(value)
-    if isinstance(value, bytes):
-        return f"b{in_double_quotes(repr(value)[1:])}"
-    if isinstance(value, str):
-        return quoted(value)
-    if isinstance(value, dict):
-        inner = ", ".join(
-            f"{literal(key)}: {literal(item)}" for key, item in value.items()
-        )
-        return "{" + inner + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(literal, value)) + "]"
-    if isinstance(value, tuple):
-        tail = "," if len(value) == 1 else ""
-        return "(" + ", ".join(map(literal, value)) + tail + ")"
-    raise TypeError(f"no literal for {type(value).__name__}")
 
 
 FOLD: Final = 66
@@ -187,22 +156,6 @@ def folded(text: str, indent: int, opening: str = "", closing: str = ",") -> str
     return "(" + " ".join(map(quoted, parts)) + ")"
 
 
-@lru_cache(maxsize=16_384)
-def quoted(text: str) -> str:
-    """Return *text* as a Python literal in double quotes, as black would leave it."""
-    return in_double_quotes(ascii(exact(text)))
-
-
-def in_double_quotes(written: str) -> str:
-    """Return a literal in double quotes, unless that takes more escapes."""
-    if written.startswith('"'):
-        return written
-    inner = written[1:-1].replace("\\'", "'")
-    if inner.count('"') > inner.count("'"):
-        return written
-    return '"' + inner.replace('"', '\\"') + '"'
-
-
 def in_fstring(text: str) -> str:
     """Return *text* as it has to stand in an f-string that double quotes enclose."""
     inner = ascii(exact(text))[1:-1].replace('"', '\\"')
@@ -252,6 +205,8 @@ def docstring(*paragraphs: str, indent: int = 4) -> str:
         return f'"""{_end(prose(kept[0]))}"""'
     opening, *rest = kept
     filled = [wrapped(opening, indent, '"""')]
+    if not rest and "\n" not in filled[0]:  # black has no line for the quotes alone
+        return f'"""{_end(filled[0])}"""'
     filled += [_paragraph(each, indent) for each in rest]
     text = f"\n\n{pad}".join(filled)
     return f'"""{text}\n{pad}"""'

@@ -6,8 +6,8 @@ from typing import Final
 
 from .. import ir
 from ..constraints import OneOf
+from ..literals import literal
 from ..runtime import texts, wire
-from .text import literal
 
 _PLAIN: Final[dict[type, str]] = {
     ir.Text: "str",

@@ -12,12 +12,13 @@ from .. import ir
 from ..conditions import Writer
 from ..harness.pointers import pointer_of
 from ..light import dataclass
+from ..literals import literal
 from ..output import Draft
 from ..runtime import wire
 from ..verbatim import compose, joined
 from . import forms
 from .tellings import Function, Tellings, looking
-from .text import docstring, draft, folded, literal
+from .text import docstring, draft, folded
 
 
 @dataclass(frozen=True, slots=True)

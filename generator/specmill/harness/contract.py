@@ -238,11 +238,9 @@ class Contract:
     def answers(self, kind: str) -> bool:
         """Tell whether a code or a check answers one kind of fault."""
         checks = self.played.checks if self.played is not None else ()
-        told = [
-            *(code.answers for code in self.codes),
-            *(each.answers for each in checks),
-        ]
-        return any(kind in each for each in told)
+        return any(kind in each.answers for each in self.codes) or any(
+            kind in each.answers for each in checks
+        )
 
     def settled(self, facts: Mapping[str, str]) -> Contract:
         """Return the contract after an environment's *facts* about the operation."""

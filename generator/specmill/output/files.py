@@ -97,8 +97,6 @@ class Draft:
     path: str
     key: str
     render: Callable[[], str]
-    is_laid_out: bool = False
-    """Whether the text stands as black leaves it, so that nothing has to format it."""
 
     def __post_init__(self) -> None:
         require_safe(self.path)

@@ -11,7 +11,6 @@ from typing import Final
 
 from .. import ir
 from ..diagnostics import Refused
-from .layers import Layered
 from .scope import Scope
 
 MOST: Final = 4_000_000
@@ -38,7 +37,7 @@ def _at_most(scope: Scope, field: ir.Field) -> int:
 
 
 def _most(scope: Scope, field: ir.Field) -> int:
-    ends = (end for pair in _ends(scope.written[field.path]) for end in pair if end)
+    ends = (end for pair in _ends(scope, field) for end in pair if end)
     inner = 1
     if isinstance(field.type, ir.Array | ir.Map):
         inner = sum(_ENTRY + _usual(scope, each) for each in _inner(field))
@@ -47,7 +46,7 @@ def _most(scope: Scope, field: ir.Field) -> int:
 
 def _usual(scope: Scope, field: ir.Field) -> int:
     """Return about how much is written of *field* where something else is at its end."""
-    pairs = _ends(scope.written[field.path])
+    pairs = _ends(scope, field)
     least = max((low or 0 for low, _ in pairs), default=0)
     inner = sum(_ENTRY + _usual(scope, each) for each in _inner(field))
     if isinstance(field.type, ir.Array | ir.Map):
@@ -64,8 +63,11 @@ def _inner(field: ir.Field) -> tuple[ir.Field, ...]:
     return (kind.value,) if isinstance(kind, ir.Map) else ()
 
 
-def _ends(layered: Layered) -> list[tuple[int | None, int | None]]:
+def _ends(scope: Scope, field: ir.Field) -> list[tuple[int | None, int | None]]:
     """Return the ends of every number of characters or items of one value."""
+    layered = scope.written.get(field.path)
+    if layered is None:  # an item of which the page says nothing
+        return []
     length = layered.get("length")
     lengths = (
         (length,)

@@ -284,6 +284,8 @@ class _Reading:
                 return f"the code belongs to the HTTP status {code.http}"
             if is_good != (code.error is None):
                 return "the code says otherwise than the rest of the reply"
+            if code.within and reply.name not in code.within:
+                return "the code belongs to another reply"
             for path, fixed in code.agrees:
                 found = standing(self._value, path)
                 if found is not ABSENT and not equal(found, fixed):

@@ -21,8 +21,7 @@ class GetCreditHistoryHistoryDataResultUserInfo(ApiModel):
     cibil_id: str | MISSING = MISSING
     """What identifies the customer's credit profile, masked (example)."""
     cibil_score: str | MISSING = MISSING
-    """The score; its range is not stated; it is an integer written as text (example).
-    """
+    """The score; its range is not stated; it is an integer written as text (example)."""
     first_name: str | MISSING = MISSING
     """The first name (example)."""
     middle_name: str | MISSING = MISSING
@@ -71,8 +70,7 @@ class GetCreditHistoryHistoryDataResultCreditMix(ApiModel):
     secured_loan: str | MISSING = MISSING
     """How many secured loans there are; it is an integer written as text (example)."""
     unsecured_loan: str | MISSING = MISSING
-    """How many unsecured loans there are; it is an integer written as text (example).
-    """
+    """How many unsecured loans there are; it is an integer written as text (example)."""
     total_percent_completed: str | MISSING = MISSING
     """A percentage; of what is not stated (example); it is a decimal number written as
     text (inferred: a percentage need not be whole).

@@ -9,5 +9,4 @@ from __future__ import annotations
 from ..._runtime import wire
 
 X_TIMESTAMP = wire.DateTimeText(pattern="yyyy-MM-ddTHH:mm:ssTZD")
-"""`request.headers.X-TIMESTAMP` is a date and time as yyyy-MM-ddTHH:mm:ssTZD (table).
-"""
+"""`request.headers.X-TIMESTAMP` is a date and time as yyyy-MM-ddTHH:mm:ssTZD (table)."""

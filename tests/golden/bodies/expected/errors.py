@@ -38,57 +38,39 @@ __all__ = [
 
 
 class Refused(Rejected):
-    """Refused, so < & > are <escaped> (code 1 of pay).
-
-    Page: Gateway, table.
-    """
+    """Refused, so < & > are <escaped> (code 1 of pay; Gateway, table)."""
 
     code = "1"
     documented_message = "Refused, so < & > are <escaped>"
 
 
 class NotReadable(Rejected):
-    """Not readable (code 2 of pay).
-
-    Page: Gateway, table.
-    """
+    """Not readable (code 2 of pay; Gateway, table)."""
 
     code = "2"
     documented_message = "Not readable"
 
 
 class NoText(Rejected):
-    """No text (code 101 of send_text).
-
-    Page: Gateway, table.
-    """
+    """No text (code 101 of send_text; Gateway, table)."""
 
     code = "101"
     documented_message = "No text"
 
 
 class BadValue(Rejected):
-    """Bad value (code 102 of send_text).
-
-    Page: Gateway, table.
-    """
+    """Bad value (code 102 of send_text; Gateway, table)."""
 
     code = "102"
     documented_message = "Bad value"
 
 
 class NotAForm(Rejected):
-    """Not a form (code 103 of send_text).
-
-    Page: Gateway, table.
-    """
+    """Not a form (code 103 of send_text; Gateway, table)."""
 
     code = "103"
     documented_message = "Not a form"
 
 
 class Fault(Rejected):
-    """The account is not known. (reply fault of ask_balance)
-
-    Page: Gateway, example.
-    """
+    """The account is not known (reply fault of ask_balance; Gateway, example)."""

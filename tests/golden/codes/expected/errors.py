@@ -40,10 +40,7 @@ __all__ = [
 
 
 class StillMaking(OutcomeUnknown):
-    """In work (code 7 of make_thing).
-
-    Page: Thing, table.
-    """
+    """In work (code 7 of make_thing; Thing, table)."""
 
     code = "7"
     documented_message = "In work"
@@ -54,55 +51,37 @@ class StillMaking(OutcomeUnknown):
 
 
 class BadMember(Rejected):
-    """The member {field} is wrong: {reason}. (code 20 of make_thing).
-
-    Page: Thing, table.
-    """
+    """The member {field} is wrong: {reason}. (code 20 of make_thing; Thing, table)."""
 
     code = "20"
     documented_message = "The member {field} is wrong: {reason}."
 
 
 class NotMade(Rejected):
-    """1..19 (code 1..19 of make_thing).
-
-    Page: Thing, prose.
-    """
+    """1..19 (code 1..19 of make_thing; Thing, prose)."""
 
     then = "fix-request"
 
 
 class Down(OutcomeUnknown):
-    """5xx54xx (code 5xx54xx of make_thing).
-
-    Page: Thing, prose.
-    """
+    """5xx54xx (code 5xx54xx of make_thing; Thing, prose)."""
 
 
 class NotFound(Rejected):
-    """Not found (code 4xx54xx of make_thing).
-
-    Page: Thing, prose.
-    """
+    """Not found (code 4xx54xx of make_thing; Thing, prose)."""
 
     documented_message = "Not found"
 
 
 class Refused(Rejected):
-    """Refused (code 2 of move_thing).
-
-    Page: Thing, table.
-    """
+    """Refused (code 2 of move_thing; Thing, table)."""
 
     code = "2"
     documented_message = "Refused"
 
 
 class TooHeavy(Rejected):
-    """Too heavy (code 2/17 of move_thing).
-
-    Page: Thing, table.
-    """
+    """Too heavy (code 2/17 of move_thing; Thing, table)."""
 
     code = "2/17"
     documented_message = "Too heavy"
@@ -110,10 +89,7 @@ class TooHeavy(Rejected):
 
 
 class OnItsWay(OutcomeUnknown):
-    """On its way (code 3/01 of move_thing).
-
-    Page: Thing, table.
-    """
+    """On its way (code 3/01 of move_thing; Thing, table)."""
 
     code = "3/01"
     documented_message = "On its way"

@@ -33,7 +33,4 @@ __all__ = [
 
 
 class OrderRefused(Rejected):
-    """The order is refused. (reply refused of place_order)
-
-    Page: Orders, table.
-    """
+    """The order is refused (reply refused of place_order; Orders, table)."""

@@ -33,7 +33,4 @@ __all__ = [
 
 
 class BadRequest(Rejected):
-    """The request is wrong. (reply refused of get_loan)
-
-    Page: Loans, table.
-    """
+    """The request is wrong (reply refused of get_loan; Loans, table)."""

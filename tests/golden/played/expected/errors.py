@@ -35,10 +35,7 @@ __all__ = [
 
 
 class Wrong(Rejected):
-    """Wrong (code 0001 of pay).
-
-    Page: Pay, table.
-    """
+    """Wrong (code 0001 of pay; Pay, table)."""
 
     code = "0001"
     documented_message = "Wrong"
@@ -46,10 +43,7 @@ class Wrong(Rejected):
 
 
 class Refused(Rejected):
-    """Refused (code 0002 of pay).
-
-    Page: Pay, table.
-    """
+    """Refused (code 0002 of pay; Pay, table)."""
 
     code = "0002"
     documented_message = "Refused"
@@ -57,10 +51,7 @@ class Refused(Rejected):
 
 
 class Busy(OutcomeUnknown):
-    """Busy (code 0009 of pay).
-
-    Page: Pay, table.
-    """
+    """Busy (code 0009 of pay; Pay, table)."""
 
     code = "0009"
     documented_message = "Busy"

@@ -33,10 +33,7 @@ __all__ = [
 
 
 class BadField(Rejected):
-    """Bad field (code 1 of charge, transfer).
-
-    Page: Thing, table.
-    """
+    """Bad field (code 1 of charge, transfer; Thing, table)."""
 
     code = "1"
     documented_message = "Bad field"

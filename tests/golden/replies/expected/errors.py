@@ -34,10 +34,7 @@ __all__ = [
 
 
 class NoName(Rejected):
-    """No name (code 10 of make_thing).
-
-    Page: Thing, table.
-    """
+    """No name (code 10 of make_thing; Thing, table)."""
 
     code = "10"
     documented_message = "No name"
@@ -45,10 +42,7 @@ class NoName(Rejected):
 
 
 class Broken(OutcomeUnknown):
-    """Broken (code 99 of make_thing).
-
-    Page: Thing, table.
-    """
+    """Broken (code 99 of make_thing; Thing, table)."""
 
     code = "99"
     documented_message = "Broken"

@@ -34,20 +34,14 @@ __all__ = [
 
 
 class BadField(Rejected):
-    """Bad field (code 1 of charge, look_up, start, transfer).
-
-    Page: Thing, table.
-    """
+    """Bad field (code 1 of charge, look_up, start, transfer; Thing, table)."""
 
     code = "1"
     documented_message = "Bad field"
 
 
 class BadSignature(Rejected):
-    """Bad signature (code 9 of charge, look_up, start, transfer).
-
-    Page: Thing, table.
-    """
+    """Bad signature (code 9 of charge, look_up, start, transfer; Thing, table)."""
 
     code = "9"
     documented_message = "Bad signature"

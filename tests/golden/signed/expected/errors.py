@@ -33,10 +33,7 @@ __all__ = [
 
 
 class NotThere(OutcomeUnknown):
-    """Not there (code 4040415 of pay).
-
-    Page: Thing, external: the house standard.
-    """
+    """Not there (code 4040415 of pay; Thing, external: the house standard)."""
 
     code = "4040415"
     documented_message = "Not there"

@@ -35,27 +35,18 @@ __all__ = [
 
 
 class Missing(Rejected):
-    """1 (code 1 of upload).
-
-    Page: Gateway, table.
-    """
+    """1 (code 1 of upload; Gateway, table)."""
 
     code = "1"
 
 
 class Wrong(Rejected):
-    """2 (code 2 of upload).
-
-    Page: Gateway, table.
-    """
+    """2 (code 2 of upload; Gateway, table)."""
 
     code = "2"
 
 
 class NotParts(Rejected):
-    """3 (code 3 of upload).
-
-    Page: Gateway, table.
-    """
+    """3 (code 3 of upload; Gateway, table)."""
 
     code = "3"

@@ -33,7 +33,4 @@ __all__ = [
 
 
 class NotSendable(Rejected):
-    """The money is not sent. (reply refused of send_money)
-
-    Page: Orders, table.
-    """
+    """The money is not sent (reply refused of send_money; Orders, table)."""

@@ -7,7 +7,6 @@ Page: Gateway, https://docs.example.com/gateway (read 2026-01-31).
 
 from __future__ import annotations
 
-
 from partner_apis._runtime.model import ApiModel
 
 

@@ -7,7 +7,6 @@ Page: Loans, https://docs.example.com/loans (read 2026-01-31).
 
 from __future__ import annotations
 
-
 from partner_apis._runtime.model import ApiModel
 
 

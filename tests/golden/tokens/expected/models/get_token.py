@@ -7,7 +7,6 @@ Page: Thing, https://docs.example.com/thing (read 2026-01-31).
 
 from __future__ import annotations
 
-
 from partner_apis._runtime.model import ApiModel
 
 

@@ -7,7 +7,6 @@ Page: Orders, https://docs.example.com/orders (read 2026-01-31).
 
 from __future__ import annotations
 
-
 from partner_apis._runtime.model import ApiModel
 
 
