@@ -68,6 +68,17 @@ LIMITS: tuple[tuple[Constraint, tuple[Any, ...], tuple[Any, ...]], ...] = (
         ("abcd", "\u00e9b"),
         ("abcde", "\u00e9bc"),
     ),
+    (
+        Alternatives(
+            (
+                (Chars("digits"), LengthByScript(Length(None, 4), Length(None, 2))),
+                (Prefix("A"),),
+            ),
+            ("a number", "a name"),
+        ),
+        ("1234", "Abcdef"),
+        ("abc", "12345"),
+    ),
     (Holding("{a}", 1), ("x{a}y", "{a}"), ("x", "{a}{a}", "")),
     (Holding("{a}", 0), ("x", ""), ("{a}",)),
     (Standard("ISO 4217"), ("EUR",), ("eur", "EU", "EURO")),
