@@ -65,3 +65,10 @@ def test_what_nobody_puts_in_order_is_not_together() -> None:
     assert found
     assert all("no /body/b" not in edits for edits in found)
     assert any("no /body/c" in edits for edits in found)
+
+
+def test_what_is_empty_meets_what_is_absent_later_on() -> None:
+    empty = Step("a empty", (Put("/body/a", ""),), "A", "a", "empty")
+    found = [Place((step("a"), empty), 0), *places("b")]
+
+    assert [{"/body/a as ''", "no /body/b"}] == met(found, "a empty")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import faulty_anyone
 import faulty_aopay
 import faulty_ayoconnect
+import faulty_nearly
 import faulty_paytm
 import harmless
 import pytest
@@ -18,7 +19,10 @@ _SOURCE = SERVED.read_text("utf-8") if SERVED.is_file() else ""
 _FAULTY: dict[str, Change] = (
     {
         name: change
-        for module in (faulty_anyone, faulty_aopay, faulty_paytm, faulty_ayoconnect)
+        for module in (
+            *(faulty_anyone, faulty_aopay, faulty_paytm, faulty_ayoconnect),
+            faulty_nearly,
+        )
         for name, change in module.drifts(_SOURCE)
     }
     if _SOURCE

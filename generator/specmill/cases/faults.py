@@ -25,6 +25,7 @@ from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
 from ..members import Member, evidence_key
 from ..verbatim import compose
+from .misplaced import emptied, misnamed
 from .missigned import near_signatures
 from .near import (
     free_texts,
@@ -36,10 +37,20 @@ from .near import (
     not_objects,
     padded,
 )
-from .order import Place, Step, in_order
+from .order import Place, Step, in_order, touched
 from .refusals import carries_refusal
 from .stage import Edits, Stage
-from .values import BROKEN, altered, at, edges, fits, near_misses, other_types, unread
+from .values import (
+    BROKEN,
+    altered,
+    at,
+    changes,
+    edges,
+    fits,
+    near_misses,
+    other_types,
+    unread,
+)
 
 
 def faults(stage: Stage) -> Iterator[Gets]:
@@ -47,16 +58,28 @@ def faults(stage: Stage) -> Iterator[Gets]:
     for check in stage.played.checks:
         for _, step in steps(stage, check):
             yield stage.gets(step.label, step.edits, step.answer, step.field)
+    if stage.played.operation.request.writing.format == "json":
+        yield from emptied(stage)
 
 
 def _places(stage: Stage) -> Iterator[Place]:
     """Yield all that the server looks at, in order, with a fault of each kind."""
     for number, check in enumerate(stage.played.checks):
-        by_place: dict[ir.Path, dict[str, Step]] = {}
+        by_place: dict[ir.Path, dict[Any, Step]] = {}
         for at_place, step in steps(stage, check):
-            by_place.setdefault(at_place, {}).setdefault(step.kind, step)
+            key = step.kind, _broken_by(stage, at_place, step)
+            by_place.setdefault(at_place, {}).setdefault(key, step)
         for found in by_place.values():
             yield Place(tuple(found.values()), number, check.unsettled)
+
+
+def _broken_by(stage: Stage, path: ir.Path, step: Step) -> frozenset[str]:
+    """Return the rules that the value of *step* breaks: each may be looked at apart."""
+    edit = step.edits[0]
+    if step.kind != "value" or not isinstance(edit, Put):
+        return frozenset()
+    limits = stage.members[path].field.constraints
+    return frozenset(each.rule for each in limits if not each.holds(edit.value))
 
 
 def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
@@ -95,7 +118,7 @@ def _broken(
     good, pointer = at(stage.contract.example, member), member.pointer
     if kind == "absent":
         yield "left out", (Drop(pointer),)
-        yield from _misnamed(member, good)
+        yield from misnamed(stage, member, good)
     elif kind == "empty" and isinstance(member.field.type, ir.Text):
         yield "empty", (Put(pointer, ""),)
     elif kind == "type":
@@ -262,20 +285,16 @@ def _with_white_space(stage: Stage) -> Edits:
 
 def order(stage: Stage) -> Iterator[Gets]:
     """Yield requests with several faults, of which the first in order is answered."""
-    places = (*_places(stage), *(Place((each,), -1) for each in stage.programmed()))
+    places = (*_places(stage), *_results(stage))
     for label, step, edits in in_order(places):
         yield stage.gets(label, edits, step.answer, step.field)
 
 
-def _misnamed(member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
-    """Yield *member* under a name of other letter case, and in another place."""
-    *above, name = member.steps
-    if member.place == "headers" or good is None:
-        return
-    for other in dict.fromkeys((name.swapcase(), name.lower(), name.upper())):
-        if other != name:
-            there = pointer_of((*above, other))
-            yield compose("called {}", other), (Drop(member.pointer), Put(there, good))
-    if len(above) > 1:
-        there = pointer_of((above[0], name))
-        yield compose("in {}", above[0]), (Drop(member.pointer), Put(there, good))
+def _results(stage: Stage) -> Iterator[Place]:
+    """Yield what is looked at after all checks; one value brings one result at a time."""
+    by_place: dict[Any, list[Step]] = {}
+    for step in (*stage.programmed(), *stage.otherwise()):
+        if changes(stage.contract.example, step.edits):
+            places = frozenset(touched(edit) for edit in step.edits)
+            by_place.setdefault(places, []).append(step)
+    yield from (Place(tuple(each), -1) for each in by_place.values())

@@ -15,7 +15,10 @@ from ..harness.pointers import drop, put, steps_of
 from ..harness.requests import signed_of
 from ..harness.signatures import (
     AFTER_THE_NEXT,
+    BASE64_OF_HEX,
     BY_ANOTHER_DIGEST,
+    ENCODED_OTHERWISE,
+    OF_NOTHING,
     TAKEN_AWAY,
     Signed,
     signature,
@@ -228,6 +231,8 @@ def near_signatures(
             yield f"with its {label} {how}", (Missigned(label, how),)
         for how in (how for of, how in others if of == label):
             yield _says(label, how), (Missigned(label, how),)
+        for how in _slips(recipe, label):
+            yield f"with its {label} {how}", (Missigned(label, how),)
     yield "with another separator", (Missigned("separator"),)
     for text in SEPARATORS:
         if text != recipe.separator:
@@ -235,6 +240,9 @@ def near_signatures(
             yield name, (Missigned("separator", text or "left out"),)
     yield "with another algorithm", (Missigned("algorithm"),)
     yield "with another encoding", (Missigned("encoding"),)
+    for encoding in _ENCODINGS:
+        if encoding != recipe.encoding:
+            yield f"in {encoding}", (Missigned("encoding", encoding),)
     yield "in other letter case", (Missigned("case"),)
     for how in _WHOLE:
         yield how, (Missigned("whole", how),)
@@ -249,6 +257,23 @@ def near_signatures(
             yield label, (*spaced, Missigned("minify", "everywhere"))
 
 
+def _slips(recipe: ir.Signature, label: str) -> Iterator[str]:
+    """Yield what careless code makes of one part, by what it is."""
+    by_label = dict(zip(part_labels(recipe.parts), recipe.parts, strict=True))
+    part = by_label.get(label)
+    if label == list(by_label)[-1]:
+        yield "and a line end"
+    if part == "timestamp":
+        yield "without its zone"
+    elif part == "path":
+        yield from ("short at its beginning", "and a slash")
+    elif isinstance(part, ir.FromCredential):
+        yield "after its scheme"
+    elif isinstance(part, ir.Digest):
+        yield from (ENCODED_OTHERWISE, OF_NOTHING)
+
+
+_ENCODINGS: Final = ("HEX", BASE64_OF_HEX)
 OF_URLS: Final = "in the alphabet of URLs"
 _STYLES: Final[tuple[Style, ...]] = ("reversed", "escaped")
 _PARTS: Final = (
@@ -270,4 +295,6 @@ _WHOLE: Final = (
     "after a word",
     "with another end",
     "with another last character",
+    "with another padding",
+    "backwards",
 )

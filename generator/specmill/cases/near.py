@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -15,17 +16,24 @@ from .values import altered
 
 Json = Any
 
-RICH: Final = ' \u00e9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 '
+RICH: Final = ' \u00e9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 '
 """Text in which everything stands that careless code trips over."""
 ANYTHING: Final[Mapping[str, Json]] = {
     "text": RICH,
+    "Two Words": "In Both Cases",
+    "over": "two\nlines",
     "empty": "",
     "Zero": 0,
     "less": -2.75,
+    "fine": 0.123456789,
+    "great": 2**53 - 1,
     "no": False,
     "yes": True,
     "nothing": None,
     "object": {"inner": {"": None}, "empty": {}, "list": []},
+    "no members": {},
+    "no items": [],
+    "deep": {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}}},
     "list": [3, "b", "a", [], {}, None, False, 3],
     "long": "0123456789" * 12,
 }
@@ -45,6 +53,7 @@ def near(text: str) -> Iterator[tuple[str, str]]:
     yield "and more of its own", text + text[-1:]
     yield "after more", "x" + text
     yield "and another word", text + " x"
+    yield "and more after a comma", text + ",x"
     yield "after a scheme", "Bearer " + text
     yield "after another word", "x " + text
     yield "and more after a colon", text + ":x"
@@ -54,6 +63,23 @@ def near(text: str) -> Iterator[tuple[str, str]]:
     yield "backwards", text[::-1]
     yield "with other signs", text.replace("-", "_")
     yield "without its signs", joined("", filter(str.isalnum, text))
+    yield "in wide characters", text.translate(_WIDE)
+    yield from _counted(text)
+
+
+_WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+"""What looks like ASCII, and is it for whoever compares characters by compatibility."""
+
+
+def _counted(text: str) -> Iterator[tuple[str, str]]:
+    """Yield *text* with the numbers beside the one that it ends with."""
+    digits = re.search("[0-9]*$", text)
+    number = digits[0] if digits else ""
+    for label, other in (("after", 1), ("before", -1)):
+        counted = int(number or 0) + other
+        if number and counted >= 0:
+            told = str(counted).zfill(len(number))
+            yield f"with the number {label}", text[: -len(number)] + told
 
 
 def padded(text: str) -> Iterator[tuple[str, str]]:
@@ -69,7 +95,6 @@ def near_values(value: str) -> Iterator[tuple[str, str]]:
     yield from padded(value)
     if value.isdecimal() and value.isascii():
         size = len(value)
-        yield "as another number", value[:-1] + str((int(value[-1]) + 1) % 10)
         yield "after a zero", "0" + value
         yield "and a zero", value + "0"
         yield "as a decimal", value + ".0"
@@ -124,10 +149,20 @@ def free_texts(member: Member, good: str) -> Iterator[tuple[str, str]]:
         size = next((each.maximum for each in lengths if each.maximum), None)
         size = size if size is not None and size < _LONG else None
         yield "blank", " " * (size or 1)
-        yield "of signs", resized(RICH, size) if size else RICH
-        yield "of signs, backwards", resized(RICH[::-1], size) if size else RICH[::-1]
+        for number, text in enumerate(_signs(size), 1):
+            yield f"of signs ({number})", text
         if size is None:
             yield "long", resized(good, _LONG)
+
+
+def _signs(size: int | None) -> Iterator[str]:
+    """Yield texts of *size* that have every sign together; None for any size."""
+    if size is None:
+        # Who counts UTF-16 may find another length than who counts characters.
+        yield f"{RICH}\U0001f600"
+        return
+    for start in range(0, len(RICH), size):
+        yield resized(RICH[start:] + RICH[:start], size)
 
 
 def more_types(member: Member, good: Json) -> Iterator[Sample]:
@@ -144,14 +179,20 @@ def more_types(member: Member, good: Json) -> Iterator[Sample]:
         yield Sample("a list of it", [good])
     if not isinstance(kind, ir.Record | ir.Map):
         yield Sample("an object that holds it", {"value": good})
-    if isinstance(good, str) and good.isdecimal() and good.isascii():
-        yield Sample("its number", int("1" + good[1:]))
+    if isinstance(good, str) and _is_as_long(member, good):
+        yield Sample("a number as long", int("1" * len(good)))
     if not isinstance(good, str) and not isinstance(kind, ir.Text):
         yield Sample("its JSON as text", json.dumps(good))
         yield Sample("empty text", "")
     if isinstance(kind, ir.Boolean):
         for value in ("false", "1", "0", "Y", 1):
             yield Sample(f"{json.dumps(value)}", value)
+
+
+def _is_as_long(member: Member, good: str) -> bool:
+    """Tell whether a number could pass for *good*: of digits, or of a fixed length."""
+    is_number = good.isdecimal() and good.isascii()
+    return is_number or any(isinstance(x, Length) for x in member.field.constraints)
 
 
 def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:

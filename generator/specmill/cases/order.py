@@ -60,9 +60,11 @@ def in_order(places: Sequence[Place]) -> Iterator[tuple[str, Step, Edits]]:
     """
     for number, place in enumerate(places):
         later = [each for each in places[number + 1 :] if place.is_before(each)]
-        for step in _distinct(place.steps):
+        absent = {each.answer for each in place.steps if each.kind == "absent"}
+        for step in place.steps:
+            is_as_absent = step.kind == "empty" and step.answer in absent
             seen: set[frozenset[str]] = set()
-            for label, others in _meetings(step, later):
+            for label, others in _meetings(step, later, is_once=is_as_absent):
                 edits = (
                     *step.edits,
                     *(each for other in others for each in other.edits),
@@ -74,21 +76,18 @@ def in_order(places: Sequence[Place]) -> Iterator[tuple[str, Step, Edits]]:
 
 
 def _meetings(
-    step: Step, later: Sequence[Place]
+    step: Step, later: Sequence[Place], *, is_once: bool
 ) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """Yield later faults that *step* is to meet, and what they are."""
+    """Yield later faults that *step* is to meet, and what they are.
+
+    A step that is answered just as another one of its place meets them *is_once*.
+    """
     # From the end, for a body that is not JSON leaves no place for faults in its members.
     yield "all from the end", _gathered(step, later[::-1], 0)
+    if is_once:
+        return
     for turn in range(min(3, max((len(place.steps) for place in later), default=0))):
         yield f"all after it ({turn + 1})", _gathered(step, later, turn)
-
-
-def _distinct(steps: Iterable[Step]) -> Iterator[Step]:
-    """Yield *steps* without empty text where it is answered as if it were absent."""
-    absent = {each.answer for each in steps if each.kind == "absent"}
-    for each in steps:
-        if each.kind != "empty" or each.answer not in absent:
-            yield each
 
 
 def _gathered(step: Step, places: Iterable[Place], turn: int) -> tuple[Step, ...]:

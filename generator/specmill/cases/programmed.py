@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from .. import ir
 from ..constraints import OneOf
@@ -14,12 +14,14 @@ from ..members import Member
 from ..verbatim import compose, joined
 from .faults import steps
 from .near import near_values
-from .order import Step
-from .stage import Stage
+from .order import Step, together
+from .stage import Edits, Stage
 from .values import at, edges, fits, holds_all, other_truth
 
 _TRIES: Final = 6
 """How often a result is asked for before the valid request: more than any limit."""
+_AGAIN: Final = 3
+"""How often the last answer of a sequence is asked for again: it stays so."""
 
 
 def results(stage: Stage) -> Iterator[Gets]:
@@ -78,30 +80,31 @@ def _is_free(stage: Stage, member: Member) -> bool:
 
 def _crossed(stage: Stage) -> Iterator[Gets]:
     """Yield every other choice with every programmed result: none depends on it."""
+    for member, value in _choices(stage):
+        choice = Put(member.pointer, value)
+        for step in _steady(stage):
+            edits = (choice, *step.edits)
+            name = compose("{} as {}, {}", member.fact, value, step.label)
+            yield stage.gets(name, edits, step.answer, step.field)
+
+
+def _choices(stage: Stage) -> Iterator[tuple[Member, Any]]:
+    """Yield the other listed values and truths of what brings no programmed result."""
+    programmed = {path for one in stage.results for path, _ in one.when}
     for path, member in stage.members.items():
+        if path in programmed:
+            continue
         good = at(stage.contract.example, member)
-        values = [
-            each.value
-            for limit, each in edges(member, good)
-            if isinstance(limit, OneOf)
-        ]
-        values += other_truth(member, good)
-        programmed = {at_path for one in stage.results for at_path, _ in one.when}
-        for value in values if path not in programmed else ():
-            choice = Put(member.pointer, value)
-            for step in _steady(stage):
-                edits = (choice, *step.edits)
-                name = compose("{} as {}, {}", member.fact, value, step.label)
-                yield stage.gets(name, edits, step.answer, step.field)
+        for limit, each in edges(member, good):
+            if isinstance(limit, OneOf):
+                yield member, each.value
+        yield from ((member, truth) for truth in other_truth(member, good))
 
 
 def _steady(stage: Stage) -> Iterator[Step]:
     """Yield the results, and what no choice of the caller may turn off."""
     yield from stage.programmed()
-    default = next((each for each in stage.results if not each.when), None)
-    edits = tuple(stage.unprogrammed())
-    if default is not None and edits:
-        yield Step("any other values", edits, default.answer, "")
+    yield from stage.otherwise()
     for check in stage.played.checks:
         for kind in ("credential", "signature"):
             of_kind = (step for _, step in steps(stage, check) if step.kind == kind)
@@ -141,7 +144,7 @@ def _sequence(
 
     times = range(len(sequence.answers))
     once = [turn(number, "{new}") for number in times]
-    yield _repeated(stage, compose("{} again", name), (*once, once[-1]))
+    yield _repeated(stage, compose("{} again", name), (*once, *(once[-1],) * _AGAIN))
     by_turns = [turn(n, new) for n in times for new in ("{new}", "{other}", "{more}")]
     yield _repeated(
         stage, compose("{} and others by turns", name), (*by_turns, valid, once[-1])
@@ -151,6 +154,32 @@ def _sequence(
         before = stage.gets(result.id, edits, result.answer, "")
         label = compose("{} after {}", name, result.id)
         yield _repeated(stage, label, (before, before, *once))
+    faults = tuple(_faulty(stage, once[0].edits))
+    yield _repeated(stage, compose("{} after faults", name), (*faults, *once))
+    changed = tuple(_otherwise_chosen(stage, once[-1]))
+    if changed:
+        label = compose("{} with other choices", name)
+        yield _repeated(stage, label, (*once, *changed))
+
+
+def _faulty(stage: Stage, edits: Edits) -> Iterator[Gets]:
+    """Yield one fault of each kind of each check in the request after *edits*."""
+    itself = Step("", edits, "", "")
+    for check in stage.played.checks:
+        kinds: set[str] = set()
+        for _, step in steps(stage, check):
+            if step.kind not in kinds and together(itself, step):
+                kinds.add(step.kind)
+                both = (*edits, *step.edits)
+                yield stage.gets(step.label, both, step.answer, step.field)
+
+
+def _otherwise_chosen(stage: Stage, due: Gets) -> Iterator[Gets]:
+    """Yield *due* with every other choice, which changes nothing of its answer."""
+    for choice, value in _choices(stage):
+        name = compose("{} as {}", choice.fact, value)
+        edits = (*due.edits, Put(choice.pointer, value))
+        yield stage.gets(name, edits, due.answer, "")
 
 
 def _repeated(stage: Stage, label: str, answers: tuple[Gets, ...]) -> Repeated:

@@ -54,6 +54,13 @@ class Stage:
                 if self.answer(edits) == result.answer:
                     yield Step(label, edits, result.answer, "")
 
+    def otherwise(self) -> Iterator[Step]:
+        """Yield what makes the valid request one that gets the result of all others."""
+        default = next((each for each in self.results if not each.when), None)
+        edits = tuple(self.unprogrammed())
+        if default is not None and edits:
+            yield Step("any other values", edits, default.answer, "")
+
     def unprogrammed(self) -> Iterator[Edit]:
         """Yield what makes the valid request one that no programmed result is for."""
         for result in self.results:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from .. import ir
-from ..constraints import resized
+from ..constraints import Length, resized
 from ..harness.edits import Put, Written
 from ..harness.exchanges import Accepted
 from ..harness.pointers import found, pointer_of
@@ -73,19 +73,50 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
 
 def _free(stage: Stage) -> Iterator[Gets]:
     """Yield texts that no check is said to refuse."""
+    free = tuple(_free_members(stage))
+    for member, good in free:
+        for label, text in (*free_texts(member, good), *_empty(stage, member)):
+            edits = (Put(member.pointer, text),)
+            name = compose("{} {}", member.fact, label)
+            yield from stage.due(name, edits)
+    fellows = [each for each, _ in free if not _is_programmed(stage, each)]
+    for text in _ALIKE if len(fellows) > 1 else ():
+        alike = ((each, _as_long(each, text)) for each in fellows)
+        changed = tuple(
+            Put(each.pointer, text)
+            for each, text in alike
+            if holds_all(each.field, text)
+        )
+        if changed:
+            yield from stage.due(f"every text that is free as {text[:4]}", changed)
+
+
+_ALIKE: Final = ("0", "-1", "null", "2.5" * 1500)
+"""What stands in all texts at once: they need not be great, short or different."""
+
+
+def _as_long(member: Member, text: str) -> str:
+    """Return *text* at the length that *member* is limited to, where it is."""
+    limits = (each for each in member.field.constraints if isinstance(each, Length))
+    size = next((each.maximum for each in limits if each.maximum), None)
+    return resized(text, size) if size else text
+
+
+def _free_members(stage: Stage) -> Iterator[tuple[Member, str]]:
+    """Yield members whose text no check limits beyond its length, and what they have."""
     kinds = stage.kinds
     for path in (each for each in stage.members if "type" in kinds.get(each, ())):
-        if "credential" in kinds[path]:
-            continue
         member = stage.members[path]
         good = at(stage.contract.example, member)
         source = member.field.source
         is_free = isinstance(source, ir.Passed | ir.FromCredential)
+        is_free = is_free and "credential" not in kinds[path]
         if member.place == "body" and isinstance(good, str) and is_free:
-            for label, text in (*free_texts(member, good), *_empty(stage, member)):
-                edits = (Put(member.pointer, text),)
-                name = compose("{} {}", member.fact, label)
-                yield from stage.due(name, edits)
+            yield member, good
+
+
+def _is_programmed(stage: Stage, member: Member) -> bool:
+    return any(path == member.steps for one in stage.results for path, _ in one.when)
 
 
 def _empty(stage: Stage, member: Member) -> Iterator[tuple[str, str]]:
@@ -106,17 +137,38 @@ def _open(stage: Stage) -> Iterator[Gets]:
     """Yield members that no page lists, wherever the server ignores them."""
     header = (Put("/headers/X-Unknown", "text"),)
     yield from stage.due("a header that no page lists", header)
-    body = stage.played.operation.request.body
+    request = stage.played.operation.request
+    body = request.body
     places: list[ir.Path] = [("body",)] if body is not None and body.open else []
     places += [
         path
         for path, member in stage.members.items()
         if isinstance(member.field.type, ir.Record) and member.field.type.open
     ]
+    beside = tuple(_in_query(stage)) if ("body",) in places else ()
+    if beside and request.signature is None:
+        yield from stage.due("other values in the query", beside)
     for path in places:
         edits = (Put(pointer_of((*path, "xUnknownMember")), "text"),)
         label = compose("another member in {}", joined(".", path))
         yield from stage.due(label, edits)
+        if request.writing.format == "json":
+            several = tuple(
+                Put(pointer_of((*path, compose("xUnknown {}", name))), value)
+                for name, value in ANYTHING.items()
+            )
+            label = compose("other members of every type in {}", joined(".", path))
+            yield from stage.due(label, several)
+
+
+def _in_query(stage: Stage) -> Iterator[Put]:
+    """Yield other values of texts of the body where no page has them."""
+    for path, member in stage.members.items():
+        good = at(stage.contract.example, member)
+        there = ("query", path[-1])
+        is_text = member.place == "body" and isinstance(good, str)
+        if is_text and there not in stage.members:
+            yield Put(pointer_of(there), altered(good))
 
 
 def _echoed(good: Any) -> Iterator[tuple[str, Any]]:
@@ -125,6 +177,7 @@ def _echoed(good: Any) -> Iterator[tuple[str, Any]]:
         yield " in small letters", "".join(_letter(each) for each in good)
         yield " in capitals", "".join(_letter(each).upper() for each in good)
         yield " in letters of both cases", _mixed(good)
+        yield " over two lines", resized("a\nb ", len(good))
         for size in {len(good), len(RICH), 300}:
             yield f" with signs, of {size}", resized(RICH, size)
     elif isinstance(good, dict):

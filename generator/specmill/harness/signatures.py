@@ -91,12 +91,27 @@ HOW: Final[Mapping[str, Callable[[str], str]]] = {
     "after a word": lambda text: f"Signature {text}",
     "with another last character": lambda text: _exchanged(text.rstrip("=")) + "==",
     "with another end": lambda text: text[:-4] + text[-4:].swapcase(),
+    "with another padding": lambda text: text[:-1] + ("A" if text[-1:] != "A" else "B"),
+    "backwards": lambda text: text[::-1],
+    "after its scheme": lambda text: f"Bearer {text}",
+    "and a slash": lambda text: f"{text}/",
+    "and a line end": lambda text: f"{text}\n",
+    "without its zone": lambda text: re.sub("([+-][0-9:]+|Z)$", "", text),
 }
 """What else can be wrong with a part of what is signed, or with the signature itself."""
 AFTER_THE_NEXT: Final = "after the next"
 BY_ANOTHER_DIGEST: Final = "by another digest"
 TAKEN_AWAY: Final = "and its separator left out"
-_TOLD: Final = (AFTER_THE_NEXT, BY_ANOTHER_DIGEST, TAKEN_AWAY)
+BASE64_OF_HEX: Final = "base64 of hex"
+OF_NOTHING: Final = "of an empty body"
+ENCODED_OTHERWISE: Final = "in another encoding"
+_TOLD: Final = (
+    AFTER_THE_NEXT,
+    BY_ANOTHER_DIGEST,
+    TAKEN_AWAY,
+    OF_NOTHING,
+    ENCODED_OTHERWISE,
+)
 """What is wrong with a part among the others, and not with its text."""
 
 
@@ -119,7 +134,7 @@ def signature(
     if broken == "algorithm":
         algorithm = _OTHER[algorithm]
     if broken == "encoding":
-        encoding = _OTHER[encoding]
+        encoding = _OTHER[encoding] if how == "another" else how
     key = credentials.get(recipe.key, "") if recipe.key else ""
     if broken == "key" and how != "another":
         key, broken = _instead(key, credentials, how), ""
@@ -146,9 +161,8 @@ def message_of(
         if label != broken or how == "another":
             parts.append(_part(part, label, signed, credentials, broken))
             continue
-        if how == BY_ANOTHER_DIGEST:
-            part = replace(part, name=_OTHER_DIGEST[part.name])
-        right = _part(part, label, signed, credentials, "")
+        part, of = _mistaken(part, signed, how)
+        right = _part(part, label, of, credentials, "")
         text = right.decode("utf-8", "surrogateescape")
         wrong = _instead(text, credentials, how)
         parts.append(wrong.encode("utf-8", "surrogateescape"))
@@ -159,6 +173,15 @@ def message_of(
         moved = parts.pop(at)
         parts[at + 1 : at + 1] = [moved] if how == AFTER_THE_NEXT else []
     return _separator(recipe, broken, how).encode().join(parts)
+
+
+def _mistaken(part: Part, signed: Signed, how: str) -> tuple[Part, Signed]:
+    """Return the digest that is taken instead of *part*, and what it is of."""
+    if how == BY_ANOTHER_DIGEST:
+        part = replace(part, name=_OTHER_DIGEST[part.name])
+    if how == ENCODED_OTHERWISE:
+        part = replace(part, encoding=_OTHER[part.encoding])
+    return part, replace(signed, body=b"") if how == OF_NOTHING else signed
 
 
 def _separator(recipe: Recipe, broken: str, how: str) -> str:
@@ -208,8 +231,10 @@ def _rsa(key: str, digest: bytes, name: str, broken: str) -> bytes:
 def _written(digest: bytes, encoding: str) -> str:
     if encoding in ("hex", "HEX"):
         return digest.hex() if encoding == "hex" else digest.hex().upper()
+    if encoding == BASE64_OF_HEX:
+        digest = digest.hex().encode()
     text = base64.b64encode(digest).decode()
-    if encoding == "base64":
+    if encoding in ("base64", BASE64_OF_HEX):
         return text
     return text.replace("+", "-").replace("/", "_").replace("=", "")
 

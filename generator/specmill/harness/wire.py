@@ -69,6 +69,7 @@ def send(base_url: str, request: Request, limit: float = LIMIT) -> Answer:
     try:
         _write(connection, url.path.rstrip("/"), request)
         response = connection.getresponse()
+        _one_length(response)
         content = _content(response, time.monotonic() + limit)
         return Answer(response.status, tuple(response.getheaders()), content)
     except (OSError, http.client.HTTPException) as error:
@@ -76,6 +77,14 @@ def send(base_url: str, request: Request, limit: float = LIMIT) -> Answer:
         raise NoAnswer(f"no answer: {reason}") from None
     finally:
         connection.close()
+
+
+def _one_length(response: http.client.HTTPResponse) -> None:
+    """Raise OSError where HTTP says that nobody knows where the body ends."""
+    lengths = set(response.headers.get_all("Content-Length", ()))
+    if len(lengths) > 1 or not all(each.strip().isdecimal() for each in lengths):
+        listed = " and ".join(sorted(lengths))
+        raise OSError(f"the answer has the Content-Length {listed}")
 
 
 def _content(response: http.client.HTTPResponse, until: float) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
@@ -15,6 +15,7 @@ from ..cases.values import holds_all, near_texts
 from ..harness.contract import Contract
 from ..harness.notes import Check, Played, Result, Sequence
 from ..harness.pointers import found, pointer_of, steps_of
+from ..light import dataclass
 from ..members import Member, evidence_key, members
 from ..verbatim import compose
 from . import Mutant
@@ -396,7 +397,7 @@ def _is_valid_near(member: Member, value: str, passes: Compared) -> bool:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _LaxResult(Result):
     """A result for every text that passes for the programmed one."""
 

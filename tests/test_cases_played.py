@@ -1,0 +1,123 @@
+"""Cases of an environment: what stands nowhere or elsewhere, and what meets what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from specmill.cases.environment import PlayedCases, played_cases
+from specmill.harness.edits import Drop, Put
+from specmill.harness.programmed import Gets
+from specmill.pipeline import Project, understand
+
+ROOT = Path(__file__).parent.parent
+CREDENTIAL = "another credential at /body/RegistrationID"
+
+
+@cache
+def made(name: str) -> PlayedCases:
+    for partner in understand(Project(ROOT)).partners:
+        for environment in partner.played:
+            for played in environment.operations:
+                if f"{partner.name}.{played.operation.name}" == name:
+                    return played_cases(partner, environment, played)
+    raise AssertionError(name)
+
+
+def case(cases: Iterable[Gets], label: str) -> Gets:
+    return next(each for each in cases if each.id == label)
+
+
+def edits(gets: Gets) -> set[str]:
+    return {str(each) for each in gets.edits}
+
+
+def test_an_object_without_members_lacks_its_first_one() -> None:
+    emptied = case(made("paytm.verify_otp").faults, "body.head without members")
+
+    assert (Put("/body/head", {}),) == emptied.edits
+    assert "1007" == emptied.answer
+
+
+def test_an_empty_body_lacks_the_first_member_by_its_name() -> None:
+    emptied = case(made("aopay.submit_otp").faults, "body without members")
+
+    assert "cibil_id is Requaired" == emptied.message
+
+
+def test_members_around_their_object_are_not_there() -> None:
+    label = "members of body.head in its place"
+    around = case(made("paytm.verify_otp").faults, label)
+
+    assert Drop("/body/head") in around.edits
+    assert "/body/tokenType as 'TXN_TOKEN'" in edits(around)
+
+
+def test_members_in_the_query_are_not_in_the_body() -> None:
+    label = "members of body in the query"
+    moved = case(made("aopay.get_credit_history").faults, label)
+
+    assert "/query/cibil_id as 'abc'" in edits(moved)
+
+
+def test_nothing_is_put_in_the_query_of_a_signed_call() -> None:
+    found = made("ayoconnect.verify_otp")
+    touched = {each for one in (*found.faults, *found.accepted) for each in edits(one)}
+
+    assert not any(each.startswith("/query/") for each in touched)
+
+
+def test_a_slip_in_a_name_is_not_mended() -> None:
+    labels = {each.id for each in made("aopay.transaction_send_otp").faults}
+
+    assert "body.Longitute called Longitude" in labels
+    assert "body.Pincode called pincode" in labels
+
+
+def test_every_result_is_looked_at_after_every_check() -> None:
+    order = [each.edits for each in made("paytm.verify_otp").order]
+    of_token = [each for each in order if "/body/head/token" in str(each[0])]
+
+    for otp in ("000000", "111111"):
+        assert any(Put("/body/body/otp", otp) in each for each in of_token)
+
+
+def test_what_gets_the_last_result_is_looked_at_after_every_check() -> None:
+    order = [edits(each) for each in made("aopay.submit_otp").order]
+
+    assert any({CREDENTIAL, "/body/otp as '1230'"} <= each for each in order)
+
+
+def test_a_list_is_looked_at_apart_from_a_length() -> None:
+    order = made("ayoconnect.verify_otp").order
+    actions = {
+        each.edits[0].value
+        for each in order
+        if isinstance(each.edits[0], Put)
+        and each.edits[0].pointer == "/body/action"
+        and isinstance(each.edits[0].value, str)
+        and 7 <= len(each.edits[0].value) <= 9
+    }
+
+    assert actions
+
+
+def test_a_spent_order_stays_so_whatever_else_is_chosen() -> None:
+    repeated = made("paytm.verify_otp").repeated
+    found = next(each for each in repeated if each.id.endswith("with other choices"))
+
+    assert ["0000", *["442"] * (len(found.answers) - 1)] == [
+        each.answer for each in found.answers
+    ]
+    assert any("channelId" in str(each.edits) for each in found.answers)
+
+
+def test_a_fault_spends_no_order() -> None:
+    repeated = made("paytm.verify_otp").repeated
+    found = next(each for each in repeated if each.id.endswith("after faults"))
+
+    assert {"2222", "1012", "1007", "1001", "1006", "2013"} <= {
+        each.answer for each in found.answers
+    }
+    assert ["0000", "442"] == [each.answer for each in found.answers[-2:]]
