@@ -15,7 +15,9 @@ from specmill.pipeline import Project, generate
 
 SPECS = Path(__file__).parents[1] / "golden" / "callbacks" / "specs"
 NOTICE = "acme/callbacks/payment_notice.py"
-RECEIVING = "_runtime/receiving.py"
+CALLS = "_runtime/calls.py"
+JUDGING = "_runtime/judging.py"
+ANSWERING = "_runtime/acknowledging.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +36,32 @@ class Row:
 
 
 ROWS = (
-    Row("a signature is not looked at", RECEIVING,
+    Row("a signature is not looked at", JUDGING,
         "if proof is not None and not self._is_signed(proof):", "if False:"),
-    Row("a time is not looked at", RECEIVING,
+    Row("a time is not looked at", JUDGING,
         "return apart <= (told.window or 0)", "return True"),
-    Row("a time in the future is taken", RECEIVING,
+    Row("a time in the future is taken", JUDGING,
         "abs((self._clock() - moment).total_seconds())",
         "(self._clock() - moment).total_seconds()"),
-    Row("a method is not looked at", RECEIVING,
+    Row("a method is not looked at", JUDGING,
         "if callback.methods and self._call.method not in callback.methods:",
         "if False:"),
-    Row("what is not as documented is taken", RECEIVING,
+    Row("what is not as documented is taken", JUDGING,
         "        if fatal:", "        if False:"),
-    Row("a member that no page has refuses", RECEIVING,
+    Row("a member that no page has refuses", CALLS,
         'return violation.rule != "undocumented" and', "return", "balance_inquiry"),
-    Row("a refusal tells a status of its own", RECEIVING, '"signature": (401,',
+    Row("a refusal tells a status of its own", CALLS, '"signature": (401,',
         '"signature": (403,'),
-    Row("a refusal tells more than its status", RECEIVING,
+    Row("a refusal tells more than its status", CALLS,
         'Acknowledgement(self.http_status, (), b"")',
         "Acknowledgement(self.http_status, (), str(self).encode())"),
-    Row("a call is answered like one that was taken", RECEIVING,
+    Row("a call is answered like one that was taken", CALLS,
         "Acknowledgement(self.http_status, (),", "Acknowledgement(200, (),"),
-    Row("an echo is lost", RECEIVING,
-        "return _at(came, source.path)", "return ABSENT"),
-    Row("a header of an answer is lost", RECEIVING,
+    Row("an echo is lost", ANSWERING,
+        "return standing(came, source.path)", "return ABSENT"),
+    Row("a header of an answer is lost", ANSWERING,
         "_put(headers if member.place", "_put({} if member.place"),
-    Row("numbers of a query stay text", RECEIVING,
+    Row("numbers of a query stay text", JUDGING,
         'if kind == "integer" and', 'if kind == "none" and'),
     Row("another algorithm", NOTICE, "HMAC-SHA256", "HMAC-SHA512"),
     Row("another window", NOTICE, "window=300", "window=30"),

@@ -221,6 +221,22 @@ def test_a_success_with_a_code_of_refusal_is_contradictory() -> None:
     assert "contradictory" == unknown(told(VERIFIED, operation=operation)).reason
 
 
+def test_a_success_with_a_code_of_another_reply_is_contradictory() -> None:
+    codes = {**VERIFY_OTP.codes, "0000": Code(error=None, within=("sent",))}
+    error = unknown(told(VERIFIED, operation=replace(VERIFY_OTP, codes=codes)))
+
+    assert ("contradictory", "the code belongs to another reply") == (
+        error.reason,
+        error.detail,
+    )
+
+
+def test_a_success_with_a_code_of_its_own_reply_is_one() -> None:
+    codes = {**VERIFY_OTP.codes, "0000": Code(error=None, within=("verified",))}
+
+    assert told(VERIFIED, operation=replace(VERIFY_OTP, codes=codes)).error is None
+
+
 @pytest.mark.parametrize("reference", ["R2", "", None, 1])
 def test_an_echo_of_something_else_is_contradictory(reference: Any) -> None:
     error = unknown(told({**VERIFIED, "reference": reference}))

@@ -138,7 +138,7 @@ def test_an_answer_that_cannot_be_judged_leaves_the_outcome_open(
     def fail(*given: object) -> None:
         raise LookupError(SECRETS[0])
 
-    monkeypatch.setattr("specmill.runtime.conclude._matches", fail)
+    monkeypatch.setattr("specmill.runtime.conclude.matches", fail)
     with (
         Server(sending(answer(VERIFIED))).running() as server,
         pytest.raises(OutcomeUnknown) as caught,

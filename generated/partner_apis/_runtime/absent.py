@@ -1,9 +1,9 @@
-"""The value of an argument that was not given: absent is not the same as null."""
+"""What is not there: absent is not the same as null."""
 
 from __future__ import annotations
 
 import enum
-from typing import Final
+from typing import Final, cast
 
 
 class Absent(enum.Enum):
@@ -20,3 +20,14 @@ class Absent(enum.Enum):
 
 ABSENT: Final = Absent.ABSENT
 """Leave the member out of the request; `None` would send null."""
+
+
+def standing(value: object, path: tuple[str, ...] | None) -> object:
+    """Return what stands in *value* at *path*; ABSENT for nothing."""
+    if path is None:
+        return ABSENT
+    for step in path:
+        if not isinstance(value, dict) or step not in value:
+            return ABSENT
+        value = cast("dict[str, object]", value)[step]
+    return value

@@ -9,18 +9,17 @@ raises them, so that no frame with a body in it hangs on to them.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
-from .absent import ABSENT
+from .absent import ABSENT, standing
+from .answered import bare, coded, headers_of, misnamed, told_by
 from .codecs import read
 from .codes import known
-from .declare import JSON, Body, Code, Literals, Operation, Path, Reply, Shape, When
+from .declare import JSON, Body, Code, Operation, Path, Reply, When
 from .errors import ApiError, NotSent, OutcomeUnknown, Reason, Rejected
-from .leaves import read_leaf
 from .light import dataclass
+from .meant import code_text, equal, matches, names, outcome_of, takes
 from .prepare import Prepared
 from .proving import unproved
 from .strict_json import Unreadable
@@ -83,11 +82,11 @@ class _Reading:
         self._status = answer.status
         self._answer = answer
         self._bodies: list[tuple[Body, object, str | None]] = []
-        self._kinds = tuple(_told_by(answer, "content-type"))
+        self._kinds = tuple(told_by(answer, "content-type"))
         self._media = ""
         if self._kinds:
             self._media = self._kinds[0].partition(";")[0].strip()
-        self._problem = _coded(answer)
+        self._problem = coded(answer)
         self._value: object = ABSENT
         self._reply = self._matching()
         self._headers: dict[str, object] | None = None
@@ -104,10 +103,10 @@ class _Reading:
             self._reply = None  # nothing of it is to be believed
             return self._unknown("unverified", doubt)
         self._code = self._code_in(reply)
-        self._message = self._told(_at(self._value, reply.message_at))
+        self._message = self._told(standing(self._value, reply.message_at))
         code = self._known(reply)
-        outcome = _outcome(reply, code)
-        if self._status in _GATEWAY and not _names(reply, code, self._status):
+        outcome = outcome_of(reply, code)
+        if self._status in _GATEWAY and not names(reply, code, self._status):
             return self._unknown("gateway-error")
         if outcome is None or self._is_undocumented_code(outcome, code):
             return self._unknown("undocumented-code" if self._code else "unreadable")
@@ -166,7 +165,7 @@ class _Reading:
             value, problem = self._read(reply.body)
             if problem is not None:
                 problems.append(problem)
-            elif _matches(reply.when, value):
+            elif matches(reply.when, value):
                 self._value = value
                 return reply
             elif self._value is ABSENT:
@@ -179,9 +178,9 @@ class _Reading:
         """Tell whether status, media type and request are those of a reply."""
         sent = self._prepared.sent
         return (
-            _takes(when, self._status)
-            and _bare(when.type) in ("", self._media)
-            and all(_equal(_at(sent, path), value) for path, value in when.asked)
+            takes(when, self._status)
+            and bare(when.type) in ("", self._media)
+            and all(equal(standing(sent, path), value) for path, value in when.asked)
         )
 
     def _read(self, body: Body) -> tuple[object, str | None]:
@@ -194,7 +193,7 @@ class _Reading:
         is_whole = body.sealed is not None and not body.sealed.member
         written = body.format if body.sealed is None else "json"
         named = (
-            _misnamed("text" if is_whole else written, kind) for kind in self._kinds
+            misnamed("text" if is_whole else written, kind) for kind in self._kinds
         )
         problem = next((each for each in named if each is not None), None)
         if problem is not None:
@@ -210,7 +209,7 @@ class _Reading:
     def _of_headers(self, reply: Reply) -> list[Violation]:
         """Return what is wrong with the documented headers, after reading them."""
         found: list[Violation] = []
-        due = _bare(reply.body.media)
+        due = bare(reply.body.media)
         if due and due != self._media:
             says = f"is {due}"
             found.append(
@@ -219,7 +218,7 @@ class _Reading:
                 )
             )
         if reply.headers is not None and reply.validate_headers is not None:
-            self._headers = _headers(reply.headers, self._answer)
+            self._headers = headers_of(reply.headers, self._answer)
             found += reply.validate_headers(self._headers)
         return found
 
@@ -228,7 +227,7 @@ class _Reading:
         if self._status in _GATEWAY:
             return self._unknown("gateway-error", self._problem or "")
         replies = self._operation.replies
-        is_named = any(_takes(reply.when, self._status) for reply in replies)
+        is_named = any(takes(reply.when, self._status) for reply in replies)
         if not is_named or self._status in _REDIRECTS:
             return self._unknown("undocumented-status")
         if self._problem is not None:
@@ -240,7 +239,7 @@ class _Reading:
     def _look_for_code(self) -> None:
         for reply in self._replies:
             self._code = self._code or self._code_in(reply)
-            told = self._told(_at(self._value, reply.message_at))
+            told = self._told(standing(self._value, reply.message_at))
             self._message = self._message or told
 
     @property
@@ -251,7 +250,7 @@ class _Reading:
         """Return the code in its levels, as far as they are there."""
         levels: list[str] = []
         for path in (reply.code_at, *reply.code_rest):
-            text = _code_text(_at(self._value, path))
+            text = code_text(standing(self._value, path))
             if text is None:
                 break
             levels.append(text)
@@ -269,7 +268,7 @@ class _Reading:
         return is_good and is_tabled and code is None
 
     def _is_odd_status(self, reply: Reply, code: Code | None, outcome: str) -> bool:
-        if _names(reply, code, self._status):
+        if names(reply, code, self._status):
             return False
         if code is not None and code.http is not None:
             return False  # told as a contradiction, which says more
@@ -285,9 +284,11 @@ class _Reading:
                 return f"the code belongs to the HTTP status {code.http}"
             if is_good != (code.error is None):
                 return "the code says otherwise than the rest of the reply"
+            if code.within and reply.name not in code.within:
+                return "the code belongs to another reply"
             for path, fixed in code.agrees:
-                found = _at(self._value, path)
-                if found is not ABSENT and not _equal(found, fixed):
+                found = standing(self._value, path)
+                if found is not ABSENT and not equal(found, fixed):
                     return f"{_slashed(path)} does not agree with the code"
         for theirs, ours in reply.echoes:
             if not self._is_echoed(theirs, ours, may_be_null=not is_good):
@@ -295,10 +296,10 @@ class _Reading:
         return None
 
     def _is_echoed(self, theirs: Path, ours: Path, *, may_be_null: bool) -> bool:
-        found, sent = _at(self._value, theirs), _at(self._prepared.sent, ours)
+        found, sent = standing(self._value, theirs), standing(self._prepared.sent, ours)
         if found is ABSENT or sent is ABSENT or (found is None and may_be_null):
             return True
-        return _equal(found, sent)
+        return equal(found, sent)
 
     def _raised(self, reply: Reply, code: Code | None, outcome: str) -> Conclusion:
         fallback = Rejected if outcome == "rejected" else OutcomeUnknown
@@ -339,114 +340,6 @@ class _Reading:
             if len(secret) >= _SHORTEST_SECRET:
                 text = text.replace(secret, "***")
         return text
-
-
-@lru_cache(maxsize=64)
-def _bare(media: str) -> str:
-    """Return a documented media type without its parameters, in lower case."""
-    return media.partition(";")[0].strip().lower()
-
-
-def _coded(answer: Answer) -> str | None:
-    """Return what is wrong with the coding of an answer, if anything is."""
-    if set(_told_by(answer, "content-encoding")) - {"identity", ""}:
-        return "the body is compressed, which was not asked for"
-    return None
-
-
-def _headers(shape: Shape, answer: Answer) -> dict[str, object]:
-    """Return the documented headers of an answer, typed; one that came twice is joined."""
-    found: dict[str, object] = {}
-    for name, inner in shape.members.items():
-        texts = [text for each, text in answer.headers if each.lower() == name.lower()]
-        if texts:
-            found[name] = read_leaf(inner.kind, ", ".join(texts))
-    return found
-
-
-def _told_by(answer: Answer, header: str) -> Iterator[str]:
-    """Yield the values of *header*, in lower case."""
-    for name, text in answer.headers:
-        if name.lower() == header:
-            yield text.strip().lower()
-
-
-def _misnamed(format: str, kind: str) -> str | None:
-    """Say what is wrong with a Content-Type, for a body of *format* in UTF-8.
-
-    What holds text is given many names; JSON and XML have few.
-    """
-    media_type, *parameters = (part.strip() for part in kind.split(";"))
-    is_json = media_type in _JSON or media_type.endswith("+json")
-    is_xml = media_type in _XML or media_type.endswith("+xml")
-    if (format == "json" and not is_json) or (format == "xml" and not is_xml):
-        return f"the body is not said to be {format.upper()}"
-    for parameter in parameters:
-        name, _, text = parameter.partition("=")
-        if name.strip() == "charset" and text.strip().strip('"') not in _UTF_8:
-            return "the body is not said to be UTF-8"
-    return None
-
-
-_JSON: Final = frozenset({"application/json", "text/json", "application/x-json"})
-_XML: Final = frozenset({"application/xml", "text/xml"})
-_UTF_8: Final = frozenset({"utf-8", "utf8", "us-ascii"})
-
-
-def _outcome(reply: Reply, code: Code | None) -> str | None:
-    """Return the documented outcome; None where it hangs on a code that is not."""
-    if reply.outcome not in ("by-code", "rejected", "unknown"):
-        return reply.outcome
-    if code is None:
-        return None if reply.outcome == "by-code" else reply.outcome
-    if code.error is None:
-        return "success" if reply.outcome == "by-code" else reply.outcome
-    return "rejected" if issubclass(code.error, Rejected) else "unknown"
-
-
-def _names(reply: Reply, code: Code | None, status: int) -> bool:
-    """Tell whether the documentation names *status* for this reply or its code."""
-    when = reply.when
-    in_reply = (when.http is not None or bool(when.classes)) and _takes(when, status)
-    return in_reply or (code is not None and code.http == status)
-
-
-def _takes(when: When, status: int) -> bool:
-    """Tell whether a reply with *status* may be the one that *when* is about."""
-    if when.http is None and not when.classes:
-        return True
-    return status in (when.http or ()) or status // 100 in when.classes
-
-
-def _matches(when: When, value: object) -> bool:
-    return (
-        all(_equal(_at(value, path), fixed) for path, fixed in when.equals)
-        and all(_at(value, path) is not ABSENT for path in when.has)
-        and all(_at(value, path) is ABSENT for path in when.lacks)
-    )
-
-
-def _at(value: object, path: Path | None) -> object:
-    """Return what stands at *path*; ABSENT for nothing."""
-    if path is None:
-        return ABSENT
-    for step in path:
-        if not isinstance(value, dict) or step not in value:
-            return ABSENT
-        value = cast("dict[str, object]", value)[step]
-    return value
-
-
-def _equal(found: object, fixed: Literals | object) -> bool:
-    """Compare as JSON does, where true is not 1."""
-    return isinstance(found, bool) == isinstance(fixed, bool) and found == fixed
-
-
-def _code_text(code: object) -> str | None:
-    """Return a code as text; a boolean or a fraction is none."""
-    if isinstance(code, bool) or not isinstance(code, str | int):
-        return None
-    return str(code)
 
 
 def _slashed(path: Path) -> str:

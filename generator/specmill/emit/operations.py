@@ -108,7 +108,8 @@ def _arguments(
         yield f"objects={literal(objects)}"
     yield f"validate=validators.{operation.name}_request"
     yield f"replies=({_listed(_reply(operation, each) for each in operation.replies)})"
-    yield f"codes={{{_listed(map(_code, operation.codes))}}}"
+    codes = (_code(each, operation.replies) for each in operation.codes)
+    yield f"codes={{{_listed(codes)}}}"
     models = f"{api.package}.{partner.name}.models.{operation.name}"
     yield f"models={literal(models)}"
     if request.signature is not None:
@@ -329,7 +330,7 @@ def _column(name: str) -> str:
     return f"_{name.upper()}"
 
 
-def _code(each: ir.Code) -> str:
+def _code(each: ir.Code, replies: Iterable[ir.Reply]) -> str:
     given = [f"error=errors.{each.error}" if each.error else "error=None"]
     if each.http is not None:
         given.append(f"http={each.http}")
@@ -342,7 +343,15 @@ def _code(each: ir.Code) -> str:
         value = getattr(each, name)
         if value is not None:
             given.append(f"{name}={value}")
+    if not each.error and any(_is_another(each, reply) for reply in replies):
+        given.append(f"within={literal(each.replies)}")
     return f"{literal(each.code)}: d.Code({', '.join(given)})"
+
+
+def _is_another(code: ir.Code, reply: ir.Reply) -> bool:
+    """Tell whether *reply* could be taken for a success by a code that is not its own."""
+    is_open = reply.outcome in ("by-code", "success", "alternative")
+    return is_open and reply.code_at is not None and reply.name not in code.replies
 
 
 def _states(states: ir.States) -> str:

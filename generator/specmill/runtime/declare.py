@@ -374,6 +374,8 @@ class Code:
     retry_after: int | None = None
     """Seconds after which the documentation allows to repeat the call."""
     retry_times: int | None = None
+    within: tuple[str, ...] = ()
+    """The replies that alone have it, of a success that not every reply may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ from .sockets import CHUNK, connected, secured, unheard
 from .transport import MAX_ANSWER, Answer, Request, remaining
 
 
-class DirectTransport:
-    """The default of synchronous clients."""
+class _Direct:
+    """What both have: whom they trust, and how much they read."""
 
     def __init__(
         self,
@@ -26,6 +26,15 @@ class DirectTransport:
     ) -> None:
         self._ssl_context = None if ssl_context is None else _strict(ssl_context)
         self._max_answer = max_answer
+
+    def _trusted(self) -> ssl.SSLContext:
+        """Return the context of all calls; that of the system is made for the first."""
+        self._ssl_context = self._ssl_context or _default_context()
+        return self._ssl_context
+
+
+class DirectTransport(_Direct):
+    """The default of synchronous clients."""
 
     def send(self, request: Request, deadline: float) -> Answer:
         target = Target.of(request)
@@ -46,8 +55,7 @@ class DirectTransport:
             if not target.is_tls:
                 return unheard(connection)
             connection.settimeout(remaining(deadline, sent=False))
-            self._ssl_context = self._ssl_context or _default_context()
-            return secured(connection, target, self._ssl_context)
+            return secured(connection, target, self._trusted())
         except TimeoutError:
             failure = too_late(False)
         except (OSError, UnicodeError) as error:
@@ -55,16 +63,8 @@ class DirectTransport:
         raise failure
 
 
-class AsyncDirectTransport:
+class AsyncDirectTransport(_Direct):
     """The default of asynchronous clients; runs on asyncio and trio alike."""
-
-    def __init__(
-        self,
-        ssl_context: ssl.SSLContext | None = None,
-        max_answer: int = MAX_ANSWER,
-    ) -> None:
-        self._ssl_context = None if ssl_context is None else _strict(ssl_context)
-        self._max_answer = max_answer
 
     async def send(self, request: Request, deadline: float) -> Answer:
         import anyio
@@ -78,9 +78,7 @@ class AsyncDirectTransport:
                 connection = await streams.opened(target)
                 try:
                     if target.is_tls:
-                        context = self._ssl_context = (
-                            self._ssl_context or _default_context()
-                        )
+                        context = self._trusted()
                         stream = await streams.secured(connection, target, context)
                     else:
                         stream = streams.unheard(connection)

@@ -132,8 +132,8 @@ OPERATION = d.Operation(
         ),
     ),
     codes={
-        "1": d.Code(error=None),
-        "0": d.Code(error=None),
+        "1": d.Code(error=None, within=("otp_sent",)),
+        "0": d.Code(error=None, within=("registration_started",)),
         "11": d.Code(error=errors.AuthenticationFailed),
     },
     models="partner_apis.aopay.models.transaction_send_otp",

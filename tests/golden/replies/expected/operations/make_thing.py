@@ -69,8 +69,8 @@ OPERATION = d.Operation(
         ),
     ),
     codes={
-        "00": d.Code(error=None, agrees=((_STATUS, "S"),)),
-        "01": d.Code(error=None),
+        "00": d.Code(error=None, agrees=((_STATUS, "S"),), within=("made",)),
+        "01": d.Code(error=None, within=("queued",)),
         "10": d.Code(error=errors.NoName),
         "99": d.Code(error=errors.Broken),
     },
