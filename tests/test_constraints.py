@@ -116,6 +116,14 @@ def test_python_test_tells_the_same(limit: Constraint, value: Any, keeps: bool) 
     assert keeps is not breaks
 
 
+def test_a_limit_with_a_condition_of_its_own_stands_beside_others() -> None:
+    by_script = LengthByScript(Length(None, 4), Length(None, 2))
+    limit = Alternatives(((Chars("digits"), by_script),), ("a number",))
+
+    assert not limit.holds("\u00e9")
+    assert eval(limit.breach("value", "form"), {"re": re, "value": "\u00e9"})
+
+
 @pytest.mark.parametrize(("limit", "value", "keeps"), CASES)
 def test_json_schema_tells_the_same(limit: Constraint, value: Any, keeps: bool) -> None:
     assert keeps is (schema_errors(limit.schema(), value) == [])

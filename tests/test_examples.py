@@ -34,7 +34,7 @@ def package(api: ir.Api) -> Iterator[tuple[str, str]]:
     """Yield path and text of all that is imported to make a call."""
     for partner in api.partners:
         folder = f"{api.package}/{partner.name}/"
-        for draft in emit.of_partner(ir.Api(api.package, (partner,))):
+        for draft in emit.of_partner(emit.Twin(ir.Api(api.package, (partner,)))):
             if draft.path.startswith(folder):
                 yield draft.path, draft.render()
 

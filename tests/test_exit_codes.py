@@ -206,3 +206,71 @@ def test_what_runs_until_it_is_interrupted_ends_with_0(
 
     assert "" == process.communicate(timeout=PATIENCE)[1]
     assert 0 == process.returncode
+
+
+# Where nobody listens -------------------------------------------------------------------
+
+FULL = Path("/dev/full")
+shell = pytest.mark.skipif(not FULL.exists(), reason="needs a device that is full")
+
+
+def shelled(root: Path, rest: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Return how a command ends whose streams a shell has changed."""
+    command = f"{sys.executable} -m specmill {rest}; echo code $?"
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=root,
+        env={**ENV, **env},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+
+
+@shell
+@pytest.mark.parametrize(
+    ("code", "rest"),
+    [
+        (0, "generate >&-"),
+        (0, "generate 2>&-"),
+        (0, "export openapi >&- 2>&- <&-"),
+        (0, "show send_otp >&-"),
+        (2, "show send_otp 2>&1 >/dev/full"),
+        (2, "export openapi 2>&1 >/dev/full"),
+        (2, "generate --check 2>&1 >/dev/full"),
+        (2, "chek 2>/dev/full"),
+        (0, "export json-schema 2>&1 > >(true)"),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_gives_a_documented_code(
+    code: int, rest: str, root: Path
+) -> None:
+    ended = shelled(root, rest)
+
+    assert "Traceback" not in ended.stdout
+    assert "Exception ignored" not in ended.stdout
+    assert f"code {code}" == ended.stdout.splitlines()[-1]
+
+
+@shell
+@pytest.mark.parametrize("rest", ["check 2>/dev/full", "generate 2>/dev/full"])
+def test_findings_that_nobody_hears_are_findings(rest: str, root: Path) -> None:
+    misspelled(root)
+
+    assert ["code 1"] == shelled(root, rest).stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "show send_otp", "check", "export openapi"]
+)
+def test_a_locale_without_the_letters_of_a_spec_gives_escapes(
+    command: str, root: Path
+) -> None:
+    text = (root / SPEC).read_text("utf-8")
+    changed = re.sub(r"(?m)^summary: .*$", "summary: Caf\xe9 \u6f22.", text)
+    (root / SPEC).write_text(changed, "utf-8")
+
+    ended = shelled(root, command, PYTHONIOENCODING="ascii")
+
+    assert "code 0" in ended.stdout
+    assert "Traceback" not in ended.stderr

@@ -17,21 +17,25 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user does shows a traceback."""
+    _stand_in()
     try:
         try:
             return _run(sys.argv[1:] if argv is None else argv)
+        except KeyboardInterrupt:  # which may come while things are loaded, too
+            print("specmill: interrupted; nothing was half written", file=sys.stderr)
+            return 130
         finally:
-            if sys.stdout is not None:
-                sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has read enough
-        _hush()
-        return 0
+            sys.stdout.flush()
+            sys.stderr.flush()
+    except BrokenPipeError:  # whoever reads has read enough, but for what is wrong
+        return 0 if _hush() else 2
     except OSError as error:
-        _hush()
         said = (error.strerror or type(error).__name__).lower()
-        print(
-            f"specmill: what there is to say cannot be written: {said}", file=sys.stderr
-        )
+        if _hush():
+            print(
+                f"specmill: what there is to say is not written: {said}",
+                file=sys.stderr,
+            )
         return 2
 
 
@@ -44,9 +48,31 @@ def _run(arguments: Sequence[str]) -> int:
     return commands.main(arguments)
 
 
-def _hush() -> None:
-    """Let nothing more be written, not even when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _stand_in() -> None:
+    """Let what is closed be nothing, and what an encoding lacks be escapes.
+
+    A file that is opened would be the standard output of whatever runs then.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            while (opened := os.open(os.devnull, os.O_RDWR)) < number:
+                pass
+            mode = "w" if number else "r"
+            setattr(sys, name, os.fdopen(opened, mode, encoding="utf-8"))
+        elif number and (write := getattr(getattr(sys, name), "reconfigure", None)):
+            write(errors="backslashreplace")
+
+
+def _hush() -> bool:
+    """Let nothing more be written where it cannot be; tell whether stderr still can."""
+    is_heard = True
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            is_heard = stream is not sys.stderr
+    return is_heard
 
 
 if __name__ == "__main__":

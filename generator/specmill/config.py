@@ -55,7 +55,7 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise ConfigError(f"{path}: cannot be read: {error}") from None
     try:
         tool = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of numbers and lists without end
         raise ConfigError(f"{path}: is not TOML: {error}") from None
     table = tool.get("specmill") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
@@ -105,5 +105,5 @@ def _fits(key: str, value: object) -> bool:
         return False
     if key == "package":
         return re.fullmatch(r"[a-z][a-z0-9_]*", value, re.ASCII) is not None
-    is_inside = re.fullmatch(r"[^/\\].*", value) and ".." not in Path(value).parts
-    return bool(is_inside)
+    is_plain = value.isprintable() and value[:1] not in ("", "/", "\\")
+    return is_plain and ".." not in Path(value).parts

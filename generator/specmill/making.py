@@ -186,8 +186,9 @@ class Making:
 
         self._told("writing the code")
         if api.partners:
-            files = self._finish(self._timed(emit.of_partner(api), unit.folder))
-            made = Made(files, emit.contribution(api))
+            twin = emit.Twin(api)
+            files = self._finish(self._timed(emit.of_partner(twin), unit.folder))
+            made = Made(files, emit.contribution(twin))
         else:
             made = Made({})  # a standard that nobody follows
         self._keep(self._about(unit), made)

@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int | None:
         return None
     try:
         number = _checked(folder) if is_check else _unchanged(folder)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if number is None:
         return None

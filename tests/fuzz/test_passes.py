@@ -24,7 +24,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from specmill.check import check
 from specmill.diagnostics import HIDDEN, Diagnostic, Refused, render
-from specmill.emit import Whole, contribution, of_partner, together
+from specmill.emit import Twin, Whole, contribution, of_partner, together
 from specmill.ir import Api
 from specmill.output import OutputError
 from specmill.read import read
@@ -58,9 +58,9 @@ def made(texts: dict[str, str]) -> Iterator[tuple[str, str]]:
     require_places(warned, texts)
     contributions = []
     for each in api.partners:
-        alone = Api(api.package, (each,))
-        contributions.append(contribution(alone))
-        for draft in of_partner(alone):
+        twin = Twin(Api(api.package, (each,)))
+        contributions.append(contribution(twin))
+        for draft in of_partner(twin):
             yield draft.path, draft.render()
     for draft in together(Whole(api.package, tuple(contributions))):
         yield draft.path, draft.render()

@@ -41,3 +41,7 @@ def test_an_empty_file_stays_empty(path: str) -> None:
 
 def test_text_is_written_as_utf_8() -> None:
     assert "\u20b9\n".encode() == tidy("a.md", "\u20b9")
+
+
+def test_what_is_known_to_be_python_is_not_compiled_again() -> None:
+    assert b"def (\n" == tidy("a.py", "def (", is_sound=True)

@@ -37,9 +37,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = f": {printable(str(error.filename))}" if error.filename else ""
         print(f"specmill: {what.lower()}{where}", file=sys.stderr)
         return WRONG_USE
-    except KeyboardInterrupt:
-        print("specmill: interrupted; nothing was half written", file=sys.stderr)
-        return 130
 
 
 class _Parser(argparse.ArgumentParser):

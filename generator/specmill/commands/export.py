@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,8 @@ def _export_openapi(options: argparse.Namespace) -> int:
     is_json = options.output is not None and options.output.suffix == ".json"
     text = written(found, options.format or ("json" if is_json else "yaml"))
     if options.output is None:
+        with suppress(AttributeError):  # a stream of a test has no encoding
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         sys.stdout.write(text)
         return WELL
     replace_file(options.output, text.encode("utf-8"))

@@ -307,7 +307,7 @@ class Alternatives:
 
     def breach(self, value: str, form: str) -> str:
         broken = (
-            " or ".join(limit.breach(value, form) for limit in option)
+            " or ".join(_operand(limit, value, form) for limit in option)
             for option in self.options
         )
         return " and ".join(f"({each})" for each in broken)
@@ -334,3 +334,9 @@ class Alternatives:
 
 def _or(texts: tuple[str, ...]) -> str:
     return joined(" or ", (as_json(text) for text in texts))
+
+
+def _operand(limit: Constraint, value: str, form: str) -> str:
+    """Return the breach of *limit* as it may stand beside an operator."""
+    breach = limit.breach(value, form)
+    return f"({breach})" if isinstance(limit, LengthByScript) else breach

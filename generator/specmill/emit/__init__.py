@@ -35,6 +35,7 @@ __all__ = [
     "TABLES",
     "Contribution",
     "ReadmeParts",
+    "Twin",
     "Whole",
     "contribution",
     "emit",
@@ -69,16 +70,16 @@ def emit(api: ir.Api) -> Iterator[Draft]:
     """
     contributions = []
     for each in api.partners:
-        alone = ir.Api(api.package, (each,))
-        yield from of_partner(alone)
-        contributions.append(contribution(alone))
+        twin = Twin(ir.Api(api.package, (each,)))
+        yield from of_partner(twin)
+        contributions.append(contribution(twin))
     yield from shared(api.package)
     yield from together(Whole(api.package, tuple(contributions)))
 
 
-def of_partner(api: ir.Api) -> Iterator[Draft]:
-    """Yield the files of the one partner of *api*."""
-    twin = Twin(api)
+def of_partner(twin: Twin[ir.Api]) -> Iterator[Draft]:
+    """Yield the files of the one partner of what *twin* is the twin of."""
+    api = twin.meant
     for emitter in EMITTERS:
         if emitter is models:  # which holds what it gets to what it asked for
             yield from emitter.emit(api)
@@ -86,17 +87,17 @@ def of_partner(api: ir.Api) -> Iterator[Draft]:
             yield from held(emitter.emit, api, is_table=emitter in TABLES, twin=twin)
 
 
-def contribution(api: ir.Api) -> Contribution:
-    """Return what the one partner of *api* is to the files of the package.
+def contribution(twin: Twin[ir.Api]) -> Contribution:
+    """Return what that one partner is to the files of the package.
 
     Raises OutputError where a text of a spec would become a part of the README.
     """
-    (one,) = api.partners
+    (one,) = twin.meant.partners
     return Contribution(
         name=one.name,
         title=one.title,
         needs=tuple(package.needs(one)),
-        readme=held_parts("README.md", readme.parts, api),
+        readme=held_parts("README.md", readme.parts, twin),
     )
 
 

@@ -22,7 +22,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from .. import ir
 from ..contribution import ReadmeParts, Whole
-from ..output import Draft, OutputError
+from ..output import Draft, OutputError, compiled
 from ..verbatim import Verbatim
 
 _Meant = TypeVar("_Meant", bound=ir.Api | Whole)
@@ -51,21 +51,23 @@ def held(
     for draft in emit(meant):
         if is_table:
             render = partial(_rendered_table, draft, meant.package)
-            yield replace(draft, render=render)
+            yield replace(draft, render=render, is_sound=_is_test(draft.path))
         else:
             yield replace(draft, render=partial(_rendered, draft, twins))
 
 
 def held_parts(
-    path: str, render: Callable[[ir.Api], ReadmeParts], api: ir.Api
+    path: str, render: Callable[[ir.Api], ReadmeParts], twin: Twin[ir.Api]
 ) -> ReadmeParts:
-    """Return what *render* makes of *api*; raise OutputError for code out of a text.
+    """Return what *render* makes of what is meant; raise OutputError for code of a text.
 
     They are parts of the file *path*, each of whole lines.
     """
-    found, twin = render(api), render(blanked(api))
-    for name in ReadmeParts.__slots__:
-        require_same_shape(path, getattr(found, name), getattr(twin, name))
+    found = render(twin.meant)
+    if twin.is_other:
+        other = render(twin.blanked)
+        for name in ReadmeParts.__slots__:
+            require_same_shape(path, getattr(found, name), getattr(other, name))
     return found
 
 
@@ -73,11 +75,16 @@ class Twin(Generic[_Meant]):
     """What is meant, with harmless texts; made when it is first needed."""
 
     def __init__(self, meant: _Meant) -> None:
-        self._meant = meant
+        self.meant = meant
 
     @cached_property
     def blanked(self) -> _Meant:
-        return blanked(self._meant)
+        return blanked(self.meant)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether what is meant has a text that is not harmless as it stands."""
+        return self.blanked is not self.meant
 
 
 def blanked(meant: _Meant) -> _Meant:
@@ -95,9 +102,13 @@ def _blanked(value: Any) -> Any:
     if isinstance(value, tuple):
         return _tuple(value)
     if isinstance(value, list):
-        return [_blanked(each) for each in value]
+        items = tuple(value)
+        kept = _tuple(items)
+        return value if kept is items else list(kept)
     if isinstance(value, dict):
-        return {_blanked(key): _blanked(each) for key, each in value.items()}
+        items = tuple(value.items())
+        kept = _tuple(items)
+        return value if kept is items else dict(kept)
     changed: dict[str, Any] = {}
     for name in _parts(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
@@ -135,6 +146,11 @@ class _Twins(Generic[_Meant]):
         self._emit = emit
         self._twin = twin
 
+    @property
+    def are_other(self) -> bool:
+        """Whether they can differ from what they are the twins of."""
+        return self._twin.is_other
+
     @cached_property
     def by_path(self) -> dict[str, Draft]:
         return {each.path: each for each in self._emit(self._twin.blanked)}
@@ -142,6 +158,8 @@ class _Twins(Generic[_Meant]):
 
 def _rendered(draft: Draft, twins: _Twins[Any]) -> str:
     text = draft.render()
+    if not twins.are_other:
+        return text
     twin = twins.by_path.get(draft.path)
     if twin is None:
         raise OutputError(f"{draft.path} would not be there without a text of a spec")
@@ -203,9 +221,13 @@ _CELL: Final = re.compile(r"(?<!\\)\|")
 # Without --------------------------------------------------------------------------------
 
 
+def _is_test(path: str) -> bool:
+    return path.rpartition("/")[2].startswith("test_") and path.endswith(".py")
+
+
 def _rendered_table(draft: Draft, package: str) -> str:
     text = draft.render()
-    if draft.path.rpartition("/")[2].startswith("test_") and draft.path[-3:] == ".py":
+    if _is_test(draft.path):
         require_known_names(draft.path, text, package)
     return text
 
@@ -220,10 +242,7 @@ _KNOWN: Final = frozenset(
 
 def require_known_names(path: str, text: str, package: str) -> None:
     """Raise OutputError for a name that no module of contract tests has a use for."""
-    try:
-        code = compile(text, path, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        raise OutputError(f"{path} would not be valid Python: {error!a}") from None
+    code = compiled(path, text)
     bound = set(_bound(code))
     own = ("_harness", f"{package}.")
     strange = {

@@ -52,8 +52,8 @@ def later(path: str, about: str, render: Callable[[], str]) -> Draft:
 
 
 def plain_draft(path: str, text: str) -> Draft:
-    """Return a file whose text is at hand, laid out as it is to stand."""
-    return Draft(path, digest(__version__, text), lambda: text)
+    """Return a file whose text is at hand and our own, as it is to stand."""
+    return Draft(path, digest(__version__, text), lambda: text, is_sound=True)
 
 
 def _file(path: str, template: str, view: Any) -> str:

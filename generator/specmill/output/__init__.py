@@ -33,7 +33,7 @@ from .error import Busy, EditedByHand, OutputError, printable
 from .files import LOCK, Draft, File
 from .finish import Counts, finish
 from .lock import Lock
-from .tidy import tidy
+from .tidy import compiled, tidy
 from .tree import Changes, apply, plan, recover
 from .turn import turn
 
@@ -49,6 +49,7 @@ __all__ = [
     "Lock",
     "OutputError",
     "apply",
+    "compiled",
     "diff",
     "digest",
     "finish",

@@ -97,6 +97,8 @@ class Draft:
     path: str
     key: str
     render: Callable[[], str]
+    is_sound: bool = False
+    """Whether *render* sees to it that the text is Python, or that is known."""
 
     def __post_init__(self) -> None:
         require_safe(self.path)

@@ -31,7 +31,7 @@ def finish(
         is_kept = content is not None
         if content is None:
             rendered += 1
-            content = tidy(draft.path, draft.render())
+            content = tidy(draft.path, draft.render(), is_sound=draft.is_sound)
             is_kept = cache is not None and cache.store(key, content)
         files.append(_file(draft.path, content, key, cache if is_kept else None))
     return tuple(files), Counts(rendered, len(files) - rendered)

@@ -6,15 +6,16 @@ Python has to compile, and a text ends with one newline.
 from __future__ import annotations
 
 import warnings
+from types import CodeType
 
 from .error import OutputError, printable
 
 
-def tidy(path: str, text: str) -> bytes:
+def tidy(path: str, text: str, *, is_sound: bool = False) -> bytes:
     """Return the content of the file *path*; `OutputError` if it cannot be one."""
     content = _encoded(path, text)
-    if path.endswith((".py", ".pyi")):
-        _require_compiles(path, content)
+    if not is_sound and path.endswith((".py", ".pyi")):
+        compiled(path, content)
     return content
 
 
@@ -28,11 +29,12 @@ def _encoded(path: str, text: str) -> bytes:
     return body + b"\n" if body else b""
 
 
-def _require_compiles(path: str, content: bytes) -> None:
+def compiled(path: str, content: str | bytes) -> CodeType:
+    """Return *content* compiled; `OutputError` where it is no valid Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            compile(content, path, "exec", dont_inherit=True)
+            return compile(content, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, Warning, RecursionError, MemoryError) as error:
         raise OutputError(
             f"{path} would not be valid Python: {printable(str(error))}"
