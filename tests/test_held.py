@@ -74,6 +74,22 @@ def test_code_out_of_a_text_is_not_written(template: str, text: str) -> None:
         draft.render()
 
 
+@pytest.mark.parametrize(("text", "times"), [("Pay", 1), ("Pay (now)", 2)])
+def test_what_is_harmless_is_its_own_twin(text: str, times: int) -> None:
+    seen: list[ir.Api] = []
+
+    def emitted(found: ir.Api) -> Iterator[Draft]:
+        seen.append(found)
+        yield plain_draft("apis/a.py", "a = 1\n")
+
+    harmless = blanked(api(text))
+    meant = harmless if times == 1 else api(text)
+    (draft,) = held(emitted, meant, is_table=False)
+    draft.render()
+
+    assert times == len(seen)
+
+
 def test_every_real_file_has_the_shape_of_its_twin() -> None:
     found = api('Pay."""\n# noqa {x} \\ \u00e9')
 

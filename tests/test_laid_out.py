@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import black
 import pytest
+from black.mode import Mode, TargetVersion
 
 from specmill.config import find_project
 from specmill.emit import emit
@@ -31,8 +32,8 @@ def left(source: str) -> str:
     return black.format_str(source, mode=mode(88))
 
 
-def mode(width: int) -> black.Mode:
-    return black.Mode({black.TargetVersion.PY311}, width)
+def mode(width: int) -> Mode:
+    return Mode({TargetVersion.PY311}, width)
 
 
 def by_ruff(texts: Sequence[str]) -> list[str]:

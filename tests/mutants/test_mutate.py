@@ -161,6 +161,21 @@ def test_a_check_that_the_next_one_makes_again_is_not_skipped() -> None:
     assert "check 3 skips value of body.Txntype" in found
 
 
+def test_a_kind_of_fault_that_is_looked_for_first_is_found() -> None:
+    subject = kept(ROOT, "aopay.submit_otp", "sandbox")
+
+    found = verdict(subject, one(subject, "check 2 looks for absent first"))
+
+    assert found.found_by is not None
+    assert "empty, before" in found.found_by
+
+
+def test_nothing_is_looked_for_first_where_no_answer_tells() -> None:
+    found = ids(kept(ROOT, "paytm.verify_otp", "sandbox"))
+
+    assert "check 2 looks for type first" not in found
+
+
 def test_an_unchanged_provider_fails_no_case() -> None:
     assert kept(ROOT, "paytm.verify_otp", "sandbox").fails() is None
 

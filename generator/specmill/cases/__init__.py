@@ -26,16 +26,18 @@ from ..harness.strict import Chooses, Differs, Judges
 from ..harness.vectors import Signs
 from ..light import dataclass
 from ..verbatim import exact
+from .accepted import accepted
 from .answers import answers
 from .client import arguments_of, calls, invalid_calls
 from .environment import PlayedCases, played_cases
 from .outcomes import failures, outcomes
 from .partial import partial
-from .provider import accepted, refused
+from .refused import refused
 from .repeating import again, repeats
 from .series import polls, stands, turns
 from .setups import certified, fetched, hidden, set_up, without
-from .strict import chosen, differing, judged
+from .strict import chosen, differing
+from .validators import judged
 from .values import changes
 from .vectors import vectors
 

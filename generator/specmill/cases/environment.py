@@ -10,7 +10,7 @@ from ..light import dataclass
 from ..members import members
 from ..verbatim import exact
 from . import faults, programmed, taken
-from .provider import accepted
+from .accepted import accepted
 from .stage import Stage
 
 

@@ -22,7 +22,8 @@ from ..light import dataclass
 from ..members import wire_sample
 from ..spec import METHODS
 from ..verbatim import exact, wording
-from .provider import accepted, refused
+from .accepted import accepted
+from .refused import refused
 from .values import changes
 
 _FAULTS: Final = (

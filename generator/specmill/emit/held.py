@@ -102,9 +102,13 @@ def _blanked(value: Any) -> Any:
     if isinstance(value, tuple):
         return _tuple(value)
     if isinstance(value, list):
-        return [_blanked(each) for each in value]
+        items = tuple(value)
+        kept = _tuple(items)
+        return value if kept is items else list(kept)
     if isinstance(value, dict):
-        return {_blanked(key): _blanked(each) for key, each in value.items()}
+        items = tuple(value.items())
+        kept = _tuple(items)
+        return value if kept is items else dict(kept)
     changed: dict[str, Any] = {}
     for name in _parts(type(value)):  # type: ignore[arg-type]
         old = getattr(value, name)
