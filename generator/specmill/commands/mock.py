@@ -20,7 +20,9 @@ def offer(commands: Commands) -> None:
     parser = add(commands, "mock", "serve the documented replies on loopback", _mock)
     parser.epilog = ASKING
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    parser.add_argument("--port", type=int, default=9800, help="the port; 0 picks one")
+    parser.add_argument(
+        "--port", type=_port, default=9800, help="the port; 0 picks one"
+    )
     parser.add_argument(
         "--fault",
         action="append",
@@ -46,6 +48,13 @@ ASKING: Final = (
     " CODE', for a fault with 'Specmill-Fault: NAME'; GET /__specmill/ lists them."
 )
 """How a request to the mock chooses its answer."""
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65_535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return number
 
 
 def _mock(options: argparse.Namespace) -> int:

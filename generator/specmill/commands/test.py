@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .command import Commands, UsageError, add, project_of
 from .report import write_report
@@ -45,6 +46,8 @@ def _test(options: argparse.Namespace) -> int:
             f"{project.output}/ is stale: {project.output}/contract_tests/conftest.py is"
             " missing; run 'specmill generate'"
         )
+    if options.base_url is not None:
+        _require_address(options.base_url)
     given = [each for each in options.pytest if each != "--"]
     for name in ("environment", "base_url"):
         value = getattr(options, name)
@@ -58,3 +61,14 @@ def _test(options: argparse.Namespace) -> int:
         if options.report:
             write_report(results, options.report)
     return code
+
+
+def _require_address(text: str) -> None:
+    try:
+        is_address = bool(urlsplit(text).hostname) and text.isprintable()
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise UsageError(
+            "--base-url should be an address such as https://api.example.com"
+        )
