@@ -72,7 +72,7 @@ class Making:
         self._made: dict[str, Made] = {}
         self._files: dict[str, File] = {}
         self._standards: dict[str, Spec] = {}
-        self._rendered = 0
+        self._rendered = self._formatted = 0
 
     def files(self, again: Set[str] = frozenset()) -> tuple[File, ...]:
         """Return every file of the package, with content where it was made just now.
@@ -96,7 +96,7 @@ class Making:
 
     def counts(self, files: Collection[File]) -> Counts:
         """Return what it took to make *files*."""
-        return Counts(self._rendered, len(files) - self._rendered)
+        return Counts(self._rendered, self._formatted, len(files) - self._rendered)
 
     @property
     def made(self) -> Set[str]:
@@ -219,6 +219,7 @@ class Making:
     def _finish(self, drafts: Iterable[Draft]) -> dict[str, str]:
         files, counts = finish(drafts, self._cache)
         self._rendered += counts.rendered
+        self._formatted += counts.formatted
         self._files |= {file.path: file for file in files}
         return {file.path: file.hash for file in files}
 

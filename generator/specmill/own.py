@@ -13,7 +13,7 @@ import sys
 from . import __version__
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SHAPING = ("datamodel-code-generator", "jinja2", "pydantic")
+SHAPING = ("black", "datamodel-code-generator", "jinja2", "pydantic")
 """Distributions whose version shows in the generated files."""
 _SOURCES = (".py", ".j2")
 _SUFFIX = ".dist-info"

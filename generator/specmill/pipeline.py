@@ -100,7 +100,7 @@ def generate(
         stands = _stands(project, lock, looked)
         if lock is not None and is_current(project, lock, sources.hashes, stands):
             remember(project, lock, looked)
-            return Outcome(Changes(unchanged=tuple(lock.files)), Counts(0, 0))
+            return Outcome(Changes(unchanged=tuple(lock.files)), Counts(0, 0, 0))
         tool = own.tool(project.package)
         cache = Cache(project.root / standing.FOLDER)
         kept = Kept(cache, tool)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,15 @@ def test_a_feature_becomes_the_expected_files(
     }
 
     assert written == found
+
+
+@pytest.mark.parametrize("feature", FEATURES[::4])
+def test_without_ruff_black_writes_the_same_files(
+    feature: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_ruff = generated(feature)
+    tidy = import_module("specmill.output.tidy")
+    monkeypatch.setattr(tidy, "_BY", "black")
+    monkeypatch.setattr(tidy, "_by_ruff", None)
+
+    assert by_ruff == generated(feature)

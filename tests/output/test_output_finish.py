@@ -7,8 +7,8 @@ import pytest
 
 from specmill.output import Cache, Counts, Draft, File, OutputError, finish
 
-TEXT = "x = 1\n\n"
-DONE = b"x = 1\n"
+TEXT = "x = {'a':1}\n"
+DONE = b'x = {"a": 1}\n'
 
 
 def drafts(key: str = "1", text: str = TEXT) -> list[Draft]:
@@ -25,10 +25,10 @@ def test_files_come_in_the_order_of_the_drafts(tmp_path: Path) -> None:
     assert (File("b.py", DONE), File("a.md", b"# A\n")) == files
 
 
-def test_a_first_run_renders(tmp_path: Path) -> None:
+def test_a_first_run_renders_and_formats(tmp_path: Path) -> None:
     _, counts = finish(drafts(), Cache(tmp_path))
 
-    assert Counts(rendered=2, reused=0) == counts
+    assert Counts(rendered=2, formatted=1, reused=0) == counts
 
 
 def test_a_known_key_is_not_rendered(tmp_path: Path) -> None:
@@ -36,20 +36,29 @@ def test_a_known_key_is_not_rendered(tmp_path: Path) -> None:
     again = [Draft("b.py", "1", refuse), Draft("a.md", "1", refuse)]
     files, counts = finish(again, Cache(tmp_path))
 
-    assert Counts(rendered=0, reused=2) == counts
+    assert Counts(rendered=0, formatted=0, reused=2) == counts
     assert (File("b.py", DONE), File("a.md", b"# A\n")) == files
 
 
-def test_another_key_is_rendered_again(tmp_path: Path) -> None:
+def test_a_known_text_is_not_formatted_again(tmp_path: Path) -> None:
     finish(drafts("1"), Cache(tmp_path))
-    _, counts = finish(drafts("2"), Cache(tmp_path))
+    files, counts = finish(drafts("2"), Cache(tmp_path))
 
-    assert Counts(rendered=2, reused=0) == counts
+    assert Counts(rendered=2, formatted=0, reused=0) == counts
+    assert File("b.py", DONE) == files[0]
 
 
-def test_python_has_to_compile() -> None:
+def test_what_is_laid_out_is_not_formatted(tmp_path: Path) -> None:
+    laid_out = Draft("b.py", "1", lambda: TEXT, is_laid_out=True)
+    files, counts = finish([laid_out], Cache(tmp_path))
+
+    assert Counts(rendered=1, formatted=0, reused=0) == counts
+    assert (File("b.py", TEXT.encode()),) == files
+
+
+def test_what_is_laid_out_has_to_compile() -> None:
     with pytest.raises(OutputError, match=r"b\.py would not be valid Python"):
-        finish([Draft("b.py", "1", lambda: "x = ")])
+        finish([Draft("b.py", "1", lambda: "x = ", is_laid_out=True)])
 
 
 def test_a_key_is_known_for_its_path_only(tmp_path: Path) -> None:
@@ -64,7 +73,7 @@ def test_the_files_are_the_same_without_a_cache(tmp_path: Path) -> None:
     files, counts = finish(drafts())
 
     assert cached == files
-    assert Counts(rendered=2, reused=0) == counts
+    assert Counts(rendered=2, formatted=1, reused=0) == counts
 
 
 def test_a_damaged_cache_changes_no_file(tmp_path: Path) -> None:
@@ -95,3 +104,13 @@ def test_text_that_is_not_python_is_not_cached(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(OutputError, match=r"b\.py would not be valid"):
             finish(drafts(text="def ("), Cache(tmp_path))
+
+
+def test_another_formatter_formats_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish(drafts(), Cache(tmp_path))
+    monkeypatch.setitem(finish.__globals__, "FORMATTER", "ruff 99")
+    _, counts = finish(drafts(), Cache(tmp_path))
+
+    assert Counts(rendered=2, formatted=1, reused=0) == counts

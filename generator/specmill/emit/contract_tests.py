@@ -20,8 +20,7 @@ from ..output import Draft, digest
 from ..verbatim import compose, joined
 from . import rows, tables
 from .package import copied
-from .text import described, docstring, draft, later, rendered
-from .words import WIDTH
+from .text import WIDTH, described, docstring, draft, later, rendered
 
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"

@@ -21,7 +21,6 @@ from ..own import tool
 from ..runtime.declare import HEADERS
 from ..verbatim import compose
 from .events import event_of
-from .lines import laid_out
 from .model_source import Asked, written
 from .sentences import said
 from .text import OnlyDoc, docstring, draft
@@ -242,7 +241,7 @@ def _generate(package: str, asked: Asked) -> str:
         builtin_format_line_length=88,
     )
     assert isinstance(text, str)
-    return f"{laid_out(_own_import_last(written(text, asked), package))}\n"
+    return f"{_own_import_last(written(text, asked), package)}\n"
 
 
 def _own_import_last(text: str, package: str) -> str:

@@ -16,7 +16,7 @@ from ..harness.strict import Judges, Try
 from ..light import dataclass
 from ..literals import quoted
 from .tables import INDENT, Piece, Writer, call, defaults_of, laid, row
-from .words import WIDTH
+from .text import WIDTH
 
 _WIDEST: Final = WIDTH - 2 * INDENT - 1
 """How long a row may be, without the comma that follows it."""

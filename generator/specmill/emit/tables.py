@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from ..harness.cases import Case
 from ..literals import literal, quoted
-from .words import WIDTH
+from .text import WIDTH
 
 INDENT: Final = 4
 _POSITIONAL: Final = frozenset(

@@ -25,8 +25,8 @@ from ..literals import quoted
 from ..output import Draft, digest
 from ..own import tool
 from ..verbatim import exact
-from .lines import laid_out
-from .words import WIDTH
+
+WIDTH: Final = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +39,23 @@ class OnlyDoc:
 def draft(path: str, template: str, view: Any) -> Draft:
     """Return the file at *path*, rendered from *template* only when that is needed."""
     key = digest(tool(""), template, described(view))
-    return Draft(path, key, lambda: _file(path, template, view))
+    return Draft(path, key, lambda: rendered(template, view))
 
 
 def later(path: str, about: str, render: Callable[[], str]) -> Draft:
     """Return a file whose text takes long to make, and is made only when needed.
 
+    It is made in the layout of black, which would take longer still to find it so.
     *about* is a digest of all that *render* looks at; the tool's own bytes are part of
     the key, because no view tells what they make of it.
     """
-    return Draft(path, digest(tool(""), path, about), render)
+    return Draft(path, digest(tool(""), path, about), render, is_laid_out=True)
 
 
 def plain_draft(path: str, text: str) -> Draft:
     """Return a file whose text is at hand and our own, as it is to stand."""
-    return Draft(path, digest(__version__, text), lambda: text, is_sound=True)
-
-
-def _file(path: str, template: str, view: Any) -> str:
-    text = rendered(template, view)
-    return laid_out(text) if path.endswith(".py") else text
+    key = digest(__version__, text)
+    return Draft(path, key, lambda: text, is_laid_out=True, is_sound=True)
 
 
 def rendered(template: str, view: Any) -> str:

@@ -3,7 +3,7 @@
 It knows nothing of specs or of what the files say. From drafts to a written tree:
 
     cache = Cache(project / ".specmill-cache")
-    files, counts = finish(drafts, cache)        # renders what is new
+    files, counts = finish(drafts, cache)        # renders and formats what is new
     with turn(root):                             # or Busy
         recover(root)                            # finishes or undoes a killed run
         changes = plan(root, files, Lock.read(root), force=force)  # or EditedByHand
@@ -18,7 +18,7 @@ What it promises:
   `specmill.lock` was edited: `plan` raises `EditedByHand` and names each. Files that
   the lock does not list are never touched.
 * Nothing is written if nothing changes. Nothing is written if anything fails: a text
-  that does not compile, a full disk, a symlink in the way.
+  that black refuses, a full disk, a symlink in the way.
 * The same drafts give the same bytes: in any folder, with or without the cache.
 
 Every failure is an `OutputError` whose text is a sentence to a person.
@@ -33,11 +33,12 @@ from .error import Busy, EditedByHand, OutputError, printable
 from .files import LOCK, Draft, File
 from .finish import Counts, finish
 from .lock import Lock
-from .tidy import compiled, tidy
+from .tidy import FORMATTER, compiled, tidy
 from .tree import Changes, apply, plan, recover
 from .turn import turn
 
 __all__ = [
+    "FORMATTER",
     "LOCK",
     "Busy",
     "Cache",

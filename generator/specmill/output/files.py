@@ -97,8 +97,10 @@ class Draft:
     path: str
     key: str
     render: Callable[[], str]
+    is_laid_out: bool = False
+    """Whether the text stands as black leaves it, so that nothing has to format it."""
     is_sound: bool = False
-    """Whether *render* sees to it that the text is Python, or that is known."""
+    """Whether *render* sees to it that such a text is Python, or that is known."""
 
     def __post_init__(self) -> None:
         require_safe(self.path)
