@@ -20,6 +20,20 @@ RESERVED: Final = frozenset(
 """Names that a generated method or the base of the reply models uses for itself."""
 
 
+DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""What no file can be called on Windows."""
+LONGEST: Final = 100
+"""How long a name may be that a file is called by."""
+
+
+def is_file_name(name: str) -> bool:
+    """Tell whether a file and a folder can have this name on every system."""
+    return name not in DEVICES and len(name) <= LONGEST
+
+
 def snake_case(wire_name: str) -> str:
     """Return *wire_name* in snake_case: `orderId` is order_id, `X-TIMESTAMP` x_timestamp.
 

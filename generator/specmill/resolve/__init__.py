@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final, TypeVar
 
-from .. import ir
+from .. import ir, names
 from ..diagnostics import Diagnostic, Refused, report
 from ..light import dataclass
 from ..revealing import revealing
 from ..spec import (
+    KINDS,
     CallbackSpec,
     EnvironmentSpec,
     OperationSpec,
@@ -49,6 +50,7 @@ def resolve(
     findings: list[Diagnostic] = []
     shelf = _shelve(specs, findings)
     findings += (each for spec in specs for each in revealing(spec.node))
+    findings += _no_file_names(specs)
     partners = tuple(
         resolve_partner(
             spec,
@@ -68,6 +70,14 @@ def resolve(
     for warning in found:
         warn(warning)
     return ir.Api(package, partners)
+
+
+def _no_file_names(specs: Sequence[Spec]) -> Iterator[Diagnostic]:
+    for spec in specs:
+        kind = next(name for name, each in KINDS.items() if type(spec) is each)
+        name = str(getattr(spec, kind))
+        if not names.is_file_name(name):
+            yield report("no-file-name", spec.at(kind), name=name)
 
 
 @dataclass(frozen=True, slots=True)

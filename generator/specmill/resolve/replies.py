@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import keyword
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -27,8 +28,8 @@ RESERVED_ERRORS: Final = frozenset(
     for module in (errors, builtins)
     for name, each in vars(module).items()
     if isinstance(each, type)
-)
-"""Names of Python's and the runtime's exceptions, which generated ones stand beside."""
+) | frozenset(keyword.kwlist)
+"""Words and classes of Python and exceptions of the runtime; generated ones stand beside."""
 
 
 def resolve_replies(
