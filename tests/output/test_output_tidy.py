@@ -8,6 +8,7 @@ from pathlib import Path
 
 import black
 import pytest
+from black.mode import Mode, TargetVersion
 
 from specmill.output import FORMATTER, OutputError, tidy
 from specmill.output.tidy import as_it_is, tidy_all
@@ -22,7 +23,7 @@ def test_python_is_written_as_black_writes_it() -> None:
 
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
 def test_black_leaves_alone_what_a_feature_becomes(feature: Path) -> None:
-    mode = black.Mode(target_versions={black.TargetVersion.PY311})
+    mode = Mode(target_versions={TargetVersion.PY311})
     texts = [path.read_text("utf-8") for path in feature.rglob("expected/**/*.py")]
 
     assert texts == [black.format_str(text, mode=mode) for text in texts]
