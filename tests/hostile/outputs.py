@@ -17,6 +17,7 @@ from exports import exports, html_says, html_shape
 from specmill import ir
 from specmill.emit import (
     EMITTERS,
+    Twin,
     Whole,
     callback_tests,
     contract_tests,
@@ -37,7 +38,7 @@ def drafts(api: ir.Api, *, with_tests: bool) -> dict[str, Draft]:
     """Return what becomes of *api*, less what is the same for every package."""
     emitters = [each for each in EMITTERS if with_tests or each not in TESTS]
     found = [each for emitter in emitters for each in emitter.emit(api)]
-    alone = [ir.Api(api.package, (each,)) for each in api.partners]
+    alone = [Twin(ir.Api(api.package, (each,))) for each in api.partners]
     found += together(Whole(api.package, tuple(map(contribution, alone))))
     found += exports(api, whole=with_tests)
     return {each.path: each for each in found}
