@@ -6,6 +6,7 @@ messages that are edited near the edges of what their pages say.
 
 from __future__ import annotations
 
+import atexit
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from types import ModuleType
 from typing import Any
 
@@ -23,6 +26,7 @@ from hypothesis import strategies as st
 
 from specmill import ir
 from specmill.config import find_project
+from specmill.emit import emit
 from specmill.emit.looks import kept
 from specmill.members import wire_sample
 from specmill.pipeline import Project, understand
@@ -93,8 +97,20 @@ def judged(project: str) -> tuple[Judged, ...]:
     """Return the validators of *project*, as they stand generated."""
     if project in FEATURES:
         return tuple(_of_golden(GOLDEN / project))
-    root = ROOT / "examples" if project == "examples" else ROOT
-    return tuple(_of_package(root, root / "generated"))
+    if project == "examples":
+        return tuple(_of_package(ROOT / "examples", _written(ROOT / "examples")))
+    return tuple(_of_package(ROOT, ROOT / "generated"))
+
+
+def _written(root: Path) -> Path:
+    """Return a folder of what is generated of *root*, of which nothing is kept."""
+    folder = Path(mkdtemp(prefix="specmill-looks-"))
+    atexit.register(rmtree, folder)
+    for each in emit(understand(find_project(root))):
+        if each.path.endswith(".py") and not each.path.startswith("contract_tests/"):
+            (folder / each.path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / each.path).write_text(each.render(), "utf-8")
+    return folder
 
 
 def _of_package(root: Path, folder: Path) -> Iterator[Judged]:

@@ -44,11 +44,15 @@ def sample(field: ir.Field) -> Any:
 
 
 def _keeps(field: ir.Field, value: Any) -> bool:
-    """Tell whether *value* can be sent; limits are asked only of their own type."""
-    kind = _LIMITED.get(type(field.type), object)
-    return isinstance(value, kind) and all(
+    """Tell whether *value* can be sent."""
+    return is_limited(field, value) and all(
         limit.holds(value) for limit in field.constraints
     )
+
+
+def is_limited(field: ir.Field, value: Any) -> bool:
+    """Tell whether *value* has the type of *field*, of which alone limits are asked."""
+    return isinstance(value, _LIMITED.get(type(field.type), object))
 
 
 _LIMITED: Final[dict[type, type | UnionType]] = {

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import httpx2
@@ -19,6 +18,7 @@ from contract_tests._harness.clients import TIMEOUT, Client, Partner, ticking
 from contract_tests._harness.contract import Contract
 from contract_tests._harness.outcomes import Raises, Returns
 from specmill.harness.provider import Provider
+from specmill.light import dataclass
 
 SUITES = {
     "aopay": ("get_credit_history", "submit_otp", "transaction_send_otp"),
@@ -27,7 +27,7 @@ SUITES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Suite:
     """The generated contract tests of one operation."""
 

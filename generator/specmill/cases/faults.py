@@ -24,6 +24,7 @@ from ..harness.exchanges import Observed
 from ..harness.pointers import pointer_of
 from ..harness.programmed import Gets
 from ..members import Member, evidence_key
+from ..samples import is_limited
 from ..verbatim import compose
 from .misplaced import emptied, misnamed
 from .missigned import near_signatures
@@ -78,8 +79,12 @@ def _broken_by(stage: Stage, path: ir.Path, step: Step) -> frozenset[str]:
     edit = step.edits[0]
     if step.kind != "value" or not isinstance(edit, Put):
         return frozenset()
-    limits = stage.members[path].field.constraints
-    return frozenset(each.rule for each in limits if not each.holds(edit.value))
+    field = stage.members[path].field
+    if not is_limited(field, edit.value):
+        return frozenset()
+    return frozenset(
+        each.rule for each in field.constraints if not each.holds(edit.value)
+    )
 
 
 def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:

@@ -34,7 +34,7 @@ def _near_names(member: Member) -> Iterator[str]:
     name, ours = member.field.wire_name, member.field.name.replace("_", "")
     yield from (name.swapcase(), name.lower(), name.upper())
     # Where ours is spelled otherwise, the page's is a slip that someone may have mended.
-    if ours.lower() != "".join(filter(str.isalnum, name)).lower():
+    if list(ours.lower()) != [each for each in name.lower() if each.isalnum()]:
         yield ours.capitalize() if name[:1].isupper() else ours
 
 

@@ -214,7 +214,10 @@ def _inner(at: str, step: str) -> str:
 
 def _place(at: str) -> str:
     """Return the literal of a place within a value, which may hold expressions."""
-    return f'f"{at}"' if "{" in at else f'"{at}"'
+    if "{" in at.replace("{{", ""):
+        return f'f"{at}"'
+    plain = at.replace("{{", "{").replace("}}", "}")
+    return f'"{plain}"'
 
 
 def looking(name: str, conditions: tuple[str, ...]) -> Function:
