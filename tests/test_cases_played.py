@@ -121,3 +121,31 @@ def test_a_fault_spends_no_order() -> None:
         each.answer for each in found.answers
     }
     assert ["0000", "442"] == [each.answer for each in found.answers[-2:]]
+
+
+def test_a_name_that_is_nearly_a_members_is_not_its_own() -> None:
+    label = "names that are nearly body.head.requestTimeStamp"
+    near = case(made("paytm.verify_otp").accepted, label)
+
+    assert Drop("/body/head/requestTimeStamp") in near.edits
+    assert "/body/head/requestTimestamp as 12345" in edits(near)
+
+
+def test_a_header_with_underscores_is_not_there() -> None:
+    label = "headers.X-PARTNER-ID called X_PARTNER_ID"
+    called = case(made("ayoconnect.verify_otp").faults, label)
+
+    assert "Missing Mandatory Field X-PARTNER-ID" == called.message
+
+
+def test_texts_that_are_free_may_be_what_another_one_is() -> None:
+    ids = [each.id for each in made("aopay.transaction_send_otp").accepted]
+
+    assert [] != [each for each in ids if each == "every text that is free as 9000"]
+
+
+def test_a_signature_that_is_short_is_looked_at_where_the_others_are() -> None:
+    short = "its signature cut in half"
+    found = [x for x in made("ayoconnect.verify_otp").order if short in edits(x)]
+
+    assert found

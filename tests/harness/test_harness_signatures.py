@@ -14,14 +14,19 @@ from specmill.harness.edits import Put, Raw, Spaced
 from specmill.harness.moments import is_written, written
 from specmill.harness.reading import contract_of
 from specmill.harness.recipes import Moment
-from specmill.harness.requests import from_environment, made_up, request_of
+from specmill.harness.requests import (
+    from_environment,
+    made_up,
+    request_of,
+    signed_of,
+)
 from specmill.harness.signatures import (
-    HOW,
     Signed,
     message_of,
     minified,
     signature,
 )
+from specmill.harness.slips import HOW
 
 AT = datetime(2024, 1, 31, 10, 20, 30, 456789, tzinfo=timezone(timedelta(hours=7)))
 
@@ -207,6 +212,89 @@ def test_a_body_may_be_signed_by_another_digest(contract: Contract) -> None:
     due = hashlib.sha512(b"{}").hexdigest().encode()
 
     assert due in message(contract, "body", "by another digest")
+
+
+def test_a_body_may_be_signed_itself(contract: Contract) -> None:
+    assert b":{}:" in message(contract, "body", "as the body itself")
+
+
+def test_a_body_may_be_signed_by_a_digest_that_is_named(contract: Contract) -> None:
+    due = hashlib.md5(b"{}").hexdigest().encode()
+
+    assert due in message(contract, "body", "by MD5")
+
+
+def test_a_part_may_be_signed_last(contract: Contract) -> None:
+    assert message(contract, "method", "at the end").endswith(b":POST")
+
+
+def test_a_part_may_be_signed_first(contract: Contract) -> None:
+    found = message(contract, "timestamp", "at the start")
+
+    assert found.startswith(b"2026-01-02T03:04:05Z:POST:/confirm:")
+
+
+def test_a_path_may_be_signed_as_the_whole_url(contract: Contract) -> None:
+    found = message(contract, "path", "as the whole URL")
+
+    assert found.startswith(b"POST:http://localhost/confirm:")
+
+
+def test_what_is_signed_has_the_address_that_is_called(contract: Contract) -> None:
+    signed = signed_of(contract, contract.example, b"", "https://host:8443/acme/")
+
+    assert ("https://host:8443", "/acme/confirm") == (signed.origin, signed.path)
+
+
+@pytest.mark.parametrize(
+    "zone, expected", [("Z", "+00:00"), ("+07:00", "+0700"), ("-0330", "-03:30")]
+)
+def test_a_zone_may_be_signed_otherwise(zone: str, expected: str) -> None:
+    told = HOW["with its zone written otherwise"](f"2026-01-02T03:04:05{zone}")
+
+    assert f"2026-01-02T03:04:05{expected}" == told
+
+
+@pytest.mark.parametrize(
+    "how, made",
+    [
+        ("without a key", "{0}"),
+        ("of its key before the rest", "example-secret{0}"),
+        ("of its key after the rest", "{0}example-secret"),
+    ],
+)
+def test_a_signature_may_be_a_plain_digest(
+    contract: Contract, how: str, made: str
+) -> None:
+    assert contract.recipe
+    signed = Signed("POST", "/confirm", "2026-01-02T03:04:05Z", b"{}")
+    known = {each.name: each.example for each in contract.credentials}
+    right = message_of(contract.recipe, signed, known).decode()
+
+    due = hashlib.sha512(made.format(right).encode()).hexdigest()
+
+    assert due == signature(contract.recipe, signed, known, "algorithm", how)
+
+
+def test_a_signature_may_be_by_another_hmac(contract: Contract) -> None:
+    assert contract.recipe
+    signed = Signed("POST", "/confirm", "2026-01-02T03:04:05Z", b"{}")
+    known = {each.name: each.example for each in contract.credentials}
+    right = message_of(contract.recipe, signed, known)
+
+    due = hmac.new(b"example-secret", right, "sha1").hexdigest()
+
+    assert due == signature(contract.recipe, signed, known, "algorithm", "HMAC-SHA1")
+
+
+@pytest.mark.parametrize("how", ["cut to ten characters", "in other letter case"])
+def test_a_part_that_a_slip_does_not_change_gets_longer(
+    contract: Contract, how: str
+) -> None:
+    assert contract.recipe
+    signed = Signed("POST", "/confirm", "1767323045", b"{}")
+
+    assert message_of(contract.recipe, signed, {}, "timestamp", how).endswith(b"A")
 
 
 def test_parts_may_be_joined_by_another_separator(contract: Contract) -> None:

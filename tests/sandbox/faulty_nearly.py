@@ -25,6 +25,10 @@ def drifts(source: str) -> Iterator[tuple[str, Change]]:
         ("ayoconnect", _ayoconnect()),
         ("ayoconnect", _times()),
         ("ayoconnect", _signed()),
+        ("ayoconnect", _signed_too()),
+        ("ayoconnect", _alike()),
+        ("paytm", _alike_paytm()),
+        *((of, _zeros(of)) for of in _AOPAY),
     ]
     for of, table in tables:
         for name, *edit in table:
@@ -300,3 +304,90 @@ def _signed() -> Iterator[tuple[str, ...]]:
         both += "    if given == base64.b64encode(hmac.new(AYO_SECRET, told.encode(), hashlib.sha512).digest()).decode():\n"
         both += "        given = sign(digest)\n"
         yield f"a signature of {label} will do", asked, both
+
+
+def _signed_too() -> Iterator[tuple[str, ...]]:
+    asked = '    given = headers.get("x-signature", "")\n'
+    path, rest = "{request.url.path}", "{digest}:{stamp}"
+    sha1 = "{hashlib.sha1(minify(raw)).hexdigest()}"
+    md5 = "{hashlib.md5(minify(raw)).hexdigest()}"
+    bare = "{stamp[:-3] + stamp[-2:] if stamp[-3] == chr(58) else stamp[:-2] + chr(58) + stamp[-2:]}"
+    hashed = "hmac.new(AYO_SECRET, told, hashlib.{})"
+    for label, other, made in (
+        ("GET", f"GET:{path}:{{token}}:{rest}", ""),
+        ("the whole URL", f"POST:{{request.url}}:{{token}}:{rest}", ""),
+        (
+            "the body itself",
+            f"POST:{path}:{{token}}:{{minify(raw).decode()}}:{{stamp}}",
+            "",
+        ),
+        ("a bare date", f"POST:{path}:{{token}}:{{digest}}:{{stamp[:10]}}", ""),
+        ("another zone", f"POST:{path}:{{token}}:{{digest}}:{bare}", ""),
+        ("the token last", f"POST:{path}:{rest}:{{token}}", ""),
+        ("the time first", f"{{stamp}}:POST:{path}:{{token}}:{{digest}}", ""),
+        ("a body by SHA-1", f"POST:{path}:{{token}}:{sha1}:{{stamp}}", ""),
+        ("a body by MD5", f"POST:{path}:{{token}}:{md5}:{{stamp}}", ""),
+        ("no key", f"POST:{path}:{{token}}:{rest}", "hashlib.sha512(told)"),
+        (
+            "a key before",
+            f"POST:{path}:{{token}}:{rest}",
+            "hashlib.sha512(AYO_SECRET + told)",
+        ),
+        (
+            "a key after",
+            f"POST:{path}:{{token}}:{rest}",
+            "hashlib.sha512(told + AYO_SECRET)",
+        ),
+        ("HMAC-SHA1", f"POST:{path}:{{token}}:{rest}", hashed.format("sha1")),
+        ("HMAC-MD5", f"POST:{path}:{{token}}:{rest}", hashed.format("md5")),
+    ):
+        made = made or hashed.format("sha512")
+        both = f'{asked}    told = f"{other}".encode()\n'
+        both += f"    if given == base64.b64encode({made}.digest()).decode():\n"
+        both += "        given = sign(digest)\n"
+        yield f"a signature of {label} is taken too", asked, both
+    token = "    if token != AYO_B2B:\n"
+    short = '    if len(headers["x-signature"]) != 88:\n'
+    short += '        return ayo(401, "00", "Unauthorized. [Signature]")\n'
+    yield "a short signature before the tokens", token, short + token
+
+
+def _alike() -> Iterator[tuple[str, ...]]:
+    text = 'if body.get("merchantId") == "NOMERC":'
+    told = 'body["merchantId"].replace("0", "O")'
+    yield "a digit for a letter", text, f'if {told} == "NOMERC":'
+    size = "        if not low <= size <= high:\n"
+    for name in ("merchantId", "otp"):
+        refused = f"        if name == {name!r} and not value.isprintable():\n"
+        refused += "            return invalid(name)\n"
+        yield f"{name} has signs to see", size, refused + size
+    read = "        return (raw, json.loads(raw))"
+    deep = '        if re.search(rb"(\\{[^{}]*){10}", raw):\n'
+    yield "ten levels", read, f"{deep}            raise ValueError\n{read}"
+    value = "        value = headers.get(name)\n"
+    other = value.replace("(name)", '(name, headers.get(name.replace("-", "_")))')
+    yield "names with underscores", value, other
+
+
+def _alike_paytm() -> Iterator[tuple[str, ...]]:
+    text = 'head.get("token", PAYTM_TOKEN) != PAYTM_TOKEN'
+    for signs in ("{}", '\\"'):
+        yield f"a token in {signs}", text, f'head["token"].strip("{signs}") != PAYTM_TOKEN'
+    yield "no zeros", "mid != PAYTM_MID", 'mid not in (PAYTM_MID, "AOAMID1")'
+    parts = 'head, body = (doc.get("head", {}), doc.get("body", {}))\n'
+    for name in ("requestTimestamp", "requesttimeStamp"):
+        same = f'    if "{name}" in head:\n'
+        same += f'        head["requestTimeStamp"] = head["{name}"]\n'
+        yield f"{name} is the same", parts, parts + same
+
+
+def _zeros(of: str) -> Iterator[tuple[str, ...]]:
+    read = f"    fault = aop_check(body, {_AOPAY[of]}"
+    kept = "{n: v.replace(chr(0), '') if isinstance(v, str) else v for n, v in body.items()}"
+    dropped = f"    if isinstance(body, dict):\n        body = {kept}\n{read}"
+    yield "a zero byte is dropped", read, dropped
+    if of == _SEND:
+        alike = '    if not fault and body["BeneID"] == body["MobileNumber"]:\n'
+        alike += '        fault = ("208", "BeneID is Invalid")\n'
+        late = '    if not fault and body.get("Txntype")'
+        yield "one's own account", late, alike + late

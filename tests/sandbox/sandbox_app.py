@@ -131,9 +131,9 @@ def _scope(request: Request) -> dict[str, Any]:
         "raw_path": path.encode(),
         "query_string": query.encode(),
         "root_path": "",
-        "headers": [(b"host", b"127.0.0.1"), *headers],
+        "headers": [(b"host", b"127.0.0.1:1"), *headers],
         "client": ("127.0.0.1", 1),
-        "server": ("127.0.0.1", 80),
+        "server": ("127.0.0.1", 1),
     }
 
 

@@ -126,7 +126,7 @@ class Missigned:
     part: str
     """A part by its label, or `key`, `separator`, `order`, `encoding`, `whole`..."""
     how: str = "another"
-    """One of `signatures.HOW`, the name of a credential to take instead, an encoding, or
+    """One of `slips.HOW`, the name of a credential to take instead, an encoding, or
     what stands between parts."""
 
     def __str__(self) -> str:

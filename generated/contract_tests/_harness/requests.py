@@ -274,7 +274,8 @@ def signed_of(
     """Return what the signature of *document* covers, which lacks it."""
     is_covered = contract.recipe is not None and contract.recipe.signs_query
     query = _query(document["query"]) if is_covered else ""
-    path = urlsplit(base_url).path.rstrip("/") + filled(contract.path, document)
+    url = urlsplit(base_url or "http://localhost")
+    path = url.path.rstrip("/") + filled(contract.path, document)
     return Signed(
         contract.method,
         path + query,
@@ -282,6 +283,7 @@ def signed_of(
         body,
         _made(contract.nonce, document),
         document,
+        f"{url.scheme}://{url.netloc}",
     )
 
 

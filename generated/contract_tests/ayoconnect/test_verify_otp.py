@@ -1768,6 +1768,17 @@ REFUSED: tuple[Refused, ...] = (
         ("with channel_id for its key", "key", Missigned("key", "channel_id")),
         ("with merchant_id for its key", "key", Missigned("key", "merchant_id")),
         (
+            "with its algorithm without a key",
+            "algorithm",
+            Missigned("algorithm", "without a key"),
+        ),
+        ("with its method at the end", "method", Missigned("method", "at the end")),
+        (
+            "with its method as another method",
+            "method",
+            Missigned("method", "as another method"),
+        ),
+        (
             "with its method after the next",
             "method",
             Missigned("method", "after the next"),
@@ -1777,11 +1788,22 @@ REFUSED: tuple[Refused, ...] = (
             "method",
             Missigned("method", "and its separator left out"),
         ),
+        ("with its path at the end", "path", Missigned("path", "at the end")),
         ("with its path after the next", "path", Missigned("path", "after the next")),
         (
             "with its path and its separator left out",
             "path",
             Missigned("path", "and its separator left out"),
+        ),
+        (
+            "with its credential at the end",
+            "credential",
+            Missigned("credential", "at the end"),
+        ),
+        (
+            "with its credential at the start",
+            "credential",
+            Missigned("credential", "at the start"),
         ),
         (
             "with its credential after the next",
@@ -1818,6 +1840,7 @@ REFUSED: tuple[Refused, ...] = (
             "credential",
             Missigned("credential", "merchant_id"),
         ),
+        ("with its body at the start", "body", Missigned("body", "at the start")),
         ("with its body after the next", "body", Missigned("body", "after the next")),
         (
             "with its body and its separator left out",
@@ -1828,6 +1851,16 @@ REFUSED: tuple[Refused, ...] = (
             "with its body by another digest",
             "body",
             Missigned("body", "by another digest"),
+        ),
+        (
+            "with its body as the body itself",
+            "body",
+            Missigned("body", "as the body itself"),
+        ),
+        (
+            "with its timestamp at the start",
+            "timestamp",
+            Missigned("timestamp", "at the start"),
         ),
         (
             "with its timestamp and its separator left out",

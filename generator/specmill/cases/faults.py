@@ -77,6 +77,8 @@ def _places(stage: Stage) -> Iterator[Place]:
 def _broken_by(stage: Stage, path: ir.Path, step: Step) -> frozenset[str]:
     """Return the rules that the value of *step* breaks: each may be looked at apart."""
     edit = step.edits[0]
+    if isinstance(edit, Missigned) and edit.part == "whole":
+        return frozenset({edit.part})  # one that is short may be looked at first
     if step.kind != "value" or not isinstance(edit, Put):
         return frozenset()
     field = stage.members[path].field

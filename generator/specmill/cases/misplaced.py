@@ -17,12 +17,14 @@ from .stage import Edits, Stage
 def misnamed(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edits]]:
     """Yield *member* under a name that is nearly its own, and in another place."""
     *above, name = member.steps
-    if member.place == "headers" or good is None:
+    if good is None:
         return
-    for other in dict.fromkeys(_near_names(member)):
+    for other in dict.fromkeys(near_names(member)):
         if other != name:
             there = pointer_of((*above, other))
             yield compose("called {}", other), (Drop(member.pointer), Put(there, good))
+    if member.place == "headers":
+        return
     outside = ("body",) if member.place == "query" else tuple(above[:1])
     is_elsewhere = outside != tuple(above) and (*outside, name) not in stage.members
     if is_elsewhere and isinstance(stage.contract.example.get("body"), dict):
@@ -30,12 +32,24 @@ def misnamed(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edi
         yield compose("in {}", outside[0]), (Drop(member.pointer), Put(there, good))
 
 
-def _near_names(member: Member) -> Iterator[str]:
+def near_names(member: Member) -> Iterator[str]:
+    """Yield names that are nearly the page's: no letter case tells those of headers."""
     name, ours = member.field.wire_name, member.field.name.replace("_", "")
+    if member.place == "headers":
+        yield name.replace("-", "_")
+        return
     yield from (name.swapcase(), name.lower(), name.upper())
+    yield from _unhumped(name)
     # Where ours is spelled otherwise, the page's is a slip that someone may have mended.
     if list(ours.lower()) != [each for each in name.lower() if each.isalnum()]:
         yield ours.capitalize() if name[:1].isupper() else ours
+
+
+def _unhumped(name: str) -> Iterator[str]:
+    """Yield *name* with one of its inner capitals in small letters."""
+    for at, letter in enumerate(name):
+        if at and letter.isupper():
+            yield compose("{}{}{}", name[:at], letter.lower(), name[at + 1 :])
 
 
 def emptied(stage: Stage) -> Iterator[Gets]:

@@ -13,15 +13,22 @@ from ..harness.edits import Edit, Missigned, Put, SignedBefore, Spaced, Style, W
 from ..harness.exchanges import Observed, Refused
 from ..harness.pointers import drop, put, steps_of
 from ..harness.requests import signed_of
-from ..harness.signatures import (
+from ..harness.signatures import Signed, signature
+from ..harness.slips import (
     AFTER_THE_NEXT,
+    AT_THE_END,
+    AT_THE_START,
     BASE64_OF_HEX,
+    BY,
     BY_ANOTHER_DIGEST,
     ENCODED_OTHERWISE,
+    ITSELF,
+    KEY_AFTER,
+    KEY_BEFORE,
     OF_NOTHING,
     TAKEN_AWAY,
-    Signed,
-    signature,
+    WHOLE_URL,
+    WITHOUT_A_KEY,
 )
 from ..members import Member, is_unknown
 from ..verbatim import compose
@@ -132,7 +139,10 @@ def _of_others(
 
 
 def _says(label: str, how: str) -> str:
-    is_word = how in (AFTER_THE_NEXT, BY_ANOTHER_DIGEST, TAKEN_AWAY)
+    is_word = how in (
+        *(AFTER_THE_NEXT, AT_THE_END, AT_THE_START, BY_ANOTHER_DIGEST),
+        *(ITSELF, TAKEN_AWAY, WITHOUT_A_KEY, _ANOTHER_METHOD),
+    )
     return f"with its {label} {how}" if is_word else f"with {how} for its {label}"
 
 
@@ -203,14 +213,22 @@ def mistaken(contract: Contract, recipe: ir.Signature) -> Iterator[tuple[str, st
     names = [each.name for each in contract.credentials]
     if recipe.algorithm.startswith("HMAC-"):
         yield from (("key", name) for name in names if name != recipe.key)
+        yield "algorithm", WITHOUT_A_KEY
     labels = part_labels(recipe.parts)
-    for label, part in zip(labels, recipe.parts, strict=True):
+    last = len(labels) - 1
+    for at_part, (label, part) in enumerate(zip(labels, recipe.parts, strict=True)):
+        if at_part < last - 1:
+            yield label, AT_THE_END
+        if at_part > 1:
+            yield label, AT_THE_START
+        if part == "method":
+            yield label, _ANOTHER_METHOD
         if label not in labels[-1:]:
             yield label, AFTER_THE_NEXT
         if len(labels) > 1:
             yield label, TAKEN_AWAY
         if isinstance(part, ir.Digest):
-            yield label, BY_ANOTHER_DIGEST
+            yield from ((label, BY_ANOTHER_DIGEST), (label, ITSELF))
         if isinstance(part, ir.FromCredential):
             yield from ((label, name) for name in names if name != part.name)
 
@@ -233,12 +251,12 @@ def near_signatures(
             yield _says(label, how), (Missigned(label, how),)
         for how in _slips(recipe, label):
             yield f"with its {label} {how}", (Missigned(label, how),)
+    yield from _by_others(recipe)
     yield "with another separator", (Missigned("separator"),)
     for text in SEPARATORS:
         if text != recipe.separator:
             name = f"with {text!r} as separator" if text else "without separators"
             yield name, (Missigned("separator", text or "left out"),)
-    yield "with another algorithm", (Missigned("algorithm"),)
     yield "with another encoding", (Missigned("encoding"),)
     for encoding in _ENCODINGS:
         if encoding != recipe.encoding:
@@ -246,15 +264,27 @@ def near_signatures(
     yield "in other letter case", (Missigned("case"),)
     for how in _WHOLE:
         yield how, (Missigned("whole", how),)
-    for style in _STYLES:  # not every signature has a sign that is another there
-        of_urls = (Missigned("whole", OF_URLS), Written(style))
-        yield f"{OF_URLS}, of a body written {style}", of_urls
+    for how in _OF_SIGNS:  # not every signature has a sign that is another there
+        for style in _STYLES:
+            edits = (Missigned("whole", how), Written(style))
+            yield f"{how}, of a body written {style}", edits
     if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
         label = "of the body with its white space"
         yield label, (Spaced(), Missigned("minify"))
         if spaced:
             label = "of the body without the white space in its texts"
             yield label, (*spaced, Missigned("minify", "everywhere"))
+
+
+def _by_others(recipe: ir.Signature) -> Iterator[tuple[str, Edits]]:
+    """Yield signatures by other algorithms, with and without a key."""
+    yield "with another algorithm", (Missigned("algorithm"),)
+    if recipe.algorithm.startswith("HMAC-"):
+        for how in (WITHOUT_A_KEY, KEY_BEFORE, KEY_AFTER):
+            yield f"by a plain digest, {how}", (Missigned("algorithm", how),)
+        for name in ("HMAC-MD5", "HMAC-SHA1"):
+            if name != recipe.algorithm:
+                yield f"by {name}", (Missigned("algorithm", name),)
 
 
 def _slips(recipe: ir.Signature, label: str) -> Iterator[str]:
@@ -264,17 +294,21 @@ def _slips(recipe: ir.Signature, label: str) -> Iterator[str]:
     if label == list(by_label)[-1]:
         yield "and a line end"
     if part == "timestamp":
-        yield "without its zone"
+        yield from ("without its zone", "with its zone written otherwise")
+        yield "cut to ten characters"
     elif part == "path":
-        yield from ("short at its beginning", "and a slash")
+        yield from ("short at its beginning", "and a slash", WHOLE_URL)
     elif isinstance(part, ir.FromCredential):
         yield "after its scheme"
     elif isinstance(part, ir.Digest):
         yield from (ENCODED_OTHERWISE, OF_NOTHING)
+        yield from (how for how, name in BY.items() if name != part.algorithm)
 
 
 _ENCODINGS: Final = ("HEX", BASE64_OF_HEX)
+_ANOTHER_METHOD: Final = "as another method"
 OF_URLS: Final = "in the alphabet of URLs"
+_OF_SIGNS: Final = (OF_URLS, "with blanks for plus signs")
 _STYLES: Final[tuple[Style, ...]] = ("reversed", "escaped")
 _PARTS: Final = (
     "left out",
@@ -289,7 +323,7 @@ _WHOLE: Final = (
     "with another beginning",
     "and more",
     "without padding",
-    OF_URLS,
+    *_OF_SIGNS,
     "in quotes",
     "after a scheme",
     "after a word",

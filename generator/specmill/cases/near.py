@@ -16,6 +16,12 @@ from .values import altered
 
 Json = Any
 
+
+def nested(levels: int) -> Json:
+    """Return objects in each other, and a few lists in the innermost."""
+    return {"a": nested(levels - 1)} if levels else [[[["i"]]]]
+
+
 RICH: Final = ' \u00e9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 '
 """Text in which everything stands that careless code trips over."""
 ANYTHING: Final[Mapping[str, Json]] = {
@@ -33,7 +39,7 @@ ANYTHING: Final[Mapping[str, Json]] = {
     "object": {"inner": {"": None}, "empty": {}, "list": []},
     "no members": {},
     "no items": [],
-    "deep": {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}}},
+    "deep": nested(16),
     "list": [3, "b", "a", [], {}, None, False, 3],
     "long": "0123456789" * 12,
 }
@@ -64,11 +70,18 @@ def near(text: str) -> Iterator[tuple[str, str]]:
     yield "with other signs", text.replace("-", "_")
     yield "without its signs", joined("", filter(str.isalnum, text))
     yield "in wide characters", text.translate(_WIDE)
+    yield "with digits for letters", text.translate(_DIGITS)
+    yield "with letters for digits", text.translate(_LETTERS)
+    yield "in braces", "{" + text + "}"
+    yield "in quotes", '"' + text + '"'
     yield from _counted(text)
 
 
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 """What looks like ASCII, and is it for whoever compares characters by compatibility."""
+_DIGITS: Final = str.maketrans("OoIlSBZ", "0011582")
+_LETTERS: Final = str.maketrans("01582", "OISBZ")
+"""What looks alike on paper."""
 
 
 def _counted(text: str) -> Iterator[tuple[str, str]]:
@@ -80,13 +93,17 @@ def _counted(text: str) -> Iterator[tuple[str, str]]:
         if number and counted >= 0:
             told = str(counted).zfill(len(number))
             yield f"with the number {label}", text[: -len(number)] + told
+    bare = number.lstrip("0")
+    if bare not in ("", number):
+        yield "without the zeros of its number", text[: -len(number)] + bare
 
 
 def padded(text: str) -> Iterator[tuple[str, str]]:
-    """Yield *text* with white space around it, which HTTP drops from a header."""
+    """Yield *text* with what no header carries at its ends, and some readers drop."""
     yield "after a space", " " + text
     yield "and a space", text + " "
     yield "and a line end", text + "\n"
+    yield "and a zero byte", text + "\0"
 
 
 def near_values(value: str) -> Iterator[tuple[str, str]]:
@@ -153,6 +170,17 @@ def free_texts(member: Member, good: str) -> Iterator[tuple[str, str]]:
             yield f"of signs ({number})", text
         if size is None:
             yield "long", resized(good, _LONG)
+
+
+def control_texts(member: Member) -> Iterator[tuple[str, str]]:
+    """Yield text of control characters that nothing but a length could refuse."""
+    lengths = [x for x in member.field.constraints if isinstance(x, Length)]
+    if len(lengths) == len(member.field.constraints):
+        size = next((x.maximum for x in lengths if x.maximum), len(_CONTROLS))
+        yield "of control characters", resized(_CONTROLS, min(size, _LONG))
+
+
+_CONTROLS: Final = "a\0\x01\t\r\n\x1b\x7f\x85"
 
 
 def _signs(size: int | None) -> Iterator[str]:

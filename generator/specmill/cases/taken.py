@@ -7,15 +7,16 @@ from typing import Any, Final
 
 from .. import ir
 from ..constraints import Length, resized
-from ..harness.edits import Put, Written
+from ..harness.edits import Drop, Put, Written
 from ..harness.exchanges import Accepted
 from ..harness.pointers import found, pointer_of
 from ..harness.programmed import Gets, NotServed
 from ..members import Member
 from ..verbatim import compose, joined
-from .near import ANYTHING, RICH, free_texts
+from .misplaced import near_names
+from .near import ANYTHING, RICH, control_texts, free_texts
 from .stage import Stage
-from .values import altered, at, holds_all, takes_empty
+from .values import altered, at, holds_all, other_types, takes_empty
 
 
 def not_served(stage: Stage) -> Iterator[NotServed]:
@@ -74,13 +75,17 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
 def _free(stage: Stage) -> Iterator[Gets]:
     """Yield texts that no check is said to refuse."""
     free = tuple(_free_members(stage))
+    is_json = stage.played.operation.request.writing.format == "json"
     for member, good in free:
-        for label, text in (*free_texts(member, good), *_empty(stage, member)):
+        controls = control_texts(member) if is_json else ()
+        texts = (*free_texts(member, good), *controls, *_empty(stage, member))
+        for label, text in texts:
             edits = (Put(member.pointer, text),)
             name = compose("{} {}", member.fact, label)
             yield from stage.due(name, edits)
     fellows = [each for each, _ in free if not _is_programmed(stage, each)]
-    for text in _ALIKE if len(fellows) > 1 else ():
+    others = [good for each, good in free if _is_programmed(stage, each)]
+    for text in (*_ALIKE, *others) if len(fellows) > 1 else ():
         alike = ((each, _as_long(each, text)) for each in fellows)
         changed = tuple(
             Put(each.pointer, text)
@@ -88,7 +93,8 @@ def _free(stage: Stage) -> Iterator[Gets]:
             if holds_all(each.field, text)
         )
         if changed:
-            yield from stage.due(f"every text that is free as {text[:4]}", changed)
+            label = compose("every text that is free as {}", text[:4])
+            yield from stage.due(label, changed)
 
 
 _ALIKE: Final = ("0", "-1", "null", "2.5" * 1500)
@@ -145,6 +151,7 @@ def _open(stage: Stage) -> Iterator[Gets]:
         for path, member in stage.members.items()
         if isinstance(member.field.type, ir.Record) and member.field.type.open
     ]
+    yield from _beside(stage, places)
     beside = tuple(_in_query(stage)) if ("body",) in places else ()
     if beside and request.signature is None:
         yield from stage.due("other values in the query", beside)
@@ -159,6 +166,22 @@ def _open(stage: Stage) -> Iterator[Gets]:
             )
             label = compose("other members of every type in {}", joined(".", path))
             yield from stage.due(label, several)
+
+
+def _beside(stage: Stage, places: Iterable[ir.Path]) -> Iterator[Gets]:
+    """Yield requests without a member that have others, called nearly as it is."""
+    for path, member in stage.members.items():
+        is_optional = member.field.required is False and path[:-1] in places
+        if not is_optional or "type" not in stage.kinds.get(path, ()):
+            continue
+        others = (each for each in near_names(member) if each != path[-1])
+        near = ((*path[:-1], each) for each in dict.fromkeys(others))
+        free = [each for each in near if each not in stage.members]
+        wrong = next(other_types(member), None)
+        if free and wrong is not None:
+            edits = (Put(pointer_of(each), wrong.value) for each in free)
+            label = compose("names that are nearly {}", member.fact)
+            yield from stage.due(label, (Drop(member.pointer), *edits))
 
 
 def _in_query(stage: Stage) -> Iterator[Put]:

@@ -139,9 +139,11 @@ def _untrue(limit: Constraint) -> Iterator[Sample]:
 def fits(member: Member, value: Json) -> bool:
     """Tell whether *value* arrives as it is: around a header, white space does not."""
     if member.place == "segments":
-        return value not in ("", ".", "..")
+        is_cut = isinstance(value, str) and "\0" in value
+        return value not in ("", ".", "..") and not is_cut
     if member.place == "headers":
-        return isinstance(value, str) and value == value.strip() and value.isascii()
+        is_line = isinstance(value, str) and value.isascii() and value.isprintable()
+        return is_line and value == value.strip()
     return True
 
 

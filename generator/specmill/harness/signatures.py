@@ -19,6 +19,24 @@ from .keys import private_numbers
 from .light import dataclass
 from .pointers import NOTHING, Json, found, steps_of
 from .recipes import Part, Recipe, Selection
+from .slips import (
+    AFTER_THE_NEXT,
+    AT_THE_END,
+    AT_THE_START,
+    BASE64_OF_HEX,
+    BY,
+    BY_ANOTHER_DIGEST,
+    ENCODED_OTHERWISE,
+    HOW,
+    ITSELF,
+    KEY_AFTER,
+    KEY_BEFORE,
+    OF_NOTHING,
+    TAKEN_AWAY,
+    TOLD,
+    WHOLE_URL,
+    WITHOUT_A_KEY,
+)
 
 _HASHES: Final = {
     "MD5": "md5",
@@ -49,7 +67,6 @@ _OTHER_DIGEST: Final = {
     **dict.fromkeys(("MD5", "SHA-1", "SHA-512"), "SHA-256"),
     "SHA-256": "SHA-512",
 }
-_OF_URLS: Final = str.maketrans("+/", "-_")
 _SPACE: Final = re.compile(rb'("(?:[^"\\]|\\.)*")|[ \t\r\n]+', re.DOTALL)
 _IDENTIFIERS: Final = {
     "sha256": bytes.fromhex("3031300d060960864801650304020105000420"),
@@ -69,50 +86,8 @@ class Signed:
     nonce: str = ""
     document: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """The message by place, without its signature; names of headers in any case."""
-
-
-def _exchanged(text: str) -> str:
-    """Return *text* with its last character counted up, which base64 may not show."""
-    return text[:-1] + (chr(ord(text[-1]) + 1) if text[-1:].isalnum() else "A")
-
-
-HOW: Final[Mapping[str, Callable[[str], str]]] = {
-    "left out": lambda text: "",
-    "in other letter case": str.swapcase,
-    "cut in half": lambda text: text[: len(text) // 2],
-    "short of a character": lambda text: text[:-1],
-    "short at its beginning": lambda text: text[1:],
-    "with another beginning": lambda text: ("A" if text[:1] != "A" else "B") + text[1:],
-    "and more": lambda text: f"{text}A",
-    "without padding": lambda text: text.rstrip("="),
-    "in the alphabet of URLs": lambda text: text.translate(_OF_URLS),
-    "in quotes": lambda text: f'"{text}"',
-    "after a scheme": lambda text: f"sha512={text}",
-    "after a word": lambda text: f"Signature {text}",
-    "with another last character": lambda text: _exchanged(text.rstrip("=")) + "==",
-    "with another end": lambda text: text[:-4] + text[-4:].swapcase(),
-    "with another padding": lambda text: text[:-1] + ("A" if text[-1:] != "A" else "B"),
-    "backwards": lambda text: text[::-1],
-    "after its scheme": lambda text: f"Bearer {text}",
-    "and a slash": lambda text: f"{text}/",
-    "and a line end": lambda text: f"{text}\n",
-    "without its zone": lambda text: re.sub("([+-][0-9:]+|Z)$", "", text),
-}
-"""What else can be wrong with a part of what is signed, or with the signature itself."""
-AFTER_THE_NEXT: Final = "after the next"
-BY_ANOTHER_DIGEST: Final = "by another digest"
-TAKEN_AWAY: Final = "and its separator left out"
-BASE64_OF_HEX: Final = "base64 of hex"
-OF_NOTHING: Final = "of an empty body"
-ENCODED_OTHERWISE: Final = "in another encoding"
-_TOLD: Final = (
-    AFTER_THE_NEXT,
-    BY_ANOTHER_DIGEST,
-    TAKEN_AWAY,
-    OF_NOTHING,
-    ENCODED_OTHERWISE,
-)
-"""What is wrong with a part among the others, and not with its text."""
+    origin: str = "http://localhost"
+    """What stands before the path in the whole URL."""
 
 
 def signature(
@@ -131,14 +106,17 @@ def signature(
         wrong = HOW[how](right)
         return wrong if wrong != right else f"{right}A"
     algorithm, encoding = recipe.algorithm, recipe.encoding
-    if broken == "algorithm":
-        algorithm = _OTHER[algorithm]
+    if broken == "algorithm" and how in ("another", *_OTHER):
+        algorithm = _OTHER[algorithm] if how == "another" else how
     if broken == "encoding":
         encoding = _OTHER[encoding] if how == "another" else how
     key = credentials.get(recipe.key, "") if recipe.key else ""
     if broken == "key" and how != "another":
         key, broken = _instead(key, credentials, how), ""
     message = message_of(recipe, signed, credentials, broken, how)
+    if broken == "algorithm" and how in _KEYLESS:
+        algorithm = algorithm.removeprefix("HMAC-")
+        message = _KEYLESS[how](key.encode("utf-8"), message)
     text = _written(_digest(algorithm, key, message, broken), encoding)
     suffix = "".join(_constant(part, credentials) for part in recipe.suffix)
     if broken == "suffix":
@@ -168,15 +146,24 @@ def message_of(
         parts.append(wrong.encode("utf-8", "surrogateescape"))
     if broken == "order":
         parts.reverse()
-    if how in (AFTER_THE_NEXT, TAKEN_AWAY):
+    if how in (AFTER_THE_NEXT, AT_THE_END, AT_THE_START, TAKEN_AWAY):
         at = labels(recipe.parts).index(broken)
         moved = parts.pop(at)
-        parts[at + 1 : at + 1] = [moved] if how == AFTER_THE_NEXT else []
+        to = {AFTER_THE_NEXT: at + 1, AT_THE_END: len(parts), AT_THE_START: 0}
+        if how in to:
+            parts.insert(to[how], moved)
     return _separator(recipe, broken, how).encode().join(parts)
 
 
 def _mistaken(part: Part, signed: Signed, how: str) -> tuple[Part, Signed]:
-    """Return the digest that is taken instead of *part*, and what it is of."""
+    """Return what is taken instead of *part*, and what it is of."""
+    if how in BY:
+        part = replace(part, name=BY[how])
+    if how == ITSELF:
+        body = minified(signed.body) if part.minified else signed.body
+        return replace(part, kind="raw"), replace(signed, body=body)
+    if how == WHOLE_URL:
+        return part, replace(signed, path=f"{signed.origin}{signed.path}")
     if how == BY_ANOTHER_DIGEST:
         part = replace(part, name=_OTHER_DIGEST[part.name])
     if how == ENCODED_OTHERWISE:
@@ -194,9 +181,11 @@ def _separator(recipe: Recipe, broken: str, how: str) -> str:
 
 
 def _instead(text: str, credentials: Mapping[str, str], how: str) -> str:
-    if how in _TOLD:
+    if how in TOLD:
         return text
-    return credentials[how] if how in credentials else HOW[how](text)
+    wrong = credentials[how] if how in credentials else HOW[how](text)
+    # What has nothing that *how* changes would stay right, and gets longer.
+    return f"{text}A" if wrong == text != "" else wrong
 
 
 def labels(parts: Iterable[Part]) -> list[str]:
@@ -207,6 +196,14 @@ def labels(parts: Iterable[Part]) -> list[str]:
         seen[part.kind] = count = seen.get(part.kind, 0) + 1
         told.append(part.kind if count == 1 else f"{part.kind}-{count}")
     return told
+
+
+_KEYLESS: Final[Mapping[str, Callable[[bytes, bytes], bytes]]] = {
+    WITHOUT_A_KEY: lambda key, message: message,
+    KEY_BEFORE: lambda key, message: key + message,
+    KEY_AFTER: lambda key, message: message + key,
+}
+"""What a plain digest is made of where an HMAC is due."""
 
 
 def _digest(algorithm: str, key: str, message: bytes, broken: str) -> bytes:

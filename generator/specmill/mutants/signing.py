@@ -64,6 +64,9 @@ def _others(contract: Contract, recipe: Recipe) -> Iterator[_Other]:
     algorithm, encoding = _ALGORITHMS[recipe.algorithm], _ENCODINGS[recipe.encoding]
     yield _Other(algorithm, "signature.algorithm", replace(recipe, algorithm=algorithm))
     yield _Other(encoding, "signature.encoding", replace(recipe, encoding=encoding))
+    if algorithm.startswith("HMAC-"):
+        plain = replace(recipe, algorithm=recipe.algorithm.removeprefix("HMAC-"))
+        yield _Other("no key", "signature.algorithm", plain)
     for separator in _SEPARATORS:
         if separator != recipe.separator:
             other = replace(recipe, separator=separator)
@@ -90,6 +93,9 @@ def _other_parts(
         parts = (*before, after[0], part, *after[1:])
         label = f"{part.kind} after {after[0].kind}"
         yield _Other(label, fact, replace(recipe, parts=parts))
+    if len(after) > 1:
+        last = replace(recipe, parts=(*before, *after, part))
+        yield _Other(f"{part.kind} at the end", fact, last)
     for label, name, other in _changed(contract, part):
         parts = (*before, other, *after)
         yield _Other(label, name, replace(recipe, parts=parts))
@@ -99,6 +105,8 @@ def _changed(contract: Contract, part: Part) -> Iterator[tuple[str, str, Part]]:
     if part.kind == "body":
         digest = _DIGESTS[part.name]
         yield f"{digest} of the body", "signature.body", replace(part, name=digest)
+        if not part.minified:
+            yield "the body itself", "signature.body", replace(part, kind="raw")
         fact = "signature.minify" if part.minified else "signature.body"
         other = replace(part, minified=not part.minified)
         yield "the body with or without its white space", fact, other

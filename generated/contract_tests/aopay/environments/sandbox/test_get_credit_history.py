@@ -470,6 +470,26 @@ FAULTS: tuple[Gets, ...] = (
         message="RegistrationID is Requaired",
     ),
     Gets(
+        "body.RegistrationID called RegistrationiD",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationiD", "AOP-554")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="RegistrationID is Requaired",
+    ),
+    Gets(
+        "body.RegistrationID called RegistrationId",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationId", "AOP-554")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="RegistrationID is Requaired",
+    ),
+    Gets(
         "body.RegistrationID empty",
         "codes.207.*",
         "external: sandbox note",
@@ -543,6 +563,16 @@ FAULTS: tuple[Gets, ...] = (
         message="CompanyCode is Requaired",
     ),
     Gets(
+        "body.CompanyCode called Companycode",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/CompanyCode"), Put("/body/Companycode", "AOPAY")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="CompanyCode is Requaired",
+    ),
+    Gets(
         "body.CompanyCode empty",
         "codes.207.*",
         "external: sandbox note",
@@ -607,11 +637,16 @@ FAULTS: tuple[Gets, ...] = (
         ("with other signs", "AOP_554"),
         ("without its signs", "AOP554"),
         ("in wide characters", "\uff21\uff2f\uff30\uff0d\uff15\uff15\uff14"),
+        ("with digits for letters", "A0P-554"),
+        ("with letters for digits", "AOP-SS4"),
+        ("in braces", "{AOP-554}"),
+        ("in quotes", '"AOP-554"'),
         ("with the number after", "AOP-555"),
         ("with the number before", "AOP-553"),
         ("after a space", " AOP-554"),
         ("and a space", "AOP-554 "),
         ("and a line end", "AOP-554\n"),
+        ("and a zero byte", "AOP-554\x00"),
         ("blank", " "),
         (
             "of signs (1)",
@@ -1166,9 +1201,13 @@ RESULTS: tuple[Gets, ...] = (
         ("cut in half", "NO"),
         ("backwards", "TIHON"),
         ("in wide characters", "\uff2e\uff2f\uff28\uff29\uff34"),
+        ("with digits for letters", "N0H1T"),
+        ("in braces", "{NOHIT}"),
+        ("in quotes", '"NOHIT"'),
         ("after a space", " NOHIT"),
         ("and a space", "NOHIT "),
         ("and a line end", "NOHIT\n"),
+        ("and a zero byte", "NOHIT\x00"),
         ("as body.client_order_id", Put("/body/client_order_id", "NOHIT")),
         ("as body.CompanyCode", Put("/body/CompanyCode", "NOHIT")),
     ),
@@ -1221,125 +1260,74 @@ ACCEPTED: tuple[Gets, ...] = (
             ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / ',
         ),
     ),
-    Gets(
-        "body.client_order_id blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/client_order_id", " "),),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.client_order_id of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/client_order_id",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.client_order_id",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="history",
+            http=200,
+            message="success",
         ),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.client_order_id long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/client_order_id",
-                "0001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001",
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.cibil_id blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/cibil_id", " "),),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.cibil_id of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/cibil_id",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        (
+            "long",
+            "0001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001000100010001",
         ),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.cibil_id long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/cibil_id",
-                "abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabca",
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.cibil_id",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="history",
+            http=200,
+            message="success",
         ),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.CompanyCode blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/CompanyCode", " "),),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.CompanyCode of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/CompanyCode",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.CompanyCode long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/CompanyCode",
-                "AOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAY",
-            ),
+        (
+            "long",
+            "abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabca",
         ),
-        answer="SPC-200",
-        reply="history",
-        http=200,
-        message="success",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
+    ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.CompanyCode",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="history",
+            http=200,
+            message="success",
+        ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+        ),
+        (
+            "long",
+            "AOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAY",
+        ),
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
     *rows(
         Columns(
@@ -1372,6 +1360,7 @@ ACCEPTED: tuple[Gets, ...] = (
                 ),
             ),
         ),
+        ("abc", (Put("/body/client_order_id", "abc"), Put("/body/CompanyCode", "abc"))),
     ),
     *rows(
         Columns(
@@ -1442,7 +1431,47 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/xUnknown no items", []),
             Put(
                 "/body/xUnknown deep",
-                {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}}},
+                {
+                    "a": {
+                        "a": {
+                            "a": {
+                                "a": {
+                                    "a": {
+                                        "a": {
+                                            "a": {
+                                                "a": {
+                                                    "a": {
+                                                        "a": {
+                                                            "a": {
+                                                                "a": {
+                                                                    "a": {
+                                                                        "a": {
+                                                                            "a": {
+                                                                                "a": [
+                                                                                    [
+                                                                                        [
+                                                                                            [
+                                                                                                "i",
+                                                                                            ],
+                                                                                        ],
+                                                                                    ],
+                                                                                ],
+                                                                            },
+                                                                        },
+                                                                    },
+                                                                },
+                                                            },
+                                                        },
+                                                    },
+                                                },
+                                            },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
             ),
             Put("/body/xUnknown list", [3, "b", "a", [], {}, None, False, 3]),
             Put(

@@ -603,6 +603,26 @@ FAULTS: tuple[Gets, ...] = (
         message="RegistrationID is Requaired",
     ),
     Gets(
+        "body.RegistrationID called RegistrationiD",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationiD", "AOP-554")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="RegistrationID is Requaired",
+    ),
+    Gets(
+        "body.RegistrationID called RegistrationId",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationId", "AOP-554")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="RegistrationID is Requaired",
+    ),
+    Gets(
         "body.RegistrationID empty",
         "codes.207.*",
         "external: sandbox note",
@@ -676,6 +696,16 @@ FAULTS: tuple[Gets, ...] = (
         message="CompanyCode is Requaired",
     ),
     Gets(
+        "body.CompanyCode called Companycode",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/CompanyCode"), Put("/body/Companycode", "AOPAY")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="CompanyCode is Requaired",
+    ),
+    Gets(
         "body.CompanyCode empty",
         "codes.207.*",
         "external: sandbox note",
@@ -740,11 +770,16 @@ FAULTS: tuple[Gets, ...] = (
         ("with other signs", "AOP_554"),
         ("without its signs", "AOP554"),
         ("in wide characters", "\uff21\uff2f\uff30\uff0d\uff15\uff15\uff14"),
+        ("with digits for letters", "A0P-554"),
+        ("with letters for digits", "AOP-SS4"),
+        ("in braces", "{AOP-554}"),
+        ("in quotes", '"AOP-554"'),
         ("with the number after", "AOP-555"),
         ("with the number before", "AOP-553"),
         ("after a space", " AOP-554"),
         ("and a space", "AOP-554 "),
         ("and a line end", "AOP-554\n"),
+        ("and a zero byte", "AOP-554\x00"),
         ("blank", " "),
         (
             "of signs (1)",
@@ -1772,11 +1807,15 @@ RESULTS: tuple[Gets, ...] = (
         ("cut in half", "12"),
         ("backwards", "4321"),
         ("in wide characters", "\uff11\uff12\uff13\uff14"),
+        ("with letters for digits", "IZ34"),
+        ("in braces", "{1234}"),
+        ("in quotes", '"1234"'),
         ("with the number after", "1235"),
         ("with the number before", "1233"),
         ("after a space", " 1234"),
         ("and a space", "1234 "),
         ("and a line end", "1234\n"),
+        ("and a zero byte", "1234\x00"),
         ("after a zero", "01234"),
         ("and a zero", "12340"),
         ("as a decimal", "1234.0"),
@@ -1871,206 +1910,122 @@ ACCEPTED: tuple[Gets, ...] = (
             "long",
             "abc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc de",
         ),
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.access_token blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/access_token", " "),),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.access_token of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/access_token",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.access_token",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="accepted",
+            http=200,
+            message="success",
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.access_token long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/access_token",
-                "0000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000",
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.otp blank",
-        "codes.SPC-403.*",
-        "external: sandbox note",
-        edits=(Put("/body/otp", " "),),
-        answer="SPC-403",
-        reply="wrong_otp",
-        http=200,
-        message="Invalid OTP",
-    ),
-    Gets(
-        "body.otp of signs (1)",
-        "codes.SPC-403.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/otp",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        (
+            "long",
+            "0000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000000000010000",
         ),
-        answer="SPC-403",
-        reply="wrong_otp",
-        http=200,
-        message="Invalid OTP",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.otp long",
-        "codes.SPC-403.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/otp",
-                "1234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234",
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.otp",
+            fact="codes.SPC-403.*",
+            evidence="external: sandbox note",
+            answer="SPC-403",
+            reply="wrong_otp",
+            http=200,
+            message="Invalid OTP",
         ),
-        answer="SPC-403",
-        reply="wrong_otp",
-        http=200,
-        message="Invalid OTP",
-    ),
-    Gets(
-        "body.question_key blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/question_key", " "),),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.question_key of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/question_key",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.question_key long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/question_key",
-                "abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabca",
-            ),
+        (
+            "long",
+            "1234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234123412341234",
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.answer_key blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/answer_key", " "),),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.answer_key of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/answer_key",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.question_key",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="accepted",
+            http=200,
+            message="success",
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.answer_key long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/answer_key",
-                "abc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc de",
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.CompanyCode blank",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(Put("/body/CompanyCode", " "),),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
-    ),
-    Gets(
-        "body.CompanyCode of signs (1)",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/CompanyCode",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        (
+            "long",
+            "abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabca",
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.CompanyCode long",
-        "codes.SPC-200.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/CompanyCode",
-                "AOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAY",
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.answer_key",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="accepted",
+            http=200,
+            message="success",
         ),
-        answer="SPC-200",
-        reply="accepted",
-        http=200,
-        message="success",
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+        ),
+        (
+            "long",
+            "abc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc defabc de",
+        ),
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
+    ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.CompanyCode",
+            fact="codes.SPC-200.*",
+            evidence="external: sandbox note",
+            answer="SPC-200",
+            reply="accepted",
+            http=200,
+            message="success",
+        ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+        ),
+        (
+            "long",
+            "AOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAYAOPAY",
+        ),
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
     Gets(
         "every text that is free as 0",
@@ -2151,6 +2106,22 @@ ACCEPTED: tuple[Gets, ...] = (
         http=200,
         message="success",
     ),
+    Gets(
+        "every text that is free as 1234",
+        "codes.SPC-200.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/cibil_id", "1234"),
+            Put("/body/access_token", "1234"),
+            Put("/body/question_key", "1234"),
+            Put("/body/answer_key", "1234"),
+            Put("/body/CompanyCode", "1234"),
+        ),
+        answer="SPC-200",
+        reply="accepted",
+        http=200,
+        message="success",
+    ),
     *rows(
         Columns(
             Gets,
@@ -2223,7 +2194,47 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/xUnknown no items", []),
             Put(
                 "/body/xUnknown deep",
-                {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}}},
+                {
+                    "a": {
+                        "a": {
+                            "a": {
+                                "a": {
+                                    "a": {
+                                        "a": {
+                                            "a": {
+                                                "a": {
+                                                    "a": {
+                                                        "a": {
+                                                            "a": {
+                                                                "a": {
+                                                                    "a": {
+                                                                        "a": {
+                                                                            "a": {
+                                                                                "a": [
+                                                                                    [
+                                                                                        [
+                                                                                            [
+                                                                                                "i",
+                                                                                            ],
+                                                                                        ],
+                                                                                    ],
+                                                                                ],
+                                                                            },
+                                                                        },
+                                                                    },
+                                                                },
+                                                            },
+                                                        },
+                                                    },
+                                                },
+                                            },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
             ),
             Put("/body/xUnknown list", [3, "b", "a", [], {}, None, False, 3]),
             Put(

@@ -397,6 +397,16 @@ FAULTS: tuple[Gets, ...] = (
         message="MobileNumber is Requaired",
     ),
     Gets(
+        "body.MobileNumber called Mobilenumber",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/MobileNumber"), Put("/body/Mobilenumber", "9000000001")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="MobileNumber is Requaired",
+    ),
+    Gets(
         "body.MobileNumber empty",
         "codes.207.*",
         "external: sandbox note",
@@ -446,6 +456,8 @@ FAULTS: tuple[Gets, ...] = (
         ("called bENEid", (Drop("/body/BeneID"), Put("/body/bENEid", "10000001"))),
         ("called beneid", (Drop("/body/BeneID"), Put("/body/beneid", "10000001"))),
         ("called BENEID", (Drop("/body/BeneID"), Put("/body/BENEID", "10000001"))),
+        ("called BeneiD", (Drop("/body/BeneID"), Put("/body/BeneiD", "10000001"))),
+        ("called BeneId", (Drop("/body/BeneID"), Put("/body/BeneId", "10000001"))),
         ("empty", (Put("/body/BeneID", ""),)),
     ),
     *rows(
@@ -533,9 +545,13 @@ FAULTS: tuple[Gets, ...] = (
         ("IMPS cut in half", "IM"),
         ("IMPS backwards", "SPMI"),
         ("IMPS in wide characters", "\uff29\uff2d\uff30\uff33"),
+        ("IMPS with digits for letters", "1MP5"),
+        ("IMPS in braces", "{IMPS}"),
+        ("IMPS in quotes", '"IMPS"'),
         ("IMPS after a space", " IMPS"),
         ("IMPS and a space", "IMPS "),
         ("IMPS and a line end", "IMPS\n"),
+        ("IMPS and a zero byte", "IMPS\x00"),
         ("of capitals like IMPS", "JNQT"),
         ("NEFT in small letters", "neft"),
         ("NEFT with a capital", "Neft"),
@@ -687,6 +703,8 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/body/DOB"),)),
         ("called dob", (Drop("/body/DOB"), Put("/body/dob", "31/01/1999"))),
+        ("called DoB", (Drop("/body/DOB"), Put("/body/DoB", "31/01/1999"))),
+        ("called DOb", (Drop("/body/DOB"), Put("/body/DOb", "31/01/1999"))),
         ("empty", (Put("/body/DOB", ""),)),
     ),
     *rows(
@@ -877,6 +895,26 @@ FAULTS: tuple[Gets, ...] = (
         message="RegistrationID is Requaired",
     ),
     Gets(
+        "body.RegistrationID called RegistrationiD",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationiD", "AOP-554")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="RegistrationID is Requaired",
+    ),
+    Gets(
+        "body.RegistrationID called RegistrationId",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationId", "AOP-554")),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="RegistrationID is Requaired",
+    ),
+    Gets(
         "body.RegistrationID empty",
         "codes.207.*",
         "external: sandbox note",
@@ -941,11 +979,16 @@ FAULTS: tuple[Gets, ...] = (
         ("with other signs", "AOP_554"),
         ("without its signs", "AOP554"),
         ("in wide characters", "\uff21\uff2f\uff30\uff0d\uff15\uff15\uff14"),
+        ("with digits for letters", "A0P-554"),
+        ("with letters for digits", "AOP-SS4"),
+        ("in braces", "{AOP-554}"),
+        ("in quotes", '"AOP-554"'),
         ("with the number after", "AOP-555"),
         ("with the number before", "AOP-553"),
         ("after a space", " AOP-554"),
         ("and a space", "AOP-554 "),
         ("and a line end", "AOP-554\n"),
+        ("and a zero byte", "AOP-554\x00"),
         ("blank", " "),
         (
             "of signs (1)",
@@ -2604,10 +2647,14 @@ RESULTS: tuple[Gets, ...] = (
             "in wide characters",
             "\uff19\uff10\uff10\uff10\uff10\uff10\uff10\uff10\uff10\uff10",
         ),
+        ("with letters for digits", "9OOOOOOOOO"),
+        ("in braces", "{9000000000}"),
+        ("in quotes", '"9000000000"'),
         ("with the number before", "8999999999"),
         ("after a space", " 9000000000"),
         ("and a space", "9000000000 "),
         ("and a line end", "9000000000\n"),
+        ("and a zero byte", "9000000000\x00"),
         ("after a zero", "09000000000"),
         ("as a decimal", "9000000000.0"),
         ("with a sign", "+9000000000"),
@@ -2746,165 +2793,97 @@ ACCEPTED: tuple[Gets, ...] = (
         ("\xe9",),
         ("0123456789012345678901234567890123456789",),
     ),
-    Gets(
-        "body.MobileNumber blank",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(Put("/body/MobileNumber", " "),),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.MobileNumber of signs (1)",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/MobileNumber",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.MobileNumber",
+            fact="codes.1.*",
+            evidence="external: sandbox note",
+            answer="1",
+            reply="otp_sent",
+            http=200,
+            message="OTP has been send to the remitter mobile number.",
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.MobileNumber long",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/MobileNumber",
-                "9000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001",
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.BeneID blank",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(Put("/body/BeneID", " "),),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.BeneID of signs (1)",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/BeneID",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        (
+            "long",
+            "9000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001900000000190000000019000000001",
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.BeneID long",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/BeneID",
-                "1000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001",
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.BeneID",
+            fact="codes.1.*",
+            evidence="external: sandbox note",
+            answer="1",
+            reply="otp_sent",
+            http=200,
+            message="OTP has been send to the remitter mobile number.",
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.Pincode blank",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(Put("/body/Pincode", " "),),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.Pincode of signs (1)",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/Pincode",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.Pincode long",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/Pincode",
-                "0000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000",
-            ),
+        (
+            "long",
+            "1000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001100000011000000110000001",
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
-    Gets(
-        "body.Address blank",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(Put("/body/Address", " "),),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.Address of signs (1)",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/Address",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.Pincode",
+            fact="codes.1.*",
+            evidence="external: sandbox note",
+            answer="1",
+            reply="otp_sent",
+            http=200,
+            message="OTP has been send to the remitter mobile number.",
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
-    ),
-    Gets(
-        "body.Address long",
-        "codes.1.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/Address",
-                "ExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampl",
-            ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
-        answer="1",
-        reply="otp_sent",
-        http=200,
-        message="OTP has been send to the remitter mobile number.",
+        (
+            "long",
+            "0000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000010000",
+        ),
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
+    ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.Address",
+            fact="codes.1.*",
+            evidence="external: sandbox note",
+            answer="1",
+            reply="otp_sent",
+            http=200,
+            message="OTP has been send to the remitter mobile number.",
+        ),
+        ("blank", " "),
+        (
+            "of signs (1)",
+            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+        ),
+        (
+            "long",
+            "ExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampleExampl",
+        ),
+        ("of control characters", "a\x00\x01\t\r\n\x1b\x7f\x85"),
     ),
     Gets(
         "every text that is free as 0",
@@ -2971,6 +2950,23 @@ ACCEPTED: tuple[Gets, ...] = (
                 "/body/Address",
                 "2.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.52.5",
             ),
+        ),
+        answer="1",
+        reply="otp_sent",
+        http=200,
+        message="OTP has been send to the remitter mobile number.",
+    ),
+    Gets(
+        "every text that is free as 9000",
+        "codes.1.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/BeneID", "9000000001"),
+            Put("/body/Amount", "9000000001"),
+            Put("/body/Pincode", "9000000001"),
+            Put("/body/Address", "9000000001"),
+            Put("/body/Latitude", "9000000001"),
+            Put("/body/Longitute", "9000000001"),
         ),
         answer="1",
         reply="otp_sent",
@@ -3052,7 +3048,47 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/xUnknown no items", []),
             Put(
                 "/body/xUnknown deep",
-                {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}}},
+                {
+                    "a": {
+                        "a": {
+                            "a": {
+                                "a": {
+                                    "a": {
+                                        "a": {
+                                            "a": {
+                                                "a": {
+                                                    "a": {
+                                                        "a": {
+                                                            "a": {
+                                                                "a": {
+                                                                    "a": {
+                                                                        "a": {
+                                                                            "a": {
+                                                                                "a": [
+                                                                                    [
+                                                                                        [
+                                                                                            [
+                                                                                                "i",
+                                                                                            ],
+                                                                                        ],
+                                                                                    ],
+                                                                                ],
+                                                                            },
+                                                                        },
+                                                                    },
+                                                                },
+                                                            },
+                                                        },
+                                                    },
+                                                },
+                                            },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
             ),
             Put("/body/xUnknown list", [3, "b", "a", [], {}, None, False, 3]),
             Put(

@@ -35,7 +35,7 @@ FAULTS: tuple[Gets, ...] = (
     *rows(
         Columns(
             Gets,
-            "id value",
+            "id edits",
             about="headers.Content-Type",
             fact="codes.4000402.*",
             evidence="external: sandbox note",
@@ -44,8 +44,15 @@ FAULTS: tuple[Gets, ...] = (
             http=400,
             message="Missing Mandatory Field Content-Type",
         ),
-        ("left out", NOTHING),
-        ("empty", ""),
+        ("left out", (Drop("/headers/Content-Type"),)),
+        (
+            "called Content_Type",
+            (
+                Drop("/headers/Content-Type"),
+                Put("/headers/Content_Type", "application/json"),
+            ),
+        ),
+        ("empty", (Put("/headers/Content-Type", ""),)),
     ),
     *rows(
         Columns(
@@ -85,6 +92,9 @@ FAULTS: tuple[Gets, ...] = (
         ("application/json short at its beginning", "pplication/json"),
         ("application/json backwards", "nosj/noitacilppa"),
         ("application/json without its signs", "applicationjson"),
+        ("application/json with digits for letters", "app1icati0n/js0n"),
+        ("application/json in braces", "{application/json}"),
+        ("application/json in quotes", '"application/json"'),
         ("of capitals like application/json", "BQQMJDBUJPOJKTPO"),
         ("as text/plain", "text/plain"),
         ("as text/json", "text/json"),
@@ -138,7 +148,7 @@ FAULTS: tuple[Gets, ...] = (
     *rows(
         Columns(
             Gets,
-            "id value",
+            "id edits",
             about="headers.Authorization-Customer",
             fact="codes.4000402.*",
             evidence="external: sandbox note",
@@ -147,8 +157,15 @@ FAULTS: tuple[Gets, ...] = (
             http=400,
             message="Missing Mandatory Field Authorization-Customer",
         ),
-        ("left out", NOTHING),
-        ("empty", ""),
+        ("left out", (Drop("/headers/Authorization-Customer"),)),
+        (
+            "called Authorization_Customer",
+            (
+                Drop("/headers/Authorization-Customer"),
+                Put("/headers/Authorization_Customer", "Bearer b2b2c-sandbox-token"),
+            ),
+        ),
+        ("empty", (Put("/headers/Authorization-Customer", ""),)),
     ),
     *rows(
         Columns(
@@ -177,7 +194,7 @@ FAULTS: tuple[Gets, ...] = (
     *rows(
         Columns(
             Gets,
-            "id value",
+            "id edits",
             about="headers.X-TIMESTAMP",
             fact="codes.4000402.*",
             evidence="external: sandbox note",
@@ -186,8 +203,15 @@ FAULTS: tuple[Gets, ...] = (
             http=400,
             message="Missing Mandatory Field X-TIMESTAMP",
         ),
-        ("left out", NOTHING),
-        ("empty", ""),
+        ("left out", (Drop("/headers/X-TIMESTAMP"),)),
+        (
+            "called X_TIMESTAMP",
+            (
+                Drop("/headers/X-TIMESTAMP"),
+                Put("/headers/X_TIMESTAMP", "2024-01-31T10:20:30+00:00"),
+            ),
+        ),
+        ("empty", (Put("/headers/X-TIMESTAMP", ""),)),
     ),
     *rows(
         Columns(
@@ -239,28 +263,65 @@ FAULTS: tuple[Gets, ...] = (
         ("as 2026-01-02T03:04:05+07.00", "2026-01-02T03:04:05+07.00"),
         ("as 2026-01-02T03:04:05 07:00", "2026-01-02T03:04:05 07:00"),
     ),
-    *rows(
-        Columns(
-            Gets,
-            "id value message",
-            fact="codes.4000402.*",
-            evidence="external: sandbox note",
-            answer="4000402",
-            reply="refused",
-            http=400,
-        ),
-        (
-            "headers.X-SIGNATURE left out",
-            NOTHING,
-            "Missing Mandatory Field X-SIGNATURE",
-        ),
-        ("headers.X-SIGNATURE empty", "", "Missing Mandatory Field X-SIGNATURE"),
-        (
-            "headers.X-PARTNER-ID left out",
-            NOTHING,
-            "Missing Mandatory Field X-PARTNER-ID",
-        ),
-        ("headers.X-PARTNER-ID empty", "", "Missing Mandatory Field X-PARTNER-ID"),
+    Gets(
+        "headers.X-SIGNATURE left out",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Drop("/headers/X-SIGNATURE"),),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field X-SIGNATURE",
+    ),
+    Gets(
+        "headers.X-SIGNATURE called X_SIGNATURE",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Drop("/headers/X-SIGNATURE"), Put("/headers/X_SIGNATURE", "")),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field X-SIGNATURE",
+    ),
+    Gets(
+        "headers.X-SIGNATURE empty",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Put("/headers/X-SIGNATURE", ""),),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field X-SIGNATURE",
+    ),
+    Gets(
+        "headers.X-PARTNER-ID left out",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Drop("/headers/X-PARTNER-ID"),),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field X-PARTNER-ID",
+    ),
+    Gets(
+        "headers.X-PARTNER-ID called X_PARTNER_ID",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Drop("/headers/X-PARTNER-ID"), Put("/headers/X_PARTNER_ID", "EXAMPL")),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field X-PARTNER-ID",
+    ),
+    Gets(
+        "headers.X-PARTNER-ID empty",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Put("/headers/X-PARTNER-ID", ""),),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field X-PARTNER-ID",
     ),
     *rows(
         Columns(
@@ -302,7 +363,7 @@ FAULTS: tuple[Gets, ...] = (
     *rows(
         Columns(
             Gets,
-            "id value",
+            "id edits",
             about="headers.X-EXTERNAL-ID",
             fact="codes.4000402.*",
             evidence="external: sandbox note",
@@ -311,8 +372,15 @@ FAULTS: tuple[Gets, ...] = (
             http=400,
             message="Missing Mandatory Field X-EXTERNAL-ID",
         ),
-        ("left out", NOTHING),
-        ("empty", ""),
+        ("left out", (Drop("/headers/X-EXTERNAL-ID"),)),
+        (
+            "called X_EXTERNAL_ID",
+            (
+                Drop("/headers/X-EXTERNAL-ID"),
+                Put("/headers/X_EXTERNAL_ID", "00000000000000000000000000000003"),
+            ),
+        ),
+        ("empty", (Put("/headers/X-EXTERNAL-ID", ""),)),
     ),
     *rows(
         Columns(
@@ -360,7 +428,7 @@ FAULTS: tuple[Gets, ...] = (
     *rows(
         Columns(
             Gets,
-            "id value",
+            "id edits",
             about="headers.CHANNEL-ID",
             fact="codes.4000402.*",
             evidence="external: sandbox note",
@@ -369,8 +437,12 @@ FAULTS: tuple[Gets, ...] = (
             http=400,
             message="Missing Mandatory Field CHANNEL-ID",
         ),
-        ("left out", NOTHING),
-        ("empty", ""),
+        ("left out", (Drop("/headers/CHANNEL-ID"),)),
+        (
+            "called CHANNEL_ID",
+            (Drop("/headers/CHANNEL-ID"), Put("/headers/CHANNEL_ID", "00001")),
+        ),
+        ("empty", (Put("/headers/CHANNEL-ID", ""),)),
     ),
     *rows(
         Columns(
@@ -596,6 +668,41 @@ FAULTS: tuple[Gets, ...] = (
         message="Invalid Token (B2B)",
     ),
     Gets(
+        "headers.Authorization with digits for letters",
+        "codes.4010401.*",
+        "external: sandbox note",
+        edits=(Put("/headers/Authorization", "Bearer b2b-sandb0x-t0ken"),),
+        answer="4010401",
+        reply="refused",
+        http=401,
+        message="Invalid Token (B2B)",
+    ),
+    Gets(
+        "headers.Authorization with letters for digits",
+        "codes.4010401.*",
+        "external: sandbox note",
+        edits=(Put("/headers/Authorization", "Bearer bZb-sandbox-token"),),
+        answer="4010401",
+        reply="refused",
+        http=401,
+        message="Invalid Token (B2B)",
+    ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="headers.Authorization in",
+            fact="codes.4010401.*",
+            evidence="external: sandbox note",
+            answer="4010401",
+            reply="refused",
+            http=401,
+            message="Invalid Token (B2B)",
+        ),
+        ("braces", "Bearer {b2b-sandbox-token}"),
+        ("quotes", 'Bearer "b2b-sandbox-token"'),
+    ),
+    Gets(
         "headers.Authorization after another space",
         "codes.4010401.*",
         "external: sandbox note",
@@ -674,6 +781,10 @@ FAULTS: tuple[Gets, ...] = (
         ("backwards", "Bearer nekot-xobdnas-c2b2b"),
         ("with other signs", "Bearer b2b2c_sandbox_token"),
         ("without its signs", "Bearer b2b2csandboxtoken"),
+        ("with digits for letters", "Bearer b2b2c-sandb0x-t0ken"),
+        ("with letters for digits", "Bearer bZbZc-sandbox-token"),
+        ("in braces", "Bearer {b2b2c-sandbox-token}"),
+        ("in quotes", 'Bearer "b2b2c-sandbox-token"'),
         ("after another space", "Bearer  b2b2c-sandbox-token"),
         ("as headers.Authorization", "Bearer b2b-sandbox-token"),
         ("as headers.X-PARTNER-ID", "Bearer EXAMPL"),
@@ -718,6 +829,11 @@ FAULTS: tuple[Gets, ...] = (
             "with its method short of a character",
             (Missigned("method", "short of a character"),),
         ),
+        ("with its method at the end", (Missigned("method", "at the end"),)),
+        (
+            "with its method as another method",
+            (Missigned("method", "as another method"),),
+        ),
         ("with its method after the next", (Missigned("method", "after the next"),)),
         (
             "with its method and its separator left out",
@@ -734,6 +850,7 @@ FAULTS: tuple[Gets, ...] = (
             "with its path short of a character",
             (Missigned("path", "short of a character"),),
         ),
+        ("with its path at the end", (Missigned("path", "at the end"),)),
         ("with its path after the next", (Missigned("path", "after the next"),)),
         (
             "with its path and its separator left out",
@@ -744,6 +861,7 @@ FAULTS: tuple[Gets, ...] = (
             (Missigned("path", "short at its beginning"),),
         ),
         ("with its path and a slash", (Missigned("path", "and a slash"),)),
+        ("with its path as the whole URL", (Missigned("path", "as the whole URL"),)),
         ("with another credential", (Missigned("credential"),)),
         ("with its credential left out", (Missigned("credential", "left out"),)),
         (
@@ -754,6 +872,11 @@ FAULTS: tuple[Gets, ...] = (
         (
             "with its credential short of a character",
             (Missigned("credential", "short of a character"),),
+        ),
+        ("with its credential at the end", (Missigned("credential", "at the end"),)),
+        (
+            "with its credential at the start",
+            (Missigned("credential", "at the start"),),
         ),
         (
             "with its credential after the next",
@@ -798,6 +921,7 @@ FAULTS: tuple[Gets, ...] = (
             "with its body short of a character",
             (Missigned("body", "short of a character"),),
         ),
+        ("with its body at the start", (Missigned("body", "at the start"),)),
         ("with its body after the next", (Missigned("body", "after the next"),)),
         (
             "with its body and its separator left out",
@@ -805,10 +929,17 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("with its body by another digest", (Missigned("body", "by another digest"),)),
         (
+            "with its body as the body itself",
+            (Missigned("body", "as the body itself"),),
+        ),
+        (
             "with its body in another encoding",
             (Missigned("body", "in another encoding"),),
         ),
         ("with its body of an empty body", (Missigned("body", "of an empty body"),)),
+        ("with its body by MD5", (Missigned("body", "by MD5"),)),
+        ("with its body by SHA-1", (Missigned("body", "by SHA-1"),)),
+        ("with its body by SHA-512", (Missigned("body", "by SHA-512"),)),
         ("with another timestamp", (Missigned("timestamp"),)),
         ("with its timestamp left out", (Missigned("timestamp", "left out"),)),
         (
@@ -820,6 +951,7 @@ FAULTS: tuple[Gets, ...] = (
             "with its timestamp short of a character",
             (Missigned("timestamp", "short of a character"),),
         ),
+        ("with its timestamp at the start", (Missigned("timestamp", "at the start"),)),
         (
             "with its timestamp and its separator left out",
             (Missigned("timestamp", "and its separator left out"),),
@@ -832,6 +964,29 @@ FAULTS: tuple[Gets, ...] = (
             "with its timestamp without its zone",
             (Missigned("timestamp", "without its zone"),),
         ),
+        (
+            "with its timestamp with its zone written otherwise",
+            (Missigned("timestamp", "with its zone written otherwise"),),
+        ),
+        (
+            "with its timestamp cut to ten characters",
+            (Missigned("timestamp", "cut to ten characters"),),
+        ),
+        ("with another algorithm", (Missigned("algorithm"),)),
+        (
+            "by a plain digest, without a key",
+            (Missigned("algorithm", "without a key"),),
+        ),
+        (
+            "by a plain digest, of its key before the rest",
+            (Missigned("algorithm", "of its key before the rest"),),
+        ),
+        (
+            "by a plain digest, of its key after the rest",
+            (Missigned("algorithm", "of its key after the rest"),),
+        ),
+        ("by HMAC-MD5", (Missigned("algorithm", "HMAC-MD5"),)),
+        ("by HMAC-SHA1", (Missigned("algorithm", "HMAC-SHA1"),)),
         ("with another separator", (Missigned("separator"),)),
         ("without separators", (Missigned("separator", "left out"),)),
         ("with '|' as separator", (Missigned("separator", "|"),)),
@@ -840,7 +995,6 @@ FAULTS: tuple[Gets, ...] = (
         ("with ',' as separator", (Missigned("separator", ","),)),
         ("with '.' as separator", (Missigned("separator", "."),)),
         ("with '&' as separator", (Missigned("separator", "&"),)),
-        ("with another algorithm", (Missigned("algorithm"),)),
         ("with another encoding", (Missigned("encoding"),)),
         ("in HEX", (Missigned("encoding", "HEX"),)),
         ("in base64 of hex", (Missigned("encoding", "base64 of hex"),)),
@@ -852,6 +1006,10 @@ FAULTS: tuple[Gets, ...] = (
         ("and more", (Missigned("whole", "and more"),)),
         ("without padding", (Missigned("whole", "without padding"),)),
         ("in the alphabet of URLs", (Missigned("whole", "in the alphabet of URLs"),)),
+        (
+            "with blanks for plus signs",
+            (Missigned("whole", "with blanks for plus signs"),),
+        ),
         ("in quotes", (Missigned("whole", "in quotes"),)),
         ("after a scheme", (Missigned("whole", "after a scheme"),)),
         ("after a word", (Missigned("whole", "after a word"),)),
@@ -869,6 +1027,14 @@ FAULTS: tuple[Gets, ...] = (
         (
             "in the alphabet of URLs, of a body written escaped",
             (Missigned("whole", "in the alphabet of URLs"), Written("escaped")),
+        ),
+        (
+            "with blanks for plus signs, of a body written reversed",
+            (Missigned("whole", "with blanks for plus signs"), Written("reversed")),
+        ),
+        (
+            "with blanks for plus signs, of a body written escaped",
+            (Missigned("whole", "with blanks for plus signs"), Written("escaped")),
         ),
         ("of the body with its white space", (Spaced(), Missigned("minify"))),
         (
@@ -1299,6 +1465,45 @@ FAULTS: tuple[Gets, ...] = (
         http=400,
         message="Missing Mandatory Field originalPartnerReferenceNo",
     ),
+    Gets(
+        "body.originalPartnerReferenceNo called originalpartnerReferenceNo",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Drop("/body/originalPartnerReferenceNo"),
+            Put("/body/originalpartnerReferenceNo", "00000000000000000000000000000001"),
+        ),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field originalPartnerReferenceNo",
+    ),
+    Gets(
+        "body.originalPartnerReferenceNo called originalPartnerreferenceNo",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Drop("/body/originalPartnerReferenceNo"),
+            Put("/body/originalPartnerreferenceNo", "00000000000000000000000000000001"),
+        ),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field originalPartnerReferenceNo",
+    ),
+    Gets(
+        "body.originalPartnerReferenceNo called originalPartnerReferenceno",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Drop("/body/originalPartnerReferenceNo"),
+            Put("/body/originalPartnerReferenceno", "00000000000000000000000000000001"),
+        ),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field originalPartnerReferenceNo",
+    ),
     *rows(
         Columns(
             Gets,
@@ -1380,6 +1585,32 @@ FAULTS: tuple[Gets, ...] = (
         edits=(
             Drop("/body/originalReferenceNo"),
             Put("/body/ORIGINALREFERENCENO", "00000000000000000000000000000002"),
+        ),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field originalReferenceNo",
+    ),
+    Gets(
+        "body.originalReferenceNo called originalreferenceNo",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Drop("/body/originalReferenceNo"),
+            Put("/body/originalreferenceNo", "00000000000000000000000000000002"),
+        ),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field originalReferenceNo",
+    ),
+    Gets(
+        "body.originalReferenceNo called originalReferenceno",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Drop("/body/originalReferenceNo"),
+            Put("/body/originalReferenceno", "00000000000000000000000000000002"),
         ),
         answer="4000402",
         reply="refused",
@@ -1492,9 +1723,12 @@ FAULTS: tuple[Gets, ...] = (
         ("PAYMENT short at its beginning", "AYMENT"),
         ("PAYMENT backwards", "TNEMYAP"),
         ("PAYMENT in wide characters", "\uff30\uff21\uff39\uff2d\uff25\uff2e\uff34"),
+        ("PAYMENT in braces", "{PAYMENT}"),
+        ("PAYMENT in quotes", '"PAYMENT"'),
         ("PAYMENT after a space", " PAYMENT"),
         ("PAYMENT and a space", "PAYMENT "),
         ("PAYMENT and a line end", "PAYMENT\n"),
+        ("PAYMENT and a zero byte", "PAYMENT\x00"),
         ("of capitals like PAYMENT", "QBZNFOU"),
         ("UNBINDING in small letters", "unbinding"),
         ("UNBINDING with a capital", "Unbinding"),
@@ -1794,7 +2028,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-PARTNER-ID", ""),
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -1909,7 +2143,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-PARTNER-ID", ""),
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -1998,7 +2232,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-PARTNER-ID", ""),
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -2084,7 +2318,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-PARTNER-ID", ""),
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -2194,7 +2428,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-PARTNER-ID", ""),
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -2279,7 +2513,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -2389,7 +2623,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/X-EXTERNAL-ID", ""),
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -2474,7 +2708,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -2584,7 +2818,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -2669,7 +2903,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -2754,7 +2988,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -2836,7 +3070,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -2938,7 +3172,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -3038,7 +3272,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3115,7 +3349,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3192,7 +3426,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3266,7 +3500,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -3361,7 +3595,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3434,7 +3668,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3507,7 +3741,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", ""),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3577,7 +3811,7 @@ ORDER: tuple[Gets, ...] = (
             Drop("/headers/CHANNEL-ID"),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000402",
@@ -3651,7 +3885,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", "0000"),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3704,7 +3938,7 @@ ORDER: tuple[Gets, ...] = (
             Put("/headers/CHANNEL-ID", "0000-"),
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4000401",
@@ -3754,7 +3988,7 @@ ORDER: tuple[Gets, ...] = (
         edits=(
             OtherCredential("/headers/Authorization"),
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4010401",
@@ -3801,7 +4035,7 @@ ORDER: tuple[Gets, ...] = (
         "external: sandbox note",
         edits=(
             OtherCredential("/headers/Authorization-Customer"),
-            Missigned("key"),
+            Missigned("whole", "cut in half"),
             Raw("[]"),
         ),
         answer="4010402",
@@ -3827,21 +4061,54 @@ ORDER: tuple[Gets, ...] = (
         http=401,
         message="Unauthorized. [Signature]",
     ),
+    *rows(
+        Columns(
+            Gets,
+            "id edits",
+            about="headers.X-SIGNATURE with another key, before all after it",
+            fact="codes.4010400.*",
+            evidence="external: sandbox note",
+            answer="4010400",
+            reply="refused",
+            http=401,
+            message="Unauthorized. [Signature]",
+        ),
+        ("(1)", (Missigned("key"), Raw("{"))),
+        ("(2)", (Missigned("key"), Raw("[]"))),
+    ),
     Gets(
-        "headers.X-SIGNATURE with another key, before all after it (1)",
+        "headers.X-SIGNATURE cut in half, before all from the end",
         "codes.4010400.*",
         "external: sandbox note",
-        edits=(Missigned("key"), Raw("{")),
+        edits=(
+            Missigned("whole", "cut in half"),
+            Put("/body/otp", "999999"),
+            Put("/body/merchantId", "NOMERC"),
+            Drop("/body/additionalInfo"),
+            Drop("/body/action"),
+            Drop("/body/originalReferenceNo"),
+            Drop("/body/originalPartnerReferenceNo"),
+        ),
         answer="4010400",
         reply="refused",
         http=401,
         message="Unauthorized. [Signature]",
     ),
     Gets(
-        "headers.X-SIGNATURE with another key, before all after it (2)",
+        "headers.X-SIGNATURE cut in half, before all after it (1)",
         "codes.4010400.*",
         "external: sandbox note",
-        edits=(Missigned("key"), Raw("[]")),
+        edits=(Missigned("whole", "cut in half"), Raw("{")),
+        answer="4010400",
+        reply="refused",
+        http=401,
+        message="Unauthorized. [Signature]",
+    ),
+    Gets(
+        "headers.X-SIGNATURE cut in half, before all after it (2)",
+        "codes.4010400.*",
+        "external: sandbox note",
+        edits=(Missigned("whole", "cut in half"), Raw("[]")),
         answer="4010400",
         reply="refused",
         http=401,
@@ -5169,35 +5436,23 @@ RESULTS: tuple[Gets, ...] = (
         http=404,
         message="Invalid Merchant",
     ),
-    Gets(
-        "merchantId NOMERC with a capital",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(Put("/body/merchantId", "Nomerc"),),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
-    ),
-    Gets(
-        "merchantId NOMERC backwards",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(Put("/body/merchantId", "CREMON"),),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
-    ),
-    Gets(
-        "merchantId NOMERC in wide characters",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(Put("/body/merchantId", "\uff2e\uff2f\uff2d\uff25\uff32\uff23"),),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="merchantId NOMERC",
+            where="/body/merchantId",
+            fact="codes.2000400.*",
+            evidence="external: sandbox note",
+            answer="2000400",
+            reply="answered",
+            http=200,
+            message="Successful",
+        ),
+        ("with a capital", "Nomerc"),
+        ("backwards", "CREMON"),
+        ("in wide characters", "\uff2e\uff2f\uff2d\uff25\uff32\uff23"),
+        ("with digits for letters", "N0MERC"),
     ),
     Gets(
         "otp 999999 with another end",
@@ -5296,6 +5551,7 @@ RESULTS: tuple[Gets, ...] = (
         ("123456 with another beginning", "y23456"),
         ("123456 backwards", "654321"),
         ("123456 in wide characters", "\uff11\uff12\uff13\uff14\uff15\uff16"),
+        ("123456 with letters for digits", "IZ34S6"),
         ("123456 with the number after", "123457"),
         ("123456 with the number before", "123455"),
         ("123456 in digits that are not ASCII", "\u0661\u0662\u0663\u0664\u0665\u0666"),
@@ -5522,7 +5778,45 @@ ACCEPTED: tuple[Gets, ...] = (
                 "no members": {},
                 "no items": [],
                 "deep": {
-                    "a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}},
+                    "a": {
+                        "a": {
+                            "a": {
+                                "a": {
+                                    "a": {
+                                        "a": {
+                                            "a": {
+                                                "a": {
+                                                    "a": {
+                                                        "a": {
+                                                            "a": {
+                                                                "a": {
+                                                                    "a": {
+                                                                        "a": {
+                                                                            "a": {
+                                                                                "a": [
+                                                                                    [
+                                                                                        [
+                                                                                            [
+                                                                                                "i",
+                                                                                            ],
+                                                                                        ],
+                                                                                    ],
+                                                                                ],
+                                                                            },
+                                                                        },
+                                                                    },
+                                                                },
+                                                            },
+                                                        },
+                                                    },
+                                                },
+                                            },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
                 },
                 "list": [3, "b", "a", [], {}, None, False, 3],
                 "long": "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
@@ -5567,87 +5861,45 @@ ACCEPTED: tuple[Gets, ...] = (
         ("back over two lines", "a\nb a\nb a\nb a\nb a\nb a\nb a\nb a\nb "),
         ("back with signs, of 32", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
     ),
-    Gets(
-        "body.originalPartnerReferenceNo blank",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(
-            Put("/body/originalPartnerReferenceNo", "                                "),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.originalPartnerReferenceNo",
+            fact="codes.2000400.*",
+            evidence="external: sandbox note",
+            answer="2000400",
+            reply="answered",
+            http=200,
+            message="Successful",
         ),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
-    ),
-    Gets(
-        "body.originalPartnerReferenceNo of signs (1)",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/originalPartnerReferenceNo",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %',
-            ),
+        ("blank", "                                "),
+        ("of signs (1)", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
+        ("of signs (2)", '41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&'),
+        (
+            "of control characters",
+            "a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r",
         ),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
     ),
-    Gets(
-        "body.originalPartnerReferenceNo of signs (2)",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/originalPartnerReferenceNo",
-                '41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&',
-            ),
+    *rows(
+        Columns(
+            Gets,
+            "id value",
+            about="body.originalReferenceNo",
+            fact="codes.2000400.*",
+            evidence="external: sandbox note",
+            answer="2000400",
+            reply="answered",
+            http=200,
+            message="Successful",
         ),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
-    ),
-    Gets(
-        "body.originalReferenceNo blank",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(Put("/body/originalReferenceNo", "                                "),),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
-    ),
-    Gets(
-        "body.originalReferenceNo of signs (1)",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/originalReferenceNo",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %',
-            ),
+        ("blank", "                                "),
+        ("of signs (1)", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
+        ("of signs (2)", '41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&'),
+        (
+            "of control characters",
+            "a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r",
         ),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
-    ),
-    Gets(
-        "body.originalReferenceNo of signs (2)",
-        "codes.2000400.*",
-        "external: sandbox note",
-        edits=(
-            Put(
-                "/body/originalReferenceNo",
-                '41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&',
-            ),
-        ),
-        answer="2000400",
-        reply="answered",
-        http=200,
-        message="Successful",
     ),
     *rows(
         Columns(
@@ -5670,6 +5922,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("of signs (6)", " %41 +"),
         ("of signs (7)", "1,2;=a"),
         ("of signs (8)", "-b_C\ufb01 "),
+        ("of control characters", "a\x00\x01\t\r\n"),
     ),
     *rows(
         Columns(
@@ -5692,6 +5945,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("of signs (6)", " %41 +"),
         ("of signs (7)", "1,2;=a"),
         ("of signs (8)", "-b_C\ufb01 "),
+        ("of control characters", "a\x00\x01\t\r\n"),
     ),
     Gets(
         "every text that is free as 0",
@@ -5739,6 +5993,32 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "2.52.52.52.52.52.52.52.52.52.52."),
             Put("/body/originalReferenceNo", "2.52.52.52.52.52.52.52.52.52.52."),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
+    ),
+    Gets(
+        "every text that is free as MRCH",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "MRCHNTMRCHNTMRCHNTMRCHNTMRCHNTMR"),
+            Put("/body/originalReferenceNo", "MRCHNTMRCHNTMRCHNTMRCHNTMRCHNTMR"),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
+    ),
+    Gets(
+        "every text that is free as 1234",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "12345612345612345612345612345612"),
+            Put("/body/originalReferenceNo", "12345612345612345612345612345612"),
         ),
         answer="2000400",
         reply="answered",
@@ -5800,7 +6080,47 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/additionalInfo/xUnknown no items", []),
             Put(
                 "/body/additionalInfo/xUnknown deep",
-                {"a": {"b": {"c": {"d": {"e": {"f": {"g": {"h": [[[["i"]]]]}}}}}}}},
+                {
+                    "a": {
+                        "a": {
+                            "a": {
+                                "a": {
+                                    "a": {
+                                        "a": {
+                                            "a": {
+                                                "a": {
+                                                    "a": {
+                                                        "a": {
+                                                            "a": {
+                                                                "a": {
+                                                                    "a": {
+                                                                        "a": {
+                                                                            "a": {
+                                                                                "a": [
+                                                                                    [
+                                                                                        [
+                                                                                            [
+                                                                                                "i",
+                                                                                            ],
+                                                                                        ],
+                                                                                    ],
+                                                                                ],
+                                                                            },
+                                                                        },
+                                                                    },
+                                                                },
+                                                            },
+                                                        },
+                                                    },
+                                                },
+                                            },
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
             ),
             Put(
                 "/body/additionalInfo/xUnknown list",
