@@ -255,11 +255,15 @@ def test_a_stream_that_is_closed_or_full_gives_a_documented_code(
 
 
 @shell
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("rest", ["check 2>/dev/full", "generate 2>/dev/full"])
-def test_findings_that_nobody_hears_are_findings(rest: str, root: Path) -> None:
+def test_findings_that_cannot_be_written_are_told_by_the_code(
+    rest: str, unbuffered: str, root: Path
+) -> None:
     misspelled(root)
+    ended = shelled(root, rest, PYTHONUNBUFFERED=unbuffered)
 
-    assert ["code 1"] == shelled(root, rest).stdout.splitlines()
+    assert ["code 2"] == ended.stdout.splitlines()
 
 
 @pytest.mark.parametrize(

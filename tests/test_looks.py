@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specmill import ir
@@ -238,6 +238,7 @@ def test_a_look_takes_nothing_that_is_told_of_one_member(project: str) -> None:
 
 
 @pytest.mark.parametrize("project", PROJECTS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_look_takes_nothing_that_is_told_of_several(
     project: str, data: st.DataObject

@@ -31,11 +31,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0 if _hush() else 2
     except OSError as error:
         said = (error.strerror or type(error).__name__).lower()
-        if _hush():
+        _hush()
+        # contextlib takes longer to load than a run that does nothing.
+        try:  # noqa: SIM105
             print(
                 f"specmill: what there is to say is not written: {said}",
                 file=sys.stderr,
             )
+        except OSError:  # a stream without a buffer had nothing to flush
+            pass
         return 2
 
 
