@@ -29,9 +29,14 @@ LONGEST: Final = 100
 """How long a name may be that a file is called by."""
 
 
+def is_device(name: str) -> bool:
+    """Tell whether Windows opens a device for *name*, whatever its extension."""
+    return name.partition(".")[0].lower() in DEVICES
+
+
 def is_file_name(name: str) -> bool:
     """Tell whether a file and a folder can have this name on every system."""
-    return name not in DEVICES and len(name) <= LONGEST
+    return not is_device(name) and len(name) <= LONGEST
 
 
 def snake_case(wire_name: str) -> str:

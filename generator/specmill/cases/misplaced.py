@@ -66,11 +66,12 @@ def emptied(stage: Stage) -> Iterator[Gets]:
             continue
         label, nothing = joined(".", path), Put(pointer_of(path), {})
         yield stage.gets(compose("{} without members", label), (nothing,), *due)
-        for where, moved in _moved(stage, path, inside):
-            if moved:
+        moved = dict(_moved(stage, path, inside))
+        for where, there in moved.items():
+            if there:
                 name = compose("members of {} {}", label, where)
-                yield stage.gets(name, (nothing, *moved), *due)
-        around = dict(_moved(stage, path, inside)).get(_AROUND)
+                yield stage.gets(name, (nothing, *there), *due)
+        around = moved.get(_AROUND)
         if around and due == _absent(stage, path):
             name = compose("members of {} in its place", label)
             yield stage.gets(name, (Drop(nothing.pointer), *around), *due)

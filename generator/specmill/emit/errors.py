@@ -106,11 +106,8 @@ def _of_codes(name: str, uses: list[tuple[ir.Operation, ir.Code]]) -> _Error:
 
 
 def _error(name: str, outcome: str, said: str, facts: Iterable[str]) -> _Error:
-    """Return an exception; black has a line between what is said of it and its facts."""
-    listed = tuple(facts)
     base = "Rejected" if outcome == "rejected" else "OutcomeUnknown"
-    doc = docstring(said)
-    return _Error(name, base, f"{doc}\n" if listed else doc, listed)
+    return _Error(name, base, docstring(said), tuple(facts))
 
 
 def _written(opening: str, value: object) -> str:

@@ -21,6 +21,7 @@ from .text import OnlyDoc, docstring, draft, folded
 class _View:
     doc: str
     imports: tuple[str, ...]
+    columns: tuple[str, ...]
     arguments: tuple[str, ...]
 
 
@@ -56,8 +57,8 @@ def _view(api: ir.Api, partner: ir.Partner, operation: ir.Operation) -> _View:
             *(("from .. import errors",) if raises else ()),
             *(forms.imports(operation) if _sends_forms(operation) else ()),
             f"from ..validators import {operation.name} as validators",
-            *_columns(operation),
         ),
+        columns=tuple(_columns(operation)),
         arguments=tuple(_arguments(api, partner, operation)),
     )
 
@@ -320,8 +321,6 @@ def _when(when: ir.When) -> str:
 def _columns(operation: ir.Operation) -> Iterator[str]:
     """Yield the places that codes fix values of, by their names in the spec."""
     found = {name: path for reply in operation.replies for name, path in reply.columns}
-    if found:
-        yield ""
     for name, path in found.items():
         yield f"{_column(name)} = {literal(path)}"
 

@@ -14,14 +14,13 @@ from functools import cache
 from itertools import pairwise
 
 from ..light import dataclass
+from ..names import is_device
 from .error import OutputError
 
 LOCK = "specmill.lock"
 """The manifest that stands beside the files; no file may have its name."""
 
 _PART = re.compile(r"[A-Za-z0-9_.-]{1,200}")
-# Windows opens a device instead of a file for these, whatever the extension.
-_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])(\..*)?", re.IGNORECASE)
 
 
 class File:
@@ -124,7 +123,7 @@ def _flaw(part: str) -> str | None:
         return f"{part!a} is not 1 to 200 of letters, digits, '_', '.' and '-'"
     if part.endswith("."):
         return f"{part!a} ends in a dot"
-    if _DEVICE.fullmatch(part):
+    if is_device(part):
         return f"{part!a} is the name of a device on Windows"
     return None
 
