@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from test_runtime_paging import OPERATION, AwaitedShop, Shop
 
 from partner_apis.aopay.client import AopayClient, AsyncAopayClient
 from specmill.runtime.client import AsyncClient, SyncClient
+from specmill.runtime.declare import Operation
 from specmill.runtime.discreet import discreet, discreet_async
 
 OTP = "".join(("48", "15", "16"))
@@ -104,7 +105,7 @@ def test_what_the_caller_was_handling_stays_the_context(
 
 def test_a_list_that_breaks_off_shows_no_argument() -> None:
     class Broken(Shop):
-        def _call(self, *_: object) -> Any:
+        def _call(self, operation: Operation, arguments: Mapping[str, Any]) -> Any:
             raise OSError
 
     with pytest.raises(OSError) as caught:
@@ -115,7 +116,9 @@ def test_a_list_that_breaks_off_shows_no_argument() -> None:
 
 def test_a_list_that_is_awaited_and_breaks_off_shows_no_argument() -> None:
     class Broken(AwaitedShop):
-        async def _call(self, *_: object) -> Any:
+        async def _call(
+            self, operation: Operation, arguments: Mapping[str, Any]
+        ) -> Any:
             raise OSError
 
     async def gather() -> None:

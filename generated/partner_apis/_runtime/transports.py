@@ -28,6 +28,7 @@ def sync_transport(
     ssl_context: ssl.SSLContext | None,
 ) -> Transport:
     """Return what *given* stands for; InvalidSetting for what cannot send."""
+    _require_context(ssl_context)
     if given is None:
         from .http1 import DirectTransport
 
@@ -50,6 +51,7 @@ def async_transport(
     ssl_context: ssl.SSLContext | None,
 ) -> AsyncTransport:
     """Return what *given* stands for; InvalidSetting for what cannot send."""
+    _require_context(ssl_context)
     if given is None:
         from .http1 import AsyncDirectTransport
 
@@ -65,6 +67,11 @@ def async_transport(
     if not hasattr(given, "handle_async_request"):
         raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
     return AsyncHttpxTransport(given)
+
+
+def _require_context(given: object) -> None:
+    if not (given is None or hasattr(given, "wrap_bio")):
+        raise InvalidSetting("ssl_context= must be an ssl.SSLContext")
 
 
 def _installed(build: Callable[[], _T]) -> _T:

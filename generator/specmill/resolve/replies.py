@@ -227,8 +227,8 @@ def _when(
     listed = when.http if isinstance(when.http, tuple) else (when.http,)
     without = [each for each in listed if each in _BODILESS]
     if body.fields and without:
-        shown = {"first": compose("http {}", str(without[0])), "second": "body"}
-        scope.findings.append(report("not-together", when.at("http"), **shown))
+        first, at = compose("http {}", str(without[0])), when.at("http")
+        scope.findings.append(report("not-together", at, first=first, second="body"))
     return ir.When(
         http=_statuses(when.http),
         classes=tuple(_classes(when.http)),
