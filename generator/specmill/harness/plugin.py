@@ -202,11 +202,14 @@ def _server(item: pytest.Item) -> Server:
         found = _embedded(_hosts(config).host, contract)
     live = config.pluginmanager.get_plugin(LIVE)
     assert isinstance(live, Live)
+    case = case_of(item)
+    is_near = found.is_embedded and case is not None and not case.needs_a_wire
+    answers = _hosts(config).host.answers if is_near else None
     return replace(
         found,
         tally=tally,
         again=_again(item),
-        sends=live.carrier(found.contract, found.values, found.base_url),
+        sends=live.carrier(found.contract, found.values, found.base_url, answers),
     )
 
 
