@@ -87,7 +87,8 @@ class Connections:
             self._stream(bare, dialogue, fault)
             return
         self._bare.add(bare)
-        self._loop.add_reader(bare, self._hear, bare, dialogue)
+        # By number, because what a selector does not know it names in full at first.
+        self._loop.add_reader(bare.fileno(), self._hear, bare, dialogue)
 
     def _hear(self, bare: socket.socket, dialogue: Dialogue) -> None:
         try:
@@ -107,7 +108,7 @@ class Connections:
 
     def _release(self, bare: socket.socket) -> socket.socket:
         """Return *bare*, to which nobody listens any more."""
-        self._loop.remove_reader(bare)
+        self._loop.remove_reader(bare.fileno())
         self._bare.discard(bare)
         return bare
 
