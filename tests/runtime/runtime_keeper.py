@@ -40,8 +40,11 @@ class _Scripted(Answering):
     def answer(
         self, received: Received, wish: Wish | None
     ) -> tuple[Answered, TransportFault | None]:
-        answered, _ = super().answer(received, wish)
-        return answered, next(self._faults, None) or _KEPT
+        fault = next(self._faults, None)
+        answered, _ = super().answer(
+            received, Wish(fault=fault.name) if fault else wish
+        )
+        return answered, fault or _KEPT
 
 
 async def _keep(line: Line) -> None:
