@@ -20,6 +20,7 @@ from .errors import (
     InvalidRequest,
     MissingCertificate,
     NotSent,
+    OutcomeUnknown,
     printable,
 )
 from .fetching import (
@@ -137,6 +138,9 @@ class _Client:
 
     def _end(self, begun: _Begun, answer: Answer | Failure) -> Conclusion:
         conclusion = _concluded(begun.prepared, answer)
+        if isinstance(answer, Answer) and answer.settle is not None:
+            # What was not believed may be of another call: so may what comes next.
+            answer.settle(not isinstance(conclusion.error, OutcomeUnknown))
         if is_refusal_of_credentials(conclusion.error):
             self._settings.tokens.drop(begun.fetched)
         milliseconds = (time.monotonic() - begun.started) * 1000
@@ -166,12 +170,15 @@ class SyncClient(_Client):
         transport: httpx2.BaseTransport | Transport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
+        keepalive_expiry: float | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
         transport, which verifies certificates also without it. "pyreqwest" as
         *transport* makes the same promises for less time, where it is installed.
+        *keepalive_expiry* is for how many seconds a connection may stand idle before
+        another call goes over it; without, each call opens its own.
         """
         self._settings = Settings.of(
             self._partner,
@@ -184,7 +191,9 @@ class SyncClient(_Client):
             clock=clock,
         )
         self._presents = transport is not None or ssl_context is not None
-        self._transport = _Open(sync_transport(transport, ssl_context))
+        self._transport = _Open(
+            sync_transport(transport, ssl_context, keepalive_expiry)
+        )
 
     def close(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -297,12 +306,15 @@ class AsyncClient(_Client):
         transport: httpx2.AsyncBaseTransport | AsyncTransport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
+        keepalive_expiry: float | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
         transport, which verifies certificates also without it. "pyreqwest" as
         *transport* makes the same promises for less time, where it is installed.
+        *keepalive_expiry* is for how many seconds a connection may stand idle before
+        another call goes over it; without, each call opens its own.
         """
         self._settings = Settings.of(
             self._partner,
@@ -315,7 +327,9 @@ class AsyncClient(_Client):
             clock=clock,
         )
         self._presents = transport is not None or ssl_context is not None
-        self._transport = _Open(async_transport(transport, ssl_context))
+        self._transport = _Open(
+            async_transport(transport, ssl_context, keepalive_expiry)
+        )
 
     async def aclose(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .. import ir, names
-from ..cases import Cases, cases
+from ..cases import Cases, as_written
 from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
@@ -141,7 +141,7 @@ def _operation(
     written = cache(partial(document, partner, operation))
 
     def test() -> str:
-        found = cases(partner, operation, contract_of(written()))
+        found = as_written(partner, operation, contract_of(written()))
         return rendered("contract_test.py.j2", _view(api, partner, operation, found))
 
     def told() -> str:
