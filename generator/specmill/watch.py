@@ -14,9 +14,9 @@ from typing import NoReturn
 from . import standing
 from .pipeline import Project
 
-PAUSE = 0.05
+PAUSE = 0.03
 """Seconds between two looks, at least."""
-SHARE = 20
+SHARE = 10
 """How many times as long as a look the pause after it is, at least."""
 
 
@@ -27,7 +27,7 @@ def watch(project: Project, run: Callable[[], object]) -> NoReturn:
     while True:
         began = time.monotonic()
         # Looked at before it is read, so that what changes meanwhile is seen next time.
-        now = standing.of_specs(root, project.specs)
+        now = standing.of_specs(root, project.specs, before)
         took = time.monotonic() - began
         if now != before:
             run()

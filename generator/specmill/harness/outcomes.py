@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from dataclasses import field
 from typing import Any, ClassVar, Final
@@ -228,6 +227,8 @@ class Unreachable(Case):
 
 
 def _closed_port() -> int:
+    import socket
+
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port: int = unused.getsockname()[1]
