@@ -128,6 +128,8 @@ class Recorder:
     # Where all of it is told ----------------------------------------------------------
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if hasattr(self._config, "workerinput"):
+            return  # it is counted where the results of all workers come together
         text = getattr(report, _RESULT, None)
         if text is not None:
             known = self._results.get(report.nodeid)
