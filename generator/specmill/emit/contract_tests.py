@@ -25,6 +25,7 @@ from .text import WIDTH, described, docstring, draft, later, rendered
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
+    "at_once": ("AtOnce",),
     "calls": ("Call", "InvalidCall"),
     "certified": ("Presents",),
     "clients": ("Client", "Partner", "Setup"),
@@ -47,6 +48,7 @@ _MODULES: Final = {
     "fetching": ("Fetches",),
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
+    "moving": ("Moves",),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "partial": ("Tells",),
     "pointers": ("NOTHING",),
