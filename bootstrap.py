@@ -13,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+# What Python itself brings is as old as Python; advisories are about it.
+INSTALLERS = ("pip>=26.2", "setuptools>=83")
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 
 
@@ -26,9 +28,14 @@ def main() -> int:
         venv.create(VENV, with_pip=True)
     print("installing ...", flush=True)
     python = BIN / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--editable", ".[dev]"]
+    install = [python, "-m", "pip", "install", "--quiet"]
     specmill = [python, "-m", "specmill"]
-    for command in (install, [*specmill, "generate"], [*specmill, "test"]):
+    for command in (
+        [*install, "--upgrade", *INSTALLERS],
+        [*install, "--editable", ".[dev]"],
+        [*specmill, "generate"],
+        [*specmill, "test"],
+    ):
         code = subprocess.run(command, cwd=ROOT, check=False).returncode
         if code:
             return code

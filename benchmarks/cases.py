@@ -1,8 +1,10 @@
 """What a contract case costs, net of start-up, and the whole suite of all operations.
 
 A case without a wire is a call that is refused before anything is sent; one over HTTP is
-a request to the embedded provider, judged there and here. What the provider takes of it
-is the CPU of its thread, for a connection, a request, its judgement and the answer.
+a call of a client, which the embedded provider judges and answers; one in this process
+is a request that the provider judges, and whose answer is judged, without a connection.
+What the provider takes of a call is the CPU of its thread, for a connection, a request,
+its judgement and the answer.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ from turns import Cost, Row, in_turns, tell, undistorted
 
 GENERATED: Final = Path(__file__).parents[1] / "generated"
 _PYTEST: Final = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
-_KINDS: Final = {
+_KINDS: Final[dict[str, tuple[str, float | None]]] = {
     "without a wire": ("test_refuses_to_send", 0.5),
-    "over HTTP": ("test_refuses and not test_refuses_to_send", 2.0),
+    "over HTTP": ("test_reads_strictly or test_reads_every", 2.0),
+    "in this process": ("test_refuses and not test_refuses_to_send", None),
 }
 """What selects the cases of each kind, and the milliseconds that one is to take."""
 WHOLE: Final = 5.0
@@ -68,7 +71,7 @@ def measure() -> Iterator[Row]:
 
 def _few(chosen: str) -> str:
     """Return what selects a few of the cases: all that is loaded once, is loaded."""
-    return f"({chosen}) and paytm and null"
+    return f"({chosen}) and paytm and (null or answered)"
 
 
 def _rows(what: str, cost: Cost, goal: float | None = None) -> Iterator[Row]:

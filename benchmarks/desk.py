@@ -7,15 +7,19 @@ call of datamodel-code-generator for one operation, all in turns.
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Final, TypeAlias
 
 import varied
 from clean import environment
-from turns import ROUNDS, Cost, Row, middle, once, options_of, told
+from turns import ROUNDS, Cost, Row, middle, once, options_of, told, undistorted
 
 OPERATIONS: Final = 1000
 _BARE: Final = """
@@ -81,8 +85,11 @@ def measure(options: argparse.Namespace) -> Iterator[Row]:
                 costs[name].append(once(line, root))
                 if prepare is not _nothing:
                     once(command, root)  # nothing is left to be looked at again
+        waits = list(_waits((*command, "--watch"), root, spec, options.rounds))
     found = {name: middle(each) for name, each in costs.items()}
     yield from _rows(number, found)
+    what = f"operations={number}: generate --watch, an edit until its files stand"
+    yield Row(f"{what}, wall", 1000 * median(waits), "ms", 200.0)
 
 
 def _rows(number: int, found: dict[str, Cost]) -> Iterator[Row]:
@@ -102,6 +109,29 @@ def _rows(number: int, found: dict[str, Cost]) -> Iterator[Row]:
     what = f"operations={number}: {name}"
     yield Row(f"{what}, CPU", 1000 * found[name].cpu, "ms")
     yield Row(f"{what}, to the bare call", found[name].cpu / bare, "x", 1.15)
+
+
+def _waits(
+    command: Sequence[str], root: Path, spec: Path, rounds: int
+) -> Iterator[float]:
+    """Yield the seconds from each edit of *spec* until another tree stands in place."""
+    with subprocess.Popen(
+        command, cwd=root, env=undistorted(), stdout=subprocess.PIPE, text=True
+    ) as watching:
+        assert watching.stdout is not None
+        try:
+            for turn in range(rounds + 1):
+                while not watching.stdout.readline().startswith("generated is "):
+                    pass
+                before = os.stat(root / "generated").st_ino
+                _edit(spec, "summary: ", f"Look {turn}. ")
+                began = time.perf_counter()
+                while os.stat(root / "generated").st_ino == before:
+                    time.sleep(0.001)
+                if turn:  # the first edit loads what the others have
+                    yield time.perf_counter() - began
+        finally:
+            watching.terminate()
 
 
 def _nothing(turn: int) -> None:

@@ -18,6 +18,8 @@ from clean import environment
 from turns import Row, in_turns, options_of, told, undistorted
 
 OPERATIONS: Final = 1000
+TURNS: Final = 15  # a process is short: five turns tell a tenth from noise no better
+
 PARTNER: Final = "partner_0001"
 
 
@@ -57,6 +59,7 @@ def measure(options: argparse.Namespace) -> Iterator[Row]:
                 "beside": (str(python), "-c", _import(beside)),
             },
             Path(folder),
+            TURNS,
         )
     spent = {name: cost.cpu - found["pass"].cpu for name, cost in found.items()}
     yield Row(

@@ -72,7 +72,82 @@ def test_a_slip_in_a_name_is_not_mended() -> None:
     labels = {each.id for each in made("aopay.transaction_send_otp").faults}
 
     assert "body.Longitute called Longitude" in labels
-    assert "body.Pincode called pincode" in labels
+
+
+def test_a_member_under_all_names_that_are_nearly_its_own_is_not_there() -> None:
+    label = "body.RegistrationID called otherwise"
+    called = case(made("aopay.submit_otp").faults, label)
+
+    assert "RegistrationID is Requaired" == called.message
+    assert {
+        "no /body/RegistrationID",
+        "/body/registrationid as 'AOP-554'",
+        "/body/registrationId as 'AOP-554'",
+        "/body/registration_id as 'AOP-554'",
+    } <= edits(called)
+
+
+def test_a_member_in_every_other_object_is_not_there() -> None:
+    label = "body.body.otp elsewhere"
+    elsewhere = case(made("paytm.verify_otp").faults, label)
+
+    assert ["no /body/body/otp", "/body/otp", "/body/head/otp"] == [
+        str(each).split(" as ")[0] for each in elsewhere.edits
+    ]
+
+
+def test_members_of_all_objects_beside_each_other_are_in_none_of_them() -> None:
+    label = "members of all objects in their place"
+    flat = case(made("paytm.verify_otp").faults, label)
+
+    assert {"no /body/head", "no /body/body", "/body/otp as '888888'"} <= edits(flat)
+    assert "1007" == flat.answer
+
+
+def test_members_in_an_object_of_their_own_are_not_there() -> None:
+    label = "members of body in an object of their own"
+    wrapped = case(made("aopay.get_credit_history").faults, label)
+
+    assert "/body/data" in {getattr(each, "pointer", "") for each in wrapped.edits}
+    assert "client_order_id is Requaired" == wrapped.message
+
+
+def test_members_in_the_query_are_no_body() -> None:
+    label = "members of the body in the query, and nothing in the body"
+    moved = case(made("aopay.get_credit_history").faults, label)
+
+    assert {"the body ''", "/query/cibil_id as 'abc'"} <= edits(moved)
+    assert "206" == moved.answer
+
+
+def test_other_values_under_other_names_change_nothing() -> None:
+    beside = [
+        each
+        for each in made("paytm.verify_otp").accepted
+        if each.id.startswith("other values under other names")
+    ]
+
+    assert {"0000"} == {each.answer for each in beside}
+    assert {
+        "/body/body/orderId as 'xORD-1'",
+        "/body/head/TokenType as 'xTXN_TOKEN'",
+    } <= {edit for each in beside for edit in edits(each)}
+
+
+def test_a_request_may_name_its_charset_where_nobody_looks() -> None:
+    label = "a request that names its charset"
+    named = case(made("paytm.verify_otp").accepted, label)
+
+    assert {"the media type application/json; charset=utf-8"} == edits(named)
+    assert label not in {each.id for each in made("ayoconnect.verify_otp").accepted}
+
+
+def test_a_credential_is_looked_at_whatever_the_other_texts_are() -> None:
+    label = "other texts everywhere, body.head.token with another end"
+    other = case(made("paytm.verify_otp").results, label)
+
+    assert "1006" == other.answer
+    assert "/body/head/tokenType as 'TXN_TOKE0'" in edits(other)
 
 
 def test_every_result_is_looked_at_after_every_check() -> None:
@@ -132,7 +207,7 @@ def test_a_name_that_is_nearly_a_members_is_not_its_own() -> None:
 
 
 def test_a_header_with_underscores_is_not_there() -> None:
-    label = "headers.X-PARTNER-ID called X_PARTNER_ID"
+    label = "headers.X-PARTNER-ID called otherwise"
     called = case(made("ayoconnect.verify_otp").faults, label)
 
     assert "Missing Mandatory Field X-PARTNER-ID" == called.message

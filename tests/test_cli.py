@@ -380,42 +380,6 @@ def test_mock_serves_the_documented_replies_and_those_asked_for(
     assert "00" == body["code"]
 
 
-def test_test_runs_the_contract_tests_and_ends_in_a_table(
-    project: Project, capfd: pytest.CaptureFixture[str]
-) -> None:
-    run(project, "generate")
-
-    code = run(project, "test")
-
-    out = capfd.readouterr().out
-    assert 0 == code
-    assert re.search(r"^acme\.send_otp +\d+ +0 +\d+ +\d+ of \d+$", out, re.MULTILINE)
-    assert out.rstrip().endswith("every case is as the pages say")
-
-
-def test_test_needs_generated_tests(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code = run(project, "test")
-
-    assert 2 == code
-    assert "run 'specmill generate'" in capsys.readouterr().err
-
-
-def test_test_tells_that_the_generated_tests_are_stale(
-    project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(project, "generate")
-    (project.target / "contract_tests/conftest.py").unlink()
-
-    code = run(project, "test")
-
-    assert 2 == code
-    assert "generated/ is stale: generated/contract_tests/conftest.py is missing" in (
-        capsys.readouterr().err
-    )
-
-
 def test_mock_lists_its_faults_and_what_they_come_to(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, Final
 
 from .check import check, json_schema
 from .diagnostics import Refused
-from .output import OutputError
+from .output import OutputError, replace_file
 from .pipeline import Project
 from .read import read
 from .resolve import resolve
@@ -97,12 +96,7 @@ def _shown(project: Project, path: Path) -> str:
 def _put(path: Path, text: str) -> None:
     """Write *text* so that a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        staged.write_text(text, "utf-8", newline="\n")
-        os.replace(staged, path)
-    finally:
-        staged.unlink(missing_ok=True)
+    replace_file(path, text.encode("utf-8"))
 
 
 def _with_page(project: Project, path: Path, page: str, operation: str) -> str | None:

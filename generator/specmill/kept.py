@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import astuple
 from typing import Any, Final
 
 from .contribution import Contribution, ReadmeParts
@@ -54,7 +53,10 @@ class Kept:
 
     def keep_labels(self, labels: Mapping[str, Label]) -> None:
         """Keep *labels* by hash, in place of those before."""
-        told = {hash_: astuple(label) for hash_, label in sorted(labels.items())}
+        told = {
+            hash_: (label.kind, label.name, label.follows)
+            for hash_, label in sorted(labels.items())
+        }
         self._cache.store(self._key("labels"), json.dumps(told).encode())
 
     def made(self, about: str) -> Made | None:

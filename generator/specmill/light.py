@@ -11,10 +11,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError
+from inspect import get_annotations
 from itertools import groupby
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 
 def light_dataclass(
@@ -48,10 +49,7 @@ else:
 
 def _declared(cls: type, kw_only: bool, shared: dict[str, Any]) -> type:
     own = {name for name in shared if cls.__dict__.get(name) is not None}
-    declare: Any = dataclasses.dataclass(
-        init=False, repr=False, eq=False, kw_only=kw_only, slots=True
-    )
-    made: Any = declare(cls)
+    made = _with_slots(cls, kw_only)
     for name, method in shared.items():
         if name not in own:
             setattr(made, name, method)
@@ -60,6 +58,29 @@ def _declared(cls: type, kw_only: bool, shared: dict[str, Any]) -> type:
     told = [each.name for each in dataclasses.fields(made) if each.compare]
     made.__compared__ = attrgetter(*(told or ("__class__",)))
     return cast(type, made)
+
+
+def _with_slots(cls: type, kw_only: bool) -> Any:
+    """Return what the standard library makes of *cls*, with no methods.
+
+    It would look three times at the text of each annotation, and write down a signature
+    where there is no docstring.
+    """
+    told = get_annotations(cls)
+    cls.__annotations__ = {
+        name: ClassVar if "ClassVar" in str(each) else object
+        for name, each in told.items()
+    }
+    if cls.__doc__ is None:
+        cls.__doc__ = cls.__name__
+    declare: Any = dataclasses.dataclass(
+        init=False, repr=False, eq=False, kw_only=kw_only, slots=True
+    )
+    made = declare(cls)
+    made.__annotations__ = told
+    for name, each in told.items():
+        made.__dataclass_fields__[name].type = each
+    return made
 
 
 def _first(cls: type) -> Callable[..., None]:

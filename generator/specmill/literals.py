@@ -31,7 +31,7 @@ def literal(value: Any) -> str:
     raise TypeError(f"no literal for {type(value).__name__}")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def quoted(text: str) -> str:
     """Return *text* as a Python literal in double quotes, as black would leave it."""
     return in_double_quotes(ascii(text))

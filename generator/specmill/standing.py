@@ -91,9 +91,11 @@ def _state(path: str, folder: int | None, follow: bool) -> str:
 def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
     """Return the folders of specs and the specs in them, both relative to *root*."""
     folders, paths = [], []
-    for above, inner, names in os.walk(os.path.join(root, specs)):
+    start = os.path.join(root, specs).rstrip(os.sep)
+    first = os.path.relpath(start, root).replace(os.sep, "/")
+    for above, inner, names in os.walk(start):
         inner[:] = [name for name in inner if not name.startswith((".", "_"))]
-        here = os.path.relpath(above, root).replace(os.sep, "/")
+        here = f"{first}{above[len(start) :]}".replace(os.sep, "/")
         folders.append(here)
         paths += [
             f"{here}/{name}".removeprefix("./")
@@ -103,8 +105,17 @@ def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
     return folders, sorted(paths)
 
 
-def of_specs(root: str, specs: str) -> dict[str, str]:
-    """Return the state of the configuration, of every folder of specs and every spec."""
+def of_specs(
+    root: str, specs: str, before: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return the state of the configuration, of every folder of specs and every spec.
+
+    Where all stands as *before*, no folder has other names in it.
+    """
+    if before:
+        now = _states(before, root, follow=True)
+        if now == before:
+            return now
     folders, paths = spec_paths(root, specs)
     return _states((_CONFIGURATION, *folders, *paths), root, follow=True)
 

@@ -5,28 +5,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 
-def run(tests: Path, arguments: Sequence[str], results: Path | None = None) -> int:
+def run(tests: Sequence[Path], arguments: Sequence[str], results: Path) -> int:
     """Run the tests in *tests* in a process of their own; return 0, 1 or 2.
 
     Failures are shown as pytest shows them, then a table of all operations. The
-    document of the results is written to *results*.
+    document of the results is written to *results*, where nothing is yet.
     """
-    with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
-        target = results or Path(folder) / "report.json"
-        target.unlink(missing_ok=True)  # a run that breaks leaves no older results
-        command = [sys.executable, "-m", "pytest", str(tests), "--quiet"]
-        command += ["-p", "no:cacheprovider", "--report-json", str(target)]
-        command += ["--no-contract-summary"]
-        code = subprocess.run([*command, *arguments], check=False).returncode
-        found = _read(target)
+    command = [sys.executable, "-m", "pytest", *map(str, tests), "--quiet"]
+    command += ["-p", "no:cacheprovider", "--report-json", str(results)]
+    command += ["--no-contract-summary"]
+    code = subprocess.run([*command, *arguments], check=False).returncode
     print()
-    print("\n".join(table(found)))
+    print("\n".join(table(_read(results))))
     if code == 0:
         return 0
     return 1 if code == 1 else 2

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import is_
 from typing import Any, Final, NoReturn, TypeVar
@@ -56,7 +56,7 @@ class Verbatim(str):
 
     def __repr__(self) -> str:
         """Return a literal of ASCII characters."""
-        return ascii(exact(self))
+        return ascii(str.__str__(self))
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
         return Verbatim, (exact(self),)
@@ -128,33 +128,44 @@ def exact(value: _Value) -> _Value:
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str or kind is Verbatim:
         return change(value)
+    if kind is tuple:
+        found = tuple([_each(item, change) for item in value])
+        return value if all(map(is_, found, value)) else found
+    if kind in _PLAIN:
+        return value
     if isinstance(value, dict):
         return {_each(key, change): _each(item, change) for key, item in value.items()}
     if isinstance(value, list):
         return [_each(item, change) for item in value]
-    if type(value) is tuple:
-        found = tuple([_each(item, change) for item in value])
-        return value if all(map(is_, found, value)) else found
-    names = _names(type(value))  # type: ignore[arg-type]
+    if isinstance(value, str):
+        return change(value)
+    names = _names(kind)  # type: ignore[arg-type]
     return _replaced(value, names, change) if names else value
+
+
+_PLAIN: Final = frozenset({int, float, bool, type(None), bytes})
+"""What holds no text, and is most of what there is besides."""
 
 
 def _replaced(value: Any, names: Iterable[str], change: Callable[[str], str]) -> Any:
     found = {}
+    is_other = False
     for name in names:
         old = getattr(value, name)
-        new = _each(old, change)
-        if new is not old:
-            found[name] = new
-    return replace(value, **found) if found else value
+        new = found[name] = _each(old, change)
+        is_other = is_other or new is not old
+    return type(value)(**found) if is_other else value
 
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields of a class of rows; none of another class."""
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    if not is_dataclass(kind):
+        return ()
+    return tuple(each.name for each in fields(kind) if each.init)
 
 
 # Sentences ------------------------------------------------------------------------------
@@ -171,7 +182,7 @@ def compose(sentence: str, *values: object) -> Verbatim:
     told = [opening]
     for value, part in zip(values, rest, strict=True):
         told += (value if isinstance(value, str) else str(value), part)
-    return Verbatim("".join(told))
+    return str.__new__(Verbatim, "".join(told))
 
 
 @cache

@@ -9,15 +9,25 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from typing import NoReturn
+from importlib import import_module
+from typing import Final, NoReturn
 
 from . import standing
 from .pipeline import Project
 
-PAUSE = 0.05
+PAUSE = 0.03
 """Seconds between two looks, at least."""
-SHARE = 20
+SHARE = 10
 """How many times as long as a look the pause after it is, at least."""
+
+
+def load() -> None:
+    """Load what an edit needs: a run that finds nothing to do has not."""
+    for name in _NEEDED:
+        import_module(f".{name}", __package__)
+
+
+_NEEDED: Final = ("check", "emit.templating", "read", "resolve")
 
 
 def watch(project: Project, run: Callable[[], object]) -> NoReturn:
@@ -27,9 +37,10 @@ def watch(project: Project, run: Callable[[], object]) -> NoReturn:
     while True:
         began = time.monotonic()
         # Looked at before it is read, so that what changes meanwhile is seen next time.
-        now = standing.of_specs(root, project.specs)
+        now = standing.of_specs(root, project.specs, before)
         took = time.monotonic() - began
         if now != before:
             run()
             before = now
+            load()
         time.sleep(max(PAUSE, SHARE * took))

@@ -121,6 +121,7 @@ WAYS_OUT = {
     "constraints/plain.py": "to be asked of a written form of the runtime",
     "contracts.py": "the JSON of a contract",
     "diagnostics.py": "a finding, escaped and shortened",
+    "emit/rows.py": "names of cases, taken apart; each part becomes a literal",
     "emit/text.py": "literals, prose, cells, code and targets of links",
     "linear.py": "a pattern, of which Python's own words repeat parts",
     "mutants/client.py": "edits of generated source, which are run and not kept",

@@ -20,6 +20,6 @@ def test_the_contract_tests_of_a_feature_pass(
     project = Project(tmp_path)
     generate(project)
 
-    code = run(project.target / "contract_tests", ())
+    code = run([project.target / "contract_tests"], (), tmp_path / "run.json")
 
     assert 0 == code, capfd.readouterr().out[-3000:]

@@ -194,6 +194,66 @@ def test_a_taken_port_is_told(provider: Provider, contract: Contract) -> None:
         Provider([contract], port=port).start()
 
 
+def test_an_answer_that_does_not_go_out_at_once_comes_whole(
+    provider: Provider,
+) -> None:
+    ask(provider)
+    provider.log.records *= 60_000
+    with connected(provider) as raw:
+        raw.sendall(b"GET /__specmill/requests HTTP/1.1\r\nHost: x\r\n\r\n")
+        time.sleep(0.2)  # longer than the system takes octets that nobody reads
+        received = b"".join(chunks(raw, 5.0))
+
+    head, _, body = received.partition(b"\r\n\r\n")
+    assert len(body) > 4_000_000
+    assert f"Content-Length: {len(body)}".encode() in head
+
+
+def test_a_request_that_comes_in_pieces_is_one(provider: Provider) -> None:
+    with connected(provider) as raw:
+        for octet in b"GET /__specmill HTTP/1.1\r\nHost: x\r\n\r\n":
+            raw.sendall(bytes([octet]))
+
+        assert b"".join(chunks(raw, 5.0)).startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+def test_it_ends_while_connections_are_open(contract: Contract) -> None:
+    ending = Provider([contract]).start()
+    with connected(ending) as raw:
+        ending.met()
+        ending.stop()
+
+        assert b"" == raw.recv(1)
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_a_host_is_listened_on_by_name_and_by_number(
+    contract: Contract, host: str
+) -> None:
+    with Provider([contract], host=host) as running:
+        assert 200 == ask(running).status
+
+
+def test_octets_are_answered_without_a_connection(provider: Provider) -> None:
+    asked = b"GET /__specmill HTTP/1.1\r\nHost: x\r\n\r\n"
+    with connected(provider) as raw:
+        raw.sendall(asked)
+
+        assert b"".join(chunks(raw, 5.0)) == provider.answers(asked)
+
+
+@pytest.mark.parametrize("octets", [b"", b"GET / HTTP/1.1\r\n", b"\x16\x03\r\n\r\n"])
+def test_what_is_no_whole_request_is_not_answered(
+    provider: Provider, octets: bytes
+) -> None:
+    assert b"" == provider.answers(octets)
+
+
+def test_a_fault_needs_a_connection_to_happen_to(provider: Provider) -> None:
+    with pytest.raises(ValueError, match="the fault reset needs a connection"):
+        provider.answers(b"GET /~fault=reset/acme/confirm HTTP/1.1\r\nHost: x\r\n\r\n")
+
+
 def test_what_is_no_http_does_not_stop_it(provider: Provider) -> None:
     with connected(provider) as raw:
         raw.sendall(b"\x16\x03\x01\x00\r\n\r\n")

@@ -42,7 +42,7 @@ def outcomes(
     found = request.config.getoption("--kinds-run")
     results = Path(found) if found else tmp_path_factory.mktemp("run") / "run.json"
     if not found:
-        run(folder / "generated" / "contract_tests", ("-q", "-q"), results)
+        run([folder / "generated" / "contract_tests"], ("-q", "-q"), results)
     document = json.loads(results.read_text("utf-8"))
     told: dict[str, set[str]] = defaultdict(set)
     for operation in document["operations"]:

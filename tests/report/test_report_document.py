@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from jsonschema import Draft202012Validator
 
 import reports
 from specmill.__main__ import main
-from specmill.report import ReportError, read, report_schema
+from specmill.harness import document as documents
+from specmill.report import ReportError, read, report_schema, write
 
 
 def written(folder: Path, document: object) -> Path:
@@ -86,3 +89,63 @@ def test_a_file_that_is_no_report_is_wrong_use(
     assert 2 == main(["report", str(path), "-o", str(tmp_path / "page.html")])
     assert capsys.readouterr().err.startswith("specmill: ")
     assert not (tmp_path / "page.html").exists()
+
+
+SIZE = 10_000  # more than the limit of a test, and less than a pipe holds
+WRITERS: dict[str, Callable[[Path], None]] = {
+    "the page": lambda path: write(path, "x" * SIZE),
+    "the document": lambda path: documents.write(path, {"x": "x" * SIZE}),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX limits")
+@pytest.mark.parametrize("writer", WRITERS.values(), ids=WRITERS)
+def test_a_file_that_grows_too_large_leaves_the_old_one_and_nothing_beside(
+    tmp_path: Path, writer: Callable[[Path], None]
+) -> None:
+    import resource
+
+    target = tmp_path / "target"
+    target.write_text("old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            writer(target)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert [target] == list(tmp_path.iterdir())
+    assert "old" == target.read_text()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX links")
+@pytest.mark.parametrize("writer", WRITERS.values(), ids=WRITERS)
+def test_what_a_link_leads_to_is_written_and_the_link_stays(
+    tmp_path: Path, writer: Callable[[Path], None]
+) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("old")
+    link.symlink_to(target)
+    writer(link)
+
+    assert link.is_symlink()
+    assert SIZE <= target.stat().st_size
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX pipes")
+@pytest.mark.parametrize("writer", WRITERS.values(), ids=WRITERS)
+def test_a_pipe_is_written_to_and_stays(
+    tmp_path: Path, writer: Callable[[Path], None]
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        writer(pipe)
+        found = os.read(reader, 2 * SIZE)
+    finally:
+        os.close(reader)
+
+    assert pipe.is_fifo()
+    assert SIZE <= len(found)

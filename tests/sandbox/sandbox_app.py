@@ -11,6 +11,7 @@ import asyncio
 import importlib
 import random
 import re
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,8 +22,10 @@ from urllib.parse import unquote
 
 from sandbox_server import SERVED
 
+from contract_tests._harness.at_once import AtOnce
 from contract_tests._harness.cases import Broken, Case
 from contract_tests._harness.exchanges import Server
+from contract_tests._harness.moving import Moves
 from contract_tests._harness.requests import from_environment
 from contract_tests._harness.summary import Tally
 from contract_tests._harness.wire import Answer, Request
@@ -35,6 +38,10 @@ OPERATIONS = (
     "paytm.verify_otp",
     "ayoconnect.verify_otp",
 )
+
+
+_OF_ITS_TIME = (AtOnce, Moves)
+"""What is asked anew of every server: the answers of another time would not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,29 @@ class Sandbox:
                     trial.judge(_server(name), came)
                 except Broken as broken:
                     yield str(broken)
+            for case in _cases(name):
+                if isinstance(case, _OF_ITS_TIME):
+                    yield from self._of_its_time(name, case)
+
+    def _of_its_time(self, name: str, case: AtOnce | Moves) -> Iterator[str]:
+        sends = self.send
+        if isinstance(case, AtOnce):
+            sends = _Together(self, len(case.answers))
+        try:
+            case.check(replace(_server(name), sends=sends))
+        except Broken as broken:
+            yield str(broken)
 
     def send(self, base_url: str, request: Request) -> Answer:
         return self._loop.run_until_complete(self._answer(request))
+
+    def send_all(self, requests: Iterable[Request]) -> list[Answer]:
+        """Return the answers to requests that are all there before any is answered."""
+
+        async def all_of() -> list[Answer]:
+            return await asyncio.gather(*map(self._answer, requests))
+
+        return self._loop.run_until_complete(all_of())
 
     async def _answer(self, request: Request) -> Answer:
         came: list[dict[str, Any]] = []
@@ -114,6 +141,25 @@ class Sandbox:
         )
         content = b"".join(each.get("body", b"") for each in came[1:])
         return Answer(came[0]["status"], tuple(headers), content)
+
+
+class _Together:
+    """What sends the requests of several threads once all of them are there."""
+
+    def __init__(self, sandbox: Sandbox, callers: int) -> None:
+        self._sandbox = sandbox
+        self._asked: list[Request] = []
+        self._answers: list[Answer] = []
+        self._gate = threading.Barrier(callers, action=self._send)
+
+    def __call__(self, base_url: str, request: Request) -> Answer:
+        self._asked.append(request)
+        self._gate.wait()
+        at = next(n for n, each in enumerate(self._asked) if each is request)
+        return self._answers[at]
+
+    def _send(self) -> None:
+        self._answers = self._sandbox.send_all(self._asked)
 
 
 def _scope(request: Request) -> dict[str, Any]:
@@ -169,7 +215,11 @@ def _trials(name: str) -> tuple[_Trial, ...]:
     They come in no order, so that whatever is wrong is soon met.
     """
     with Sandbox(SERVED.read_text("utf-8")) as right:
-        trials = [_trial(name, case, right.send) for case in _cases(name)]
+        trials = [
+            _trial(name, case, right.send)
+            for case in _cases(name)
+            if not isinstance(case, _OF_ITS_TIME)
+        ]
     random.Random(name).shuffle(trials)
     return tuple(trials)
 

@@ -9,6 +9,7 @@ import faulty_anyone
 import faulty_aopay
 import faulty_ayoconnect
 import faulty_nearly
+import faulty_of_others
 import faulty_paytm
 import harmless
 import pytest
@@ -21,7 +22,7 @@ _FAULTY: dict[str, Change] = (
         name: change
         for module in (
             *(faulty_anyone, faulty_aopay, faulty_paytm, faulty_ayoconnect),
-            faulty_nearly,
+            *(faulty_nearly, faulty_of_others),
         )
         for name, change in module.drifts(_SOURCE)
     }

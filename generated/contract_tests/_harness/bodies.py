@@ -6,7 +6,6 @@ XML. What cannot be read as documented is a ValueError.
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -224,6 +223,8 @@ def _cell(body: Body) -> Callable[[str], str]:
 
 
 def _read_csv(body: Body, schema: Json, content: bytes) -> Json:
+    import csv
+
     name, columns = _lines(schema)
     text = io.StringIO(content.decode("utf-8"), newline="")
     try:

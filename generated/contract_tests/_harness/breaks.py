@@ -8,7 +8,7 @@ from typing import Final
 from .line import Line, TransportFault, head
 from .plays import held, said
 
-_PAUSE: Final = 0.05
+_PAUSE: Final = 0.02
 
 
 async def _nothing(line: Line) -> None:

@@ -56,6 +56,11 @@ class Case:
         """Return what holds if the case passes, as a sentence."""
         raise NotImplementedError
 
+    @property
+    def needs_a_wire(self) -> bool:
+        """Tell whether even the embedded provider is asked over a connection."""
+        return True
+
 
 def broken(contract: Contract, case: Case, *lines: str) -> Broken:
     """Return the failure of *case*, told in paragraphs."""

@@ -70,13 +70,20 @@ def document(run: Run, tallies: Iterable[Tally]) -> dict[str, Any]:
 
 
 def write(path: Path, found: dict[str, Any]) -> None:
-    """Write the document to *path*, whole or not at all."""
+    """Write the document to *path*, whole or not at all; a device is written to."""
     # Bidirectional controls and lone surrogates are escapes in ASCII, and so exact.
-    text = json.dumps(found, indent=1, ensure_ascii=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    half.write_text(text + "\n", "utf-8")
-    half.replace(path)
+    text = json.dumps(found, indent=1, ensure_ascii=True) + "\n"
+    target = path.resolve()  # a link is followed, for its target is what was named
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists() and not target.is_file():
+        target.write_text(text, "utf-8")
+        return
+    half = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    try:
+        half.write_text(text, "utf-8")
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def _operation(run: Run, tally: Tally) -> dict[str, Any]:

@@ -162,3 +162,6 @@ Edit = (
     | Missigned
     | SignedBefore
 )
+
+OF_THE_WIRE = (LowerCaseHeaders, MediaType, Method, Twice)
+"""What is about the head of a request as it is written, and not about its meaning."""

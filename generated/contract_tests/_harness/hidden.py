@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import pickle
 import re
 import traceback
 from collections.abc import Iterator
@@ -93,6 +91,8 @@ class Hides(Case):
 
 def _shown(came: Any) -> Iterator[tuple[str, str]]:
     """Yield what a program shows of *came* without meaning to."""
+    import pickle
+
     yield "its repr", repr(came)
     if not isinstance(came, Exception):
         return
@@ -105,6 +105,8 @@ def _shown(came: Any) -> Iterator[tuple[str, str]]:
 @contextmanager
 def _logged() -> Iterator[list[str]]:
     """Catch every log record, however unimportant."""
+    import logging
+
     lines: list[str] = []
 
     class Handler(logging.Handler):

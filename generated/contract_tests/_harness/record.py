@@ -6,6 +6,7 @@ pytest-xdist find is merged by the process that tells it.
 
 from __future__ import annotations
 
+import json
 import platform
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping
@@ -87,9 +88,9 @@ class Recorder:
             found.longrepr = secrets.visible("\n\n".join(told))
         result = self._result(item, found, told)
         if result is not None:
-            # pytest-xdist carries every plain attribute of a report.
+            # pytest-xdist carries every plain attribute of a report, a text at once.
             plain = {name: getattr(result, name) for name in _PLAIN}
-            setattr(found, _RESULT, plain)
+            setattr(found, _RESULT, json.dumps(plain))
         return found
 
     def _result(
@@ -127,10 +128,13 @@ class Recorder:
     # Where all of it is told ----------------------------------------------------------
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        plain = getattr(report, _RESULT, None)
-        if plain is not None:
+        if hasattr(self._config, "workerinput"):
+            return  # it is counted where the results of all workers come together
+        text = getattr(report, _RESULT, None)
+        if text is not None:
             known = self._results.get(report.nodeid)
             if known is None or known.outcome != "failed":
+                plain = json.loads(text)
                 told = tuple(plain["told"])
                 self._results[report.nodeid] = Result(**{**plain, "told": told})
         elif report.failed:

@@ -24,6 +24,11 @@ _FRAMING: Final = frozenset({"content-length", "transfer-encoding"})
 _DIGITS: Final = re.compile("[0-9]{1,9}")
 
 
+def is_plain(octets: bytes) -> bool:
+    """Tell whether *octets* begin with a head that has nothing odd about it."""
+    return _HEAD.match(octets) is not None
+
+
 def at_once(method: str, octets: bytes, max_answer: int) -> Answer | None:
     """Return the answer to a request by *method*; None where it is not whole and plain."""
     head = _HEAD.match(octets)

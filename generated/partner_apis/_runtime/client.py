@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import field, replace
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
@@ -20,6 +21,7 @@ from .errors import (
     InvalidRequest,
     MissingCertificate,
     NotSent,
+    OutcomeUnknown,
     printable,
 )
 from .fetching import (
@@ -137,6 +139,9 @@ class _Client:
 
     def _end(self, begun: _Begun, answer: Answer | Failure) -> Conclusion:
         conclusion = _concluded(begun.prepared, answer)
+        if isinstance(answer, Answer) and answer.settle is not None:
+            # What was not believed may be of another call: so may what comes next.
+            answer.settle(not isinstance(conclusion.error, OutcomeUnknown))
         if is_refusal_of_credentials(conclusion.error):
             self._settings.tokens.drop(begun.fetched)
         milliseconds = (time.monotonic() - begun.started) * 1000
@@ -166,12 +171,15 @@ class SyncClient(_Client):
         transport: httpx2.BaseTransport | Transport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
+        keepalive_expiry: float | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
         transport, which verifies certificates also without it. "pyreqwest" as
         *transport* makes the same promises for less time, where it is installed.
+        *keepalive_expiry* is for how many seconds a connection may stand idle before
+        another call goes over it; without, each call opens its own.
         """
         self._settings = Settings.of(
             self._partner,
@@ -184,7 +192,9 @@ class SyncClient(_Client):
             clock=clock,
         )
         self._presents = transport is not None or ssl_context is not None
-        self._transport = _Open(sync_transport(transport, ssl_context))
+        self._transport = _Open(
+            sync_transport(transport, ssl_context, keepalive_expiry)
+        )
 
     def close(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -298,12 +308,15 @@ class AsyncClient(_Client):
         transport: httpx2.AsyncBaseTransport | AsyncTransport | Fast | None = None,
         ssl_context: ssl.SSLContext | None = None,
         clock: Clock | None = None,
+        keepalive_expiry: float | None = None,
     ) -> None:
         """Check all settings; InvalidSetting for one that cannot be.
 
         *timeout* is in seconds, for a whole call; *ssl_context* is for the default
         transport, which verifies certificates also without it. "pyreqwest" as
         *transport* makes the same promises for less time, where it is installed.
+        *keepalive_expiry* is for how many seconds a connection may stand idle before
+        another call goes over it; without, each call opens its own.
         """
         self._settings = Settings.of(
             self._partner,
@@ -316,7 +329,9 @@ class AsyncClient(_Client):
             clock=clock,
         )
         self._presents = transport is not None or ssl_context is not None
-        self._transport = _Open(async_transport(transport, ssl_context))
+        self._transport = _Open(
+            async_transport(transport, ssl_context, keepalive_expiry)
+        )
 
     async def aclose(self) -> None:
         """Close the transport; calls after it are refused with NotSent."""
@@ -451,5 +466,9 @@ def _differences(conclusion: Conclusion) -> str:
 
 
 def _log(operation: Operation, level: int, text: str, *told: object) -> None:
-    logger = logging.getLogger(f"partner_apis.{operation.partner}")
-    logger.log(level, f"%s {text}", operation.name, *told)
+    _logger(operation.partner).log(level, f"%s {text}", operation.name, *told)
+
+
+@cache
+def _logger(partner: str) -> logging.Logger:
+    return logging.getLogger(f"partner_apis.{partner}")

@@ -37,7 +37,7 @@ from .settings import Settings
 from .signing import Message, signature_of
 from .sources import Sources, called
 from .strict_json import Unwritable
-from .transport import Request
+from .transport import CLOSE, Request
 from .violations import Violation, escaped
 
 # What RFC 9110 lets a field value hold, less the octets that servers disagree about.
@@ -47,7 +47,7 @@ _ROUTING: Final = re.compile(r"(?:^|[/\\])\.{0,2}(?:[/\\]|$)|[\x00-\x1f\x7f]")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _ALWAYS: Final = (
     ("Accept-Encoding", "identity"),
-    ("Connection", "close"),
+    CLOSE,
 )
 _UNLESS_DECLARED: Final = (("User-Agent", "partner-apis"),)
 _AS_IT_IS: Final = frozenset({str, int, float, bool, dict, type(None)})

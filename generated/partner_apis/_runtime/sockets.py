@@ -1,6 +1,6 @@
 """Connections that block, under one deadline.
 
-Below `http1`. Each is used for one call alone.
+Below `http1`.
 """
 
 from __future__ import annotations
@@ -73,10 +73,16 @@ def unheard(connection: socket.socket) -> socket.socket:
 
     What a server says before it was asked cannot be the answer to this request.
     """
-    if not is_readable(connection.fileno()):
+    if is_quiet(connection):
         return connection
     connection.close()
     raise spoken()
+
+
+def is_quiet(connection: socket.socket) -> bool:
+    """Tell whether nothing came that was not read, not even the end."""
+    waits = isinstance(connection, ssl.SSLSocket) and connection.pending() > 0
+    return not waits and not is_readable(connection.fileno())
 
 
 def is_readable(descriptor: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from .errors import InvalidSetting
+from .keeping import checked
 from .transport import AsyncHttpxTransport, AsyncTransport, HttpxTransport, Transport
 
 if TYPE_CHECKING:
@@ -21,20 +22,28 @@ _FAST: Final = "pyreqwest"
 _TWO_TRANSPORTS: Final = (
     "ssl_context= is for the default transport; give it to your own where you build it"
 )
+_NOT_KEPT: Final = (
+    "keepalive_expiry= is for the default transport and those of httpx2; "
+    f"transport={_FAST!r} would send a request anew by itself where a kept connection "
+    "is lost"
+)
 
 
 def sync_transport(
     given: httpx2.BaseTransport | Transport | Fast | None,
     ssl_context: ssl.SSLContext | None,
+    keepalive_expiry: float | None = None,
 ) -> Transport:
     """Return what *given* stands for; InvalidSetting for what cannot send."""
-    _require_context(ssl_context)
+    expiry = checked(keepalive_expiry)
     if given is None:
         from .http1 import DirectTransport
 
-        return DirectTransport(ssl_context)
+        return DirectTransport(ssl_context, keepalive_expiry=expiry)
     if ssl_context is not None:
         raise InvalidSetting(_TWO_TRANSPORTS)
+    if expiry and (given == _FAST or isinstance(given, Transport)):
+        raise InvalidSetting(_NOT_KEPT)
     if given == _FAST:
         from .reqwest import ReqwestTransport
 
@@ -43,21 +52,24 @@ def sync_transport(
         return given
     if not hasattr(given, "handle_request"):
         raise InvalidSetting("transport= must be a synchronous transport of httpx2")
-    return HttpxTransport(given)
+    return HttpxTransport(given, keepalive_expiry=expiry)
 
 
 def async_transport(
     given: httpx2.AsyncBaseTransport | AsyncTransport | Fast | None,
     ssl_context: ssl.SSLContext | None,
+    keepalive_expiry: float | None = None,
 ) -> AsyncTransport:
     """Return what *given* stands for; InvalidSetting for what cannot send."""
-    _require_context(ssl_context)
+    expiry = checked(keepalive_expiry)
     if given is None:
         from .http1 import AsyncDirectTransport
 
-        return AsyncDirectTransport(ssl_context)
+        return AsyncDirectTransport(ssl_context, keepalive_expiry=expiry)
     if ssl_context is not None:
         raise InvalidSetting(_TWO_TRANSPORTS)
+    if expiry and (given == _FAST or isinstance(given, AsyncTransport)):
+        raise InvalidSetting(_NOT_KEPT)
     if given == _FAST:
         from .reqwest import AsyncReqwestTransport
 
@@ -66,12 +78,7 @@ def async_transport(
         return given
     if not hasattr(given, "handle_async_request"):
         raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
-    return AsyncHttpxTransport(given)
-
-
-def _require_context(given: object) -> None:
-    if not (given is None or hasattr(given, "wrap_bio")):
-        raise InvalidSetting("ssl_context= must be an ssl.SSLContext")
+    return AsyncHttpxTransport(given, keepalive_expiry=expiry)
 
 
 def _installed(build: Callable[[], _T]) -> _T:

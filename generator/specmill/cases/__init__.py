@@ -41,7 +41,7 @@ from .validators import judged
 from .values import changes
 from .vectors import vectors
 
-__all__ = ["Cases", "PlayedCases", "cases", "played_cases"]
+__all__ = ["Cases", "PlayedCases", "as_written", "cases", "played_cases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,24 @@ class Cases:
 def cases(
     partner: ir.Partner, operation: ir.Operation, document: Contract | None = None
 ) -> Cases:
-    """Return everything that is shown of *operation*, whose contract *document* is."""
+    """Return everything that is shown of *operation*, whose contract *document* is.
+
+    Its texts are plain ones: the harness writes its own sentences of them.
+    """
+    return exact(as_written(partner, operation, document))
+
+
+def as_written(
+    partner: ir.Partner, operation: ir.Operation, document: Contract | None = None
+) -> Cases:
+    """Return the same, with the texts of the spec as such."""
     document = document or contract(partner, operation)
     provider = tuple(
         each
         for each in (*accepted(operation, document), *refused(operation, document))
         if changes(document.example, each.edits)
     )
-    found = Cases(
+    return Cases(
         arguments=arguments_of(operation, document),
         calls=(*calls(operation, document), *set_up(partner, operation, document)),
         judged=tuple(judged(operation, document)),
@@ -114,4 +124,3 @@ def cases(
         answers=tuple(answers(document)),
         observed=tuple(each for each in provider if isinstance(each, Observed)),
     )
-    return exact(found)  # the harness writes its own sentences of them

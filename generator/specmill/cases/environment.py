@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .. import ir
 from ..contracts import played_contract
+from ..harness.at_once import AtOnce
 from ..harness.exchanges import Observed
+from ..harness.moving import Moves
 from ..harness.programmed import Gets, NotServed, Repeated
 from ..light import dataclass
 from ..members import members
 from ..verbatim import exact
-from . import faults, programmed, taken
+from . import faults, programmed, remembered, taken
 from .accepted import accepted
 from .stage import Stage
 
@@ -23,6 +25,8 @@ class PlayedCases:
     results: tuple[Gets, ...]
     accepted: tuple[Gets, ...]
     repeated: tuple[Repeated, ...]
+    at_once: tuple[AtOnce, ...]
+    moving: tuple[Moves, ...]
     not_served: tuple[NotServed, ...]
     observed: tuple[Observed, ...]
 
@@ -41,7 +45,9 @@ def played_cases(
         order=tuple(faults.order(stage)),
         results=tuple(programmed.results(stage)),
         accepted=tuple(taken.accepted(stage, shapes)),
-        repeated=tuple(programmed.repeated(stage)),
+        repeated=tuple(remembered.repeated(stage)),
+        at_once=tuple(remembered.at_once(stage)),
+        moving=tuple(remembered.moving(stage)),
         not_served=tuple(taken.not_served(stage)),
         observed=(
             *(each for each in shapes if isinstance(each, Observed)),

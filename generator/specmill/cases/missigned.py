@@ -309,7 +309,7 @@ _ENCODINGS: Final = ("HEX", BASE64_OF_HEX)
 _ANOTHER_METHOD: Final = "as another method"
 OF_URLS: Final = "in the alphabet of URLs"
 _OF_SIGNS: Final = (OF_URLS, "with blanks for plus signs")
-_STYLES: Final[tuple[Style, ...]] = ("reversed", "escaped")
+_STYLES: Final[tuple[Style, ...]] = ("reversed", "escaped", "tabs")
 _PARTS: Final = (
     "left out",
     "in other letter case",

@@ -22,7 +22,7 @@ def nested(levels: int) -> Json:
     return {"a": nested(levels - 1)} if levels else [[[["i"]]]]
 
 
-RICH: Final = ' \u00e9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 '
+RICH: Final = ' \u00e9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 '
 """Text in which everything stands that careless code trips over."""
 ANYTHING: Final[Mapping[str, Json]] = {
     "text": RICH,
@@ -41,7 +41,9 @@ ANYTHING: Final[Mapping[str, Json]] = {
     "no items": [],
     "deep": nested(16),
     "list": [3, "b", "a", [], {}, None, False, 3],
-    "long": "0123456789" * 12,
+    "one": [7],
+    "Numbers": {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+    "long": "0123456789" * 30,
 }
 """An object that holds one of everything."""
 _LONG: Final = 1000
@@ -117,13 +119,20 @@ def near_values(value: str) -> Iterator[tuple[str, str]]:
         yield "as a decimal", value + ".0"
         yield "with a sign", "+" + value
         yield "with a space inside", compose("{} {}", value[:1], value[1:])
+        yield "with a zero byte inside", compose("{}\0{}", value[:1], value[1:])
+        yield "after a country", "+91" + value
+        yield "after the digits of a country", "91" + value
         yield "in digits that are not ASCII", value.translate(_OTHER_DIGITS)
         yield "counted up", ("123456789" * size)[:size]
         yield "counted down", ("987654321" * size)[:size]
         for digit in "0123456789":
             yield f"as {digit} only", digit * size
+        for text in _OFTEN:
+            yield "as " + text, text
 
 
+_OFTEN: Final = ("1234", "123456", "0000", "000000", "999999")
+"""What tests of other servers often have as the right one."""
 _OTHER_DIGITS: Final = {ord("0") + digit: 0x0660 + digit for digit in range(10)}
 
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
 from .. import ir
 from ..constraints import OneOf
 from ..harness.edits import Put
 from ..harness.pointers import pointer_of
-from ..harness.programmed import Gets, Repeated
+from ..harness.programmed import Gets
 from ..members import Member
 from ..verbatim import compose, joined
 from .faults import steps
 from .near import near_values
 from .order import Step, together
-from .stage import Edits, Stage
-from .values import at, edges, fits, holds_all, other_truth
-
-_TRIES: Final = 6
-"""How often a result is asked for before the valid request: more than any limit."""
-_AGAIN: Final = 3
-"""How often the last answer of a sequence is asked for again: it stays so."""
+from .stage import Stage
+from .taken import free_members, is_programmed
+from .values import altered, at, edges, fits, holds_all, other_truth
 
 
 def results(stage: Stage) -> Iterator[Gets]:
@@ -80,19 +76,31 @@ def _is_free(stage: Stage, member: Member) -> bool:
 
 def _crossed(stage: Stage) -> Iterator[Gets]:
     """Yield every other choice with every programmed result: none depends on it."""
-    for member, value in _choices(stage):
+    for member, value in choices(stage):
         choice = Put(member.pointer, value)
-        for step in _steady(stage):
+        for step in steady(stage):
             edits = (choice, *step.edits)
             name = compose("{} as {}, {}", member.fact, value, step.label)
             yield stage.gets(name, edits, step.answer, step.field)
+    others = tuple(edit for _, edit in others_of(stage))
+    for step in steady(stage) if others else ():
+        if all(together(Step("", (each,), "", ""), step) for each in others):
+            name = compose("other texts everywhere, {}", step.label)
+            yield stage.gets(name, (*others, *step.edits), step.answer, step.field)
 
 
-def _choices(stage: Stage) -> Iterator[tuple[Member, Any]]:
+def others_of(stage: Stage) -> Iterator[tuple[Member, Put]]:
+    """Yield texts that the server compares with nothing, as other ones."""
+    for member, good in free_members(stage):
+        other = altered(good)
+        if not is_programmed(stage, member) and holds_all(member.field, other):
+            yield member, Put(member.pointer, other)
+
+
+def choices(stage: Stage) -> Iterator[tuple[Member, Any]]:
     """Yield the other listed values and truths of what brings no programmed result."""
-    programmed = {path for one in stage.results for path, _ in one.when}
-    for path, member in stage.members.items():
-        if path in programmed:
+    for member in stage.members.values():
+        if is_programmed(stage, member):
             continue
         good = at(stage.contract.example, member)
         for limit, each in edges(member, good):
@@ -101,7 +109,7 @@ def _choices(stage: Stage) -> Iterator[tuple[Member, Any]]:
         yield from ((member, truth) for truth in other_truth(member, good))
 
 
-def _steady(stage: Stage) -> Iterator[Step]:
+def steady(stage: Stage) -> Iterator[Step]:
     """Yield the results, and what no choice of the caller may turn off."""
     yield from stage.programmed()
     yield from stage.otherwise()
@@ -111,78 +119,3 @@ def _steady(stage: Stage) -> Iterator[Step]:
             first = next(of_kind, None)
             if first is not None:
                 yield first
-
-
-def repeated(stage: Stage) -> Iterator[Repeated]:
-    """Yield requests one after another: what was sent before changes nothing."""
-    valid = next(stage.due("the request", ()), None)
-    if valid is None:
-        return
-    results = [
-        stage.gets(each.label, each.edits, each.answer, "")
-        for each in _steady(stage)
-        if not each.kind and each.answer != valid.answer
-    ]
-    for result in results:
-        answers = (*(result,) * _TRIES, valid)
-        yield _repeated(stage, compose("{}, again and again", result.id), answers)
-    for sequence in stage.played.sequences:
-        yield from _sequence(stage, sequence, results, valid)
-
-
-def _sequence(
-    stage: Stage, sequence: ir.Sequence, results: Iterable[Gets], valid: Gets
-) -> Iterator[Repeated]:
-    name = joined(", ", (text for _, text in sequence.values))
-
-    def turn(number: int, instead: str) -> Gets:
-        edits = tuple(
-            Put(pointer_of(path), text.replace("{new}", instead))
-            for path, text in sequence.values
-        )
-        return stage.gets(f"time {number + 1}", edits, sequence.answers[number], "")
-
-    times = range(len(sequence.answers))
-    once = [turn(number, "{new}") for number in times]
-    yield _repeated(stage, compose("{} again", name), (*once, *(once[-1],) * _AGAIN))
-    by_turns = [turn(n, new) for n in times for new in ("{new}", "{other}", "{more}")]
-    yield _repeated(
-        stage, compose("{} and others by turns", name), (*by_turns, valid, once[-1])
-    )
-    for result in results:
-        edits = (*once[0].edits, *result.edits)
-        before = stage.gets(result.id, edits, result.answer, "")
-        label = compose("{} after {}", name, result.id)
-        yield _repeated(stage, label, (before, before, *once))
-    faults = tuple(_faulty(stage, once[0].edits))
-    yield _repeated(stage, compose("{} after faults", name), (*faults, *once))
-    changed = tuple(_otherwise_chosen(stage, once[-1]))
-    if changed:
-        label = compose("{} with other choices", name)
-        yield _repeated(stage, label, (*once, *changed))
-
-
-def _faulty(stage: Stage, edits: Edits) -> Iterator[Gets]:
-    """Yield one fault of each kind of each check in the request after *edits*."""
-    itself = Step("", edits, "", "")
-    for check in stage.played.checks:
-        kinds: set[str] = set()
-        for _, step in steps(stage, check):
-            if step.kind not in kinds and together(itself, step):
-                kinds.add(step.kind)
-                both = (*edits, *step.edits)
-                yield stage.gets(step.label, both, step.answer, step.field)
-
-
-def _otherwise_chosen(stage: Stage, due: Gets) -> Iterator[Gets]:
-    """Yield *due* with every other choice, which changes nothing of its answer."""
-    for choice, value in _choices(stage):
-        name = compose("{} as {}", choice.fact, value)
-        edits = (*due.edits, Put(choice.pointer, value))
-        yield stage.gets(name, edits, due.answer, "")
-
-
-def _repeated(stage: Stage, label: str, answers: tuple[Gets, ...]) -> Repeated:
-    return Repeated(
-        id=label, answers=answers, fact="", evidence=str(stage.played.evidence)
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, Final
 
 from .. import ir
@@ -109,7 +110,7 @@ def _of_reply(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
 
 def _first(cases: Iterable[Differs]) -> Iterator[Differs]:
     """Yield the first of *cases*, if there is one: the validators have them all."""
-    yield from list(cases)[:1]
+    yield from islice(cases, 1)
 
 
 def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:

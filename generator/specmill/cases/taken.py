@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from .. import ir
 from ..constraints import Length, resized
-from ..harness.edits import Drop, Put, Written
+from ..harness.edits import Drop, MediaType, Put, Written
 from ..harness.exchanges import Accepted
 from ..harness.pointers import found, pointer_of
 from ..harness.programmed import Gets, NotServed
 from ..members import Member
 from ..verbatim import compose, joined
-from .misplaced import near_names
+from .misplaced import beside, near_names, slip_of
 from .near import ANYTHING, RICH, control_texts, free_texts
 from .stage import Stage
 from .values import altered, at, holds_all, other_types, takes_empty
@@ -39,6 +39,7 @@ def accepted(stage: Stage, shapes: Iterable[Any]) -> Iterator[Gets]:
     yield from _echoes(stage)
     yield from _free(stage)
     yield from _written(stage)
+    yield from _called(stage)
     yield from _open(stage)
 
 
@@ -74,7 +75,7 @@ def _echoes(stage: Stage) -> Iterator[Gets]:
 
 def _free(stage: Stage) -> Iterator[Gets]:
     """Yield texts that no check is said to refuse."""
-    free = tuple(_free_members(stage))
+    free = tuple(free_members(stage))
     is_json = stage.played.operation.request.writing.format == "json"
     for member, good in free:
         controls = control_texts(member) if is_json else ()
@@ -83,8 +84,8 @@ def _free(stage: Stage) -> Iterator[Gets]:
             edits = (Put(member.pointer, text),)
             name = compose("{} {}", member.fact, label)
             yield from stage.due(name, edits)
-    fellows = [each for each, _ in free if not _is_programmed(stage, each)]
-    others = [good for each, good in free if _is_programmed(stage, each)]
+    fellows = [each for each, _ in free if not is_programmed(stage, each)]
+    others = [good for each, good in free if is_programmed(stage, each)]
     for text in (*_ALIKE, *others) if len(fellows) > 1 else ():
         alike = ((each, _as_long(each, text)) for each in fellows)
         changed = tuple(
@@ -97,7 +98,7 @@ def _free(stage: Stage) -> Iterator[Gets]:
             yield from stage.due(label, changed)
 
 
-_ALIKE: Final = ("0", "-1", "null", "2.5" * 1500)
+_ALIKE: Final = ("0", "-1", "9999", "null", "2.5" * 1500)
 """What stands in all texts at once: they need not be great, short or different."""
 
 
@@ -108,7 +109,7 @@ def _as_long(member: Member, text: str) -> str:
     return resized(text, size) if size else text
 
 
-def _free_members(stage: Stage) -> Iterator[tuple[Member, str]]:
+def free_members(stage: Stage) -> Iterator[tuple[Member, str]]:
     """Yield members whose text no check limits beyond its length, and what they have."""
     kinds = stage.kinds
     for path in (each for each in stage.members if "type" in kinds.get(each, ())):
@@ -121,7 +122,8 @@ def _free_members(stage: Stage) -> Iterator[tuple[Member, str]]:
             yield member, good
 
 
-def _is_programmed(stage: Stage, member: Member) -> bool:
+def is_programmed(stage: Stage, member: Member) -> bool:
+    """Tell whether some value of *member* brings a result of its own."""
     return any(path == member.steps for one in stage.results for path, _ in one.when)
 
 
@@ -139,6 +141,19 @@ def _written(stage: Stage) -> Iterator[Gets]:
             yield from stage.due(f"a request with {edit}", (edit,))
 
 
+def _called(stage: Stage) -> Iterator[Gets]:
+    """Yield the valid request with what many say of its type, where nobody looks at it."""
+    at_header = ("headers", "Content-Type")
+    looks = any(
+        at_header in check.places or "media-type" in dict(check.answers)
+        for check in stage.played.checks
+    )
+    if "body" in stage.contract.example and not looks:
+        media = stage.contract.body.media.partition(";")[0]
+        edits = (MediaType(compose("{}; charset=utf-8", media)),)
+        yield from stage.due("a request that names its charset", edits)
+
+
 def _open(stage: Stage) -> Iterator[Gets]:
     """Yield members that no page lists, wherever the server ignores them."""
     header = (Put("/headers/X-Unknown", "text"),)
@@ -152,9 +167,11 @@ def _open(stage: Stage) -> Iterator[Gets]:
         if isinstance(member.field.type, ir.Record) and member.field.type.open
     ]
     yield from _beside(stage, places)
-    beside = tuple(_in_query(stage)) if ("body",) in places else ()
-    if beside and request.signature is None:
-        yield from stage.due("other values in the query", beside)
+    for number, edits in enumerate(beside(stage, places), 1):
+        yield from stage.due(f"other values under other names ({number})", edits)
+    in_query = tuple(_in_query(stage)) if ("body",) in places else ()
+    if in_query and request.signature is None:
+        yield from stage.due("other values in the query", in_query)
     for path in places:
         edits = (Put(pointer_of((*path, "xUnknownMember")), "text"),)
         label = compose("another member in {}", joined(".", path))
@@ -174,7 +191,8 @@ def _beside(stage: Stage, places: Iterable[ir.Path]) -> Iterator[Gets]:
         is_optional = member.field.required is False and path[:-1] in places
         if not is_optional or "type" not in stage.kinds.get(path, ()):
             continue
-        others = (each for each in near_names(member) if each != path[-1])
+        names = (*near_names(member), slip_of(member))
+        others = (each for each in names if each not in ("", path[-1]))
         near = ((*path[:-1], each) for each in dict.fromkeys(others))
         free = [each for each in near if each not in stage.members]
         wrong = next(other_types(member), None)

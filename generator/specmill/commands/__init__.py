@@ -23,7 +23,9 @@ COMMANDS: Final = (init, check, generate, test, report, mutate, mock, show, expo
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; nothing a user does shows a traceback."""
-    options = _parser().parse_args(argv)
+    given, handed_on = _parted(sys.argv[1:] if argv is None else list(argv))
+    options = _parser().parse_args(given)
+    options.handed_on = handed_on
     try:
         code: int = options.run(options)
         return code
@@ -37,6 +39,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = f": {printable(str(error.filename))}" if error.filename else ""
         print(f"specmill: {what.lower()}{where}", file=sys.stderr)
         return WRONG_USE
+
+
+def _parted(argv: list[str]) -> tuple[list[str], list[str]]:
+    """Return what is for us, and what `specmill test` hands to pytest."""
+    if argv[:1] != [test.NAME] or "--" not in argv:
+        return argv, []
+    at = argv.index("--")
+    return argv[:at], argv[at + 1 :]
 
 
 class _Parser(argparse.ArgumentParser):

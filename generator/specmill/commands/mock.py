@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ..output import replace_file
 from .command import FINDINGS, WELL, Commands, UsageError, add, project_of
 from .specs import understood
 
@@ -106,7 +107,7 @@ def _certificates(path: Path) -> Certificates:
         raise UsageError(
             "TLS needs the package cryptography: pip install 'specmill[tls]'"
         ) from None
-    path.write_bytes(made.authority)
+    replace_file(path, made.authority)
     return made
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from ..diagnostics import Diagnostic, Refused, nearest, render
 from ..output import printable
@@ -16,6 +16,8 @@ from .command import UsageError
 
 if TYPE_CHECKING:
     from .. import ir
+
+Known = TypeVar("Known")
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -72,15 +74,14 @@ def operations_of(api: ir.Api) -> dict[str, tuple[ir.Partner, ir.Operation]]:
     }
 
 
-def operation_named(
-    name: str, known: dict[str, tuple[ir.Partner, ir.Operation]]
-) -> tuple[ir.Partner, ir.Operation]:
+def operation_named(name: str, known: Mapping[str, Known]) -> Known:
     """Return the one that *name* means, its partner said or not; or UsageError."""
     found = [key for key in known if key == name or key.endswith(f".{name}")]
     if len(found) == 1:
         return known[found[0]]
     if found:
         raise UsageError(f"'{name}' could be {' or '.join(found)}")
-    near = nearest(name, known)
+    alone = [key.rpartition(".")[2] for key in known]
+    near = nearest(name, [*known, *alone])
     hint = f"; did you mean '{near}'?" if near else f"; known are {', '.join(known)}"
     raise UsageError(f"there is no operation '{printable(name)}'{hint}")

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
+from ..output import replace_file
 from .command import Commands, UsageError, add, project_of
 from .report import write_report
+from .specs import operation_named
+
+NAME: Final = "test"
 
 
 def offer(commands: Commands) -> None:
     """Add the command to the others."""
-    parser = add(commands, "test", "run the generated contract tests", _test)
+    parser = add(commands, NAME, "run the generated contract tests", _test)
+    parser.epilog = "What stands after -- is handed to pytest."
+    parser.add_argument(
+        "operations",
+        nargs="*",
+        metavar="OPERATION",
+        help="as in paytm.verify_otp, or a partner; all of them, if not said",
+    )
     parser.add_argument(
         "--environment", help="hold a real server to the pages, not the embedded one"
     )
@@ -27,14 +40,9 @@ def offer(commands: Commands) -> None:
     parser.add_argument(
         "--junit", type=Path, metavar="FILE", help="tell it as JUnit XML, for CI"
     )
-    parser.add_argument(
-        "pytest", nargs=argparse.REMAINDER, help="what to hand to pytest, after --"
-    )
 
 
 def _test(options: argparse.Namespace) -> int:
-    from ..suite import run
-
     project = project_of(options)
     tests = project.target / "contract_tests"
     if not tests.is_dir():
@@ -48,16 +56,40 @@ def _test(options: argparse.Namespace) -> int:
         )
     if options.base_url is not None:
         _require_address(options.base_url)
-    given = [each for each in options.pytest if each != "--"]
+    given = list(options.handed_on)
     for name in ("environment", "base_url"):
         value = getattr(options, name)
         if value is not None:
             given += [f"--{name.replace('_', '-')}", value]
     if options.junit:
         given += ["--junit-xml", str(options.junit)]
+    return _run(_chosen(tests, options.operations), given, options)
+
+
+def _chosen(tests: Path, names: Sequence[str]) -> list[Path]:
+    """Return where the tests of *names* are; UsageError for one that has none."""
+    files = sorted(tests.glob("*/test_*.py"))
+    known = {each.parent.name: each.parent for each in files}
+    for each in files:
+        known[f"{each.parent.name}.{each.stem.removeprefix('test_')}"] = each
+    return [operation_named(name, known) for name in names] or [tests]
+
+
+def _run(
+    tests: Sequence[Path], given: Sequence[str], options: argparse.Namespace
+) -> int:
+    from ..suite import run
+
     with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
-        results = options.json or Path(folder) / "report.json"
-        code = run(tests, given, results)
+        results = Path(folder) / "report.json"
+        if options.json and options.json.is_file():
+            options.json.resolve().unlink()  # a run that breaks leaves no older results
+        try:
+            code = run(tests, given, results)
+        finally:
+            if options.json and results.is_file():
+                options.json.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(options.json, results.read_bytes())
         if options.report:
             write_report(results, options.report)
     return code

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .. import ir, names
-from ..cases import Cases, cases
+from ..cases import Cases, as_written
 from ..contracts import document, examples_of_credentials
 from ..harness.outcomes import Fails, Unreachable
 from ..harness.reading import contract_of
@@ -25,6 +25,7 @@ from .text import WIDTH, described, docstring, draft, later, rendered
 HARNESS: Final = Path(__file__).parent.parent / "harness"
 FOLDER: Final = "contract_tests"
 _MODULES: Final = {
+    "at_once": ("AtOnce",),
     "calls": ("Call", "InvalidCall"),
     "certified": ("Presents",),
     "clients": ("Client", "Partner", "Setup"),
@@ -47,6 +48,7 @@ _MODULES: Final = {
     "fetching": ("Fetches",),
     "hidden": ("Hides",),
     "inbound": ("Acknowledged", "TurnedAway"),
+    "moving": ("Moves",),
     "outcomes": ("Fails", "Raises", "Returns", "Unreachable"),
     "partial": ("Tells",),
     "pointers": ("NOTHING",),
@@ -139,7 +141,7 @@ def _operation(
     written = cache(partial(document, partner, operation))
 
     def test() -> str:
-        found = cases(partner, operation, contract_of(written()))
+        found = as_written(partner, operation, contract_of(written()))
         return rendered("contract_test.py.j2", _view(api, partner, operation, found))
 
     def told() -> str:

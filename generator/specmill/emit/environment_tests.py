@@ -33,6 +33,8 @@ _TESTS: Final = {
     "RESULTS": ("test_gives_the_programmed_result", "Gets"),
     "ACCEPTED": ("test_accepts", "Gets"),
     "REPEATED": ("test_answers_again", "Repeated"),
+    "AT_ONCE": ("test_answers_each_caller", "AtOnce"),
+    "MOVING": ("test_tells_the_time", "Moves"),
     "NOT_SERVED": ("test_serves_no_other_method", "NotServed"),
     "OBSERVED": ("test_observes", "Observed"),
 }
@@ -136,6 +138,8 @@ def _tables(found: PlayedCases) -> dict[str, tuple[Any, ...]]:
         "RESULTS": found.results,
         "ACCEPTED": found.accepted,
         "REPEATED": found.repeated,
+        "AT_ONCE": found.at_once,
+        "MOVING": found.moving,
         "NOT_SERVED": found.not_served,
         "OBSERVED": found.observed,
     }

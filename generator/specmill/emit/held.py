@@ -259,15 +259,19 @@ def require_known_names(path: str, text: str, package: str) -> None:
 
 def _bound(code: CodeType) -> Iterator[str]:
     """Yield the names that a module imports, assigns and defines."""
-    beyond = 0
-    for op, argument in zip(code.co_code[::2], code.co_code[1::2], strict=True):
-        index = beyond << 8 | argument
-        beyond = index if op == EXTENDED_ARG else 0
-        if op in _BINDING:
-            yield code.co_names[index]
+    operators, arguments = code.co_code[::2], code.co_code[1::2]
+    for found in _BINDING.finditer(operators):
+        at, shift = found.start(), 0
+        index = arguments[at]
+        while operators[at - 1] == EXTENDED_ARG:
+            at, shift = at - 1, shift + 8
+            index |= arguments[at] << shift
+        yield code.co_names[index]
 
 
-_BINDING: Final = {opmap["STORE_NAME"], opmap["STORE_GLOBAL"]}
+_BINDING: Final = re.compile(
+    b"[%s]" % re.escape(bytes([opmap["STORE_NAME"], opmap["STORE_GLOBAL"]]))
+)
 
 
 def _names(code: CodeType) -> Iterable[str]:

@@ -7,6 +7,7 @@ or nothing is saved by one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from ..harness.pointers import pointer_of
 from ..harness.strict import Judges, Try
 from ..light import dataclass
 from ..literals import quoted
+from ..verbatim import exact
 from .tables import INDENT, Piece, Writer, call, defaults_of, laid, row
 from .text import WIDTH
 
@@ -57,16 +59,10 @@ class _Case:
     id: str
     fact: str
     told: Told
-
-    @property
-    def place(self) -> str:
-        """What its id begins with."""
-        return self.id.partition(" ")[0]
-
-    @property
-    def is_keyed(self) -> bool:
-        """Whether its fact is about the place that its id begins with."""
-        return self.fact.rpartition(".")[0] == self.place
+    place: str
+    """What its id begins with."""
+    is_keyed: bool
+    """Whether its fact is about the place that its id begins with."""
 
     @property
     def in_common(self) -> tuple[str, ...]:
@@ -78,7 +74,10 @@ class _Case:
 
 
 def _case(case: Any, writer: Writer) -> _Case:
-    return _Case(case.id, case.fact, writer.arguments(case))
+    name, fact = exact(case.id), exact(case.fact)
+    place = name.partition(" ")[0]
+    is_keyed = fact.rpartition(".")[0] == place
+    return _Case(name, fact, writer.arguments(case), place, is_keyed)
 
 
 def _runs(cases: Iterable[_Case]) -> Iterator[list[_Case]]:
@@ -99,6 +98,9 @@ _MANY: Final = 4
 
 def _rows(kind: type[Any], run: list[_Case], writer: Writer) -> Iterator[str]:
     """Yield *run* as a table, or each case where it has no room or nothing is saved."""
+    if len(run) == 1:
+        yield laid(writer.made(kind, run[0].told), INDENT, 1)
+        return
     table = _Table.of(kind, run)
     fitting = table.fitting
     if all(fitting):
@@ -334,6 +336,7 @@ class _Cells:
 _AT: Final = frozenset({"Put(", "Drop("})
 
 
+@lru_cache(maxsize=4096)
 def _pointer(place: str) -> str:
     return quoted(pointer_of(place.split(".")))
 

@@ -8,15 +8,16 @@ them out only has to compare lengths.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ..harness.cases import Case
 from ..literals import literal, quoted
+from ..verbatim import Verbatim
 from .text import WIDTH
 
 INDENT: Final = 4
@@ -104,19 +105,20 @@ class Writer:
     def piece(self, value: Any) -> Piece:
         """Return *value* as source."""
         kind = type(value)
-        written = _WRITTEN.get(kind)
-        if written is not None:
-            return Piece(written(value))
+        if kind is str or kind is Verbatim:
+            return _text(value)
+        if kind in _PLAIN:
+            return Piece(repr(value))
         if kind is tuple:
             return row([self.piece(part) for part in value])
         if kind is list:
             return _enclosed("[", "]", [("", self.piece(part)) for part in value])
+        if kind is not dict and is_dataclass(kind):
+            return self.made(kind, self.arguments(value))
         if isinstance(value, Mapping):
             named = [(f"{literal(key)}: ", part) for key, part in value.items()]
             parts = [(start, self.piece(part)) for start, part in named]
             return _enclosed("{", "}", parts)
-        if is_dataclass(kind):
-            return self.made(kind, self.arguments(value))
         return Piece(self._scalar(value))
 
     def made(self, kind: type[Any], parts: Mapping[str, Piece]) -> Piece:
@@ -150,13 +152,13 @@ class Writer:
         return literal(value)
 
 
-_WRITTEN: Final[dict[type, Callable[[Any], str]]] = {
-    str: quoted,
-    int: repr,
-    bool: repr,
-    type(None): repr,
-}
-"""How the scalars of nearly every case are written, found by their type at once."""
+_PLAIN: Final = frozenset({int, bool, type(None)})
+"""What stands in nearly every case beside texts, and is written as it is shown."""
+
+
+@lru_cache(maxsize=4096)
+def _text(text: str) -> Piece:
+    return Piece(quoted(text))
 
 
 @cache

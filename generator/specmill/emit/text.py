@@ -24,7 +24,7 @@ from ..light import dataclass
 from ..literals import quoted
 from ..output import Draft, digest
 from ..own import tool
-from ..verbatim import exact
+from ..verbatim import Verbatim, exact
 
 WIDTH: Final = 88
 
@@ -73,11 +73,11 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 def described(view: Any) -> str:
     """Return a text that is equal exactly for equal views, on every run and machine."""
-    if isinstance(view, str) and not isinstance(view, Enum):  # most of what there is
-        return f"str:{view!a}"
-    if isinstance(view, tuple | list):
-        return "(" + ", ".join(map(described, view)) + ")"
     kind = type(view)
+    if kind is str or kind is Verbatim:  # most of what there is
+        return f"str:{str.__str__(view)!a}"
+    if kind is tuple or isinstance(view, tuple | list):
+        return "(" + ", ".join(map(described, view)) + ")"
     if is_dataclass(kind):
         inner = ", ".join([described(getattr(view, name)) for name in _names(kind)])
         return f"{kind.__name__}({inner})"

@@ -6,7 +6,6 @@ The account is kept in a file, so that the workers of pytest-xdist share one.
 from __future__ import annotations
 
 import re
-import sqlite3
 import time
 from pathlib import Path
 from typing import Final
@@ -28,6 +27,8 @@ class Allowance:
     """A budget of requests and a rate, shared by all who open the same file."""
 
     def __init__(self, budget: int, rate: float, path: Path | None = None) -> None:
+        import sqlite3  # here, for hardly any run has an account
+
         self.budget = budget
         self.rate = rate
         # Only one thread of a process asks, but pytest-xdist does not say which.

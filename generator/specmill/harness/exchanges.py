@@ -19,7 +19,7 @@ from .codes import is_told
 from .conditions import broken as conditions_broken
 from .contract import REFUSALS, Contract
 from .curl import curl, variables
-from .edits import Edit
+from .edits import OF_THE_WIRE, Edit
 from .light import dataclass
 from .paths import segments_in
 from .pointers import Json, alike, found, pointer_of, same, sent_at, steps_of
@@ -28,6 +28,8 @@ from .requests import Values, request_of, signs
 from .summary import Observation, Tally
 from .wire import Answer, NoAnswer, Request, send
 
+Sends = Callable[[str, Request], Answer]
+"""What takes a request below a base URL, and returns what came."""
 _TYPE: Final = "content-type"
 
 
@@ -42,7 +44,7 @@ class Server:
     is_embedded: bool
     again: str = ""
     """The command that tries the case again; empty where no command did."""
-    sends: Callable[[str, Request], Answer] = send
+    sends: Sends = send
     """How a request below the base URL reaches it."""
 
     def ask(
@@ -270,6 +272,13 @@ class Asked(Case):
     edits: tuple[Edit, ...] = ()
     """What is changed in the valid request of the contract document."""
 
+    @property
+    def needs_a_wire(self) -> bool:
+        """Tell it of the valid request, and of what is about how one is written."""
+        return not self.edits or any(
+            isinstance(each, OF_THE_WIRE) for each in self.edits
+        )
+
     def exchange(self, server: Server) -> Exchange:
         __tracebackhide__ = True
         try:
@@ -390,6 +399,10 @@ class Answers(Case):
     @property
     def proves(self) -> str:
         return f"the answer {self.answer} has its documented shape"
+
+    @property
+    def needs_a_wire(self) -> bool:
+        return False
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True

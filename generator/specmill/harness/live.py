@@ -9,7 +9,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -19,10 +20,11 @@ import pytest
 from .allowance import BUDGET, RATE, Allowance, Spent, budget_of, rate_of
 from .contract import Contract, Environment
 from .curl import curl
+from .exchanges import Sends
 from .pointers import steps_of
 from .requests import Values, unset
 from .secrets import address
-from .wire import Answer, NoAnswer, Request, send
+from .wire import Answer, Answering, NoAnswer, Request, send
 
 UNKNOWN: Final = "unknown"
 PATIENCE: Final = 3
@@ -90,18 +92,26 @@ class Live:
     # What it may do -------------------------------------------------------------------
 
     def carrier(
-        self, contract: Contract, values: Values, base_url: str
-    ) -> Callable[[str, Request], Answer]:
-        """Return what takes a request to the server at *base_url*, if it may."""
+        self,
+        contract: Contract,
+        values: Values,
+        base_url: str,
+        answers: Answering | None = None,
+    ) -> Sends:
+        """Return what takes a request to the server at *base_url*, if it may.
+
+        With *answers* the server is in this process, and no connection is made.
+        """
         if self._config.getoption("--print-curl"):
             return _printer(contract, values)
-        return self._paced if self._is_limited(base_url) else self._asked
+        asks = self._paced if self._is_limited(base_url) else self._asked
+        return partial(asks, partial(send, answers=answers))
 
     def _is_limited(self, base_url: str) -> bool:
         said = self._config.getoption("--budget") or self._config.getoption("--rate")
         return bool(said) or not is_here(base_url)
 
-    def _paced(self, base_url: str, request: Request) -> Answer:
+    def _paced(self, sends: Sends, base_url: str, request: Request) -> Answer:
         if self._allowance is None:
             shared = getattr(self._config, "workerinput", {}).get(_ACCOUNT)
             path = Path(shared) if shared else None
@@ -111,15 +121,15 @@ class Live:
         except Spent:
             says = f"{_SPENT}: {self.budget} requests were made; pass --budget N"
             pytest.skip(says)
-        return self._asked(base_url, request)
+        return self._asked(sends, base_url, request)
 
-    def _asked(self, base_url: str, request: Request) -> Answer:
+    def _asked(self, sends: Sends, base_url: str, request: Request) -> Answer:
         """Send *request*, unless the server left too many in a row without an answer.
 
         A server that hangs or is gone ends the run soon, as failed.
         """
         try:
-            answer = send(base_url, request)
+            answer = sends(base_url, request)
         except NoAnswer:
             self._unanswered += 1
             if self._unanswered == PATIENCE and self._session is not None:
@@ -267,7 +277,7 @@ def _leaves(schema: Mapping[str, Any], example: Any, at: str) -> Iterator[str]:
         yield at
 
 
-def _printer(contract: Contract, values: Values) -> Callable[[str, Request], Answer]:
+def _printer(contract: Contract, values: Values) -> Sends:
     def carry(base_url: str, request: Request) -> Answer:
         line = curl(contract, values, base_url, request, is_signature_shown=True)
         pytest.skip(_PRINTED + line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from dataclasses import field
 from typing import Any, ClassVar, Final
@@ -13,7 +12,7 @@ from .clients import TIMEOUT, Client, Partner
 from .light import dataclass
 from .pointers import Json
 
-SHORT: Final = (0.1, 0.4, 1.6)
+SHORT: Final = (0.05, 0.4, 1.6)
 """Seconds that a call waits where the provider never answers in full.
 
 A busy machine may need the shortest before a byte has left; then the next one is tried.
@@ -228,6 +227,8 @@ class Unreachable(Case):
 
 
 def _closed_port() -> int:
+    import socket
+
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port: int = unused.getsockname()[1]

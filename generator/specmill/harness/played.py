@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from threading import Lock
 
 from .answers import Answered, programmed
 from .contract import Contract
@@ -18,6 +19,7 @@ class Player:
         self._contract = contract
         self._played = played
         self._seen: Counter[tuple[int, str]] = Counter()
+        self._one = Lock()
 
     def answer(self, judgement: Judgement) -> Answered:
         """Return what the first check that finds a fault answers, else the result."""
@@ -58,8 +60,9 @@ class Player:
             )
             if fits and name == sequence.answers[0]:
                 values = str([found(request, at) for at, _ in sequence.values])
-                turn = min(self._seen[number, values], len(sequence.answers) - 1)
-                self._seen[number, values] += 1
+                with self._one:  # of several at once, one is the first
+                    turn = min(self._seen[number, values], len(sequence.answers) - 1)
+                    self._seen[number, values] += 1
                 return sequence.answers[turn]
         return name
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
@@ -22,9 +22,7 @@ from .contract import Contract
 from .exchanges import Server
 from .items import CaseItem, contract_of, items_of
 from .live import UNKNOWN, Live, add_options, environment_of, is_here
-from .provider import Provider
 from .reading import below, callbacks_below, played_below
-from .reception import Reception
 from .record import TALLY, Recorder, begun, case_of
 from .requests import from_environment, made_up
 from .secrets import address
@@ -33,6 +31,8 @@ from .summary import Tally
 
 if TYPE_CHECKING:
     from .certificates import Certificates
+    from .provider import Provider
+    from .reception import Reception
 
 TESTS: Final = Path(__file__).parent.parent
 ENVIRONMENTS: Final = "environments"
@@ -168,6 +168,8 @@ def provider(pytestconfig: pytest.Config) -> Provider:
 @pytest.fixture
 def faulty() -> Iterator[Callable[..., Provider]]:
     """What starts a provider whose connections meet faults: `faulty("reset", "none")`."""
+    from .provider import Provider
+
     with ExitStack() as running:
 
         def started(*faults: str, tls: Certificates | None = None) -> Provider:
@@ -202,11 +204,14 @@ def _server(item: pytest.Item) -> Server:
         found = _embedded(_hosts(config).host, contract)
     live = config.pluginmanager.get_plugin(LIVE)
     assert isinstance(live, Live)
+    case = case_of(item)
+    is_near = found.is_embedded and case is not None and not case.needs_a_wire
+    answers = _hosts(config).host.answers if is_near else None
     return replace(
         found,
         tally=tally,
         again=_again(item),
-        sends=live.carrier(found.contract, found.values, found.base_url),
+        sends=live.carrier(found.contract, found.values, found.base_url, answers),
     )
 
 
@@ -232,7 +237,10 @@ def _contract(item: pytest.Item) -> Contract:
 
 
 class Hosts:
-    """The embedded providers of a run, each started when it is needed first."""
+    """The embedded providers of a run, each loaded and started when it is needed first.
+
+    Whoever collects, or leaves the cases to workers, needs none.
+    """
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
@@ -242,16 +250,23 @@ class Hosts:
     @cached_property
     def provider(self) -> Provider:
         """As the pages have it."""
-        return self._opened.enter_context(Provider(below(TESTS)))
+        return self._provider(below(TESTS))
 
     @cached_property
     def player(self) -> Provider:
         """In the part of the environment."""
         name = str(self._config.getoption("--environment"))
-        return self._opened.enter_context(Provider(played_below(TESTS, name)))
+        return self._provider(played_below(TESTS, name))
+
+    def _provider(self, contracts: Iterable[Contract]) -> Provider:
+        from .provider import Provider
+
+        return self._opened.enter_context(Provider(contracts))
 
     def reception(self, contract: Contract, module: Any) -> Reception:
         """The generated handler of a test module, behind a server of its own."""
+        from .reception import Reception
+
         if contract.name not in self._receptions:
             made = Reception(contract, module.HANDLER, module.CALL)
             self._receptions[contract.name] = self._opened.enter_context(made)

@@ -39,7 +39,7 @@ class Gets(Asked):
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        _see(self, self, self.exchange(server))
+        see(self, self, self.exchange(server))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +63,27 @@ class Repeated(Case):
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
-        new = f"a{uuid.uuid4().hex[:15]}"
-        fresh = {"{new}": new, "{other}": new.swapcase(), "{more}": f"{new}1"}
+        new = fresh()
         for due in self.answers:
             try:
-                exchange = server.ask(tuple(_filled(each, fresh) for each in due.edits))
+                exchange = server.ask(tuple(filled(each, new) for each in due.edits))
             except NoAnswer as error:
                 raise broken(server.contract, self, f"came: {error}") from None
-            _see(self, due, exchange)
+            see(self, due, exchange)
 
 
-def _filled(edit: Edit, fresh: Mapping[str, str]) -> Edit:
+def fresh() -> dict[str, str]:
+    """Return texts that were never sent before, by what stands for them."""
+    new = f"a{uuid.uuid4().hex[:15]}"
+    return {"{new}": new, "{other}": new.swapcase(), "{more}": f"{new}1"}
+
+
+def filled(edit: Edit, new: Mapping[str, str]) -> Edit:
+    """Return *edit* with what is *new* where its text leaves room for it."""
     if not isinstance(edit, Put) or not isinstance(edit.value, str):
         return edit
     text = edit.value
-    for name, value in fresh.items():
+    for name, value in new.items():
         text = text.replace(name, value)
     return Put(edit.pointer, text)
 
@@ -105,7 +111,7 @@ class NotServed(Case):
             raise fail(self, exchange, f"due: the HTTP status {listed}")
 
 
-def _see(case: Case, due: Gets, exchange: Exchange) -> None:
+def see(case: Case, due: Gets, exchange: Exchange) -> None:
     """Hold an answer to what is *due*; Broken where it is another."""
     __tracebackhide__ = True
     meant = meaning(case, exchange)

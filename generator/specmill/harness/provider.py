@@ -15,44 +15,33 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote
 
 import h11
 
-from .answers import Answered, Wish, another, listing, success
-from .asked import MARK, asked_fault, received_of, told, wish_of
+from .answering import CONTROL, Answering, Log
+from .answers import Answered, Wish, another, success
+from .asked import MARK
+from .connections import Connections
 from .contract import Contract
-from .desk import Desk, Record, in_vain
+from .desk import Desk
+from .dialogue import Dialogue, Due
 from .edits import Drop, Put
-from .faults import FAULTS, fault_of
-from .judge import Received
-from .light import dataclass
-from .line import Line, TransportFault, head
-from .pointers import Json
+from .faults import fault_of
+from .line import Line, TransportFault
 from .wire import Request, send
 
 if TYPE_CHECKING:
     from .certificates import Certificates
 
-CONTROL: Final = "/__specmill"
-_START: Final = "start the provider with it"
-_CHUNK: Final = 65536
-
-
-@dataclass(slots=True)
-class Log:
-    """What has come in since it was last cleared."""
-
-    records: list[Record] = field(default_factory=list)
-    connections: int = 0
-    """Also those on which no whole request came."""
+_WAITING: Final = 100
+"""Connections that wait to be accepted."""
 
 
 class Provider:
@@ -73,19 +62,22 @@ class Provider:
         Connections meet *faults* in turn, then again from the first; `none` is no
         fault. With *tls* the provider speaks HTTPS and nothing else.
         """
-        self._desk = Desk(contracts, credentials)
-        self.contracts = self._desk.contracts
+        desk = Desk(contracts, credentials)
+        self.contracts = desk.contracts
         self.names = frozenset(each.name for each in self.contracts)
-        self.log = Log()
+        self._answering = Answering(desk)
         self._faults = tuple(_chosen(faults, has_tls=tls is not None))
         self._tls = tls
-        self._wishes: list[Wish] = []
         self._host, self._port = host, port
-        self._loop = asyncio.new_event_loop()
+        self._loop = (
+            asyncio.SelectorEventLoop()
+        )  # which listens to bare sockets anywhere
+        self._connections = Connections(
+            self._loop, self._answering, self._line, self._faults, tls
+        )
         self._ready = threading.Event()
         self._stop = asyncio.Event()
         self._failure: OSError | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     # Its life -----------------------------------------------------------------------
@@ -132,14 +124,25 @@ class Provider:
             self._ready.set()
 
     async def _present(self) -> None:
-        server = await asyncio.start_server(self._connected, self._host, self._port)
-        self._port = server.sockets[0].getsockname()[1]
-        self._ready.set()
-        await self._stop.wait()
-        server.close()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        with contextlib.ExitStack() as kept:
+            for family, address in self._addresses():
+                made = socket.create_server(address, family=family, backlog=_WAITING)
+                listening = kept.enter_context(made)
+                listening.setblocking(False)
+                self._port = listening.getsockname()[1]
+                self._connections.listen(listening)
+                kept.callback(self._loop.remove_reader, listening)
+            self._ready.set()
+            await self._stop.wait()
+        await self._connections.end()
+
+    def _addresses(self) -> Iterator[tuple[int, tuple[str, int]]]:
+        """Yield what the host is, all with the port that the first has got."""
+        found = socket.getaddrinfo(
+            self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+        for family, _, _, _, address in dict.fromkeys(found):
+            yield family, (str(address[0]), self._port)
 
     async def _absent(self, fault: TransportFault) -> None:
         """Hold the port without serving it."""
@@ -184,12 +187,15 @@ class Provider:
 
         *edits* and *http* make an answer that no page documents.
         """
-        self._wishes.append(Wish(reply or code, fault, edits, http))
+        self._answering.wishes.append(Wish(reply or code, fault, edits, http))
 
     def clear(self) -> None:
         """Forget what came in and what was told."""
-        self.log = Log()
-        self._wishes = []
+        self._answering.clear()
+
+    @property
+    def log(self) -> Log:
+        return self._answering.log
 
     def met(self) -> int:
         """Return how many connections were made since all was forgotten; ask it once.
@@ -202,37 +208,23 @@ class Provider:
 
     def hang_up(self) -> None:
         """End every open connection, whatever is still to be said on it."""
-        for task in tuple(self._tasks):
-            self._loop.call_soon_threadsafe(task.cancel)
+        self._loop.call_soon_threadsafe(self._connections.hang_up)
 
-    # One connection -----------------------------------------------------------------
+    def answers(self, octets: bytes) -> bytes:
+        """Return what a connection that brings *octets* and ends would bring back.
 
-    async def _connected(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
-        fault = self._fault_in_turn()
+        There is no connection and no other thread; ValueError for a fault, which needs
+        something to happen to.
+        """
+        dialogue = Dialogue(self._answering, self._connections.next_fault())
         self.log.connections += 1
-        try:
-            if fault is not None and fault.stage == "accept":
-                await fault.play(self._line(writer))
-                return
-            if self._tls is not None:
-                kind = fault.tls if fault is not None and fault.tls else "good"
-                await writer.start_tls(self._tls.context(kind))
-            await self._converse(reader, writer, fault)
-        except (OSError, h11.RemoteProtocolError, asyncio.CancelledError):
-            pass  # the caller is gone, or speaks no HTTP: there is nobody to tell
-        finally:
-            writer.close()
-            self._tasks.discard(task)
-
-    def _fault_in_turn(self) -> TransportFault | None:
-        if not self._faults:
-            return None
-        return self._faults[self.log.connections % len(self._faults)]
+        said = bytearray()
+        with contextlib.suppress(h11.RemoteProtocolError):
+            for due in chain(dialogue.hear(octets), dialogue.hear(b"")):
+                if isinstance(due, Due):
+                    raise ValueError(f"the fault {due.fault.name} needs a connection")
+                said += due
+        return bytes(said)
 
     def _line(
         self, writer: asyncio.StreamWriter, answered: Answered | None = None
@@ -242,112 +234,6 @@ class Provider:
             answered = success(self.contracts[0], self.contracts[0].example)
         answered = answered or Answered(200, {}, False, "")
         return Line(writer, answered, another(self.contracts, answered))
-
-    async def _converse(
-        self,
-        reader: asyncio.StreamReader,
-        writer: asyncio.StreamWriter,
-        fault: TransportFault | None,
-    ) -> None:
-        """Answer requests until an answer ends the connection; *fault* is of the first."""
-        wish: Wish | None = Wish(fault=fault.name) if fault else None
-        left = b""
-        while not writer.is_closing():
-            connection = h11.Connection(h11.SERVER)
-            connection.receive_data(left) if left else None
-            received = await self._received(connection, reader, writer, wish)
-            if received is None or not await self._answer(writer, received, wish):
-                return
-            wish, left = None, connection.trailing_data[0]
-
-    async def _received(
-        self,
-        connection: h11.Connection,
-        reader: asyncio.StreamReader,
-        writer: asyncio.StreamWriter,
-        wish: Wish | None,
-    ) -> Received | None:
-        """Read one request; None where the caller is gone or was left early."""
-        received, body = None, bytearray()
-        while True:
-            event = connection.next_event()
-            if event is h11.NEED_DATA:
-                connection.receive_data(await reader.read(_CHUNK))
-            elif isinstance(event, h11.Request):
-                received = received_of(event)
-                early = asked_fault(wish_of(received) or wish)
-                if early is not None and early.stage == "head":
-                    await early.play(self._line(writer))
-                    return None
-                await self._allow(connection, writer)
-            elif isinstance(event, h11.Data):
-                body += event.data
-            elif isinstance(event, h11.EndOfMessage) and received is not None:
-                return replace(received, body=bytes(body))
-            else:
-                return None
-
-    async def _allow(
-        self, connection: h11.Connection, writer: asyncio.StreamWriter
-    ) -> None:
-        if connection.they_are_waiting_for_100_continue:
-            writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            await writer.drain()
-
-    async def _answer(
-        self, writer: asyncio.StreamWriter, received: Received, wish: Wish | None
-    ) -> bool:
-        """Answer one request; tell whether there can be another on this connection."""
-        steps, path = told(received.target)
-        if path.startswith(CONTROL):
-            await _send(writer, self._controlled(received, path))
-            return False
-        asked = wish_of(received)
-        if asked is None and wish is None and self._wishes:
-            asked = self._wishes.pop(0)
-        chosen = asked or wish or Wish()
-        fault = asked_fault(chosen)
-        if asked is not None and fault is not None and not fault.by_request:
-            says = f"the fault {fault.name} comes before any request; {_START}"
-            await _send(writer, in_vain(says))
-            return False
-        record = self._desk.serve(received, path, chosen, steps.get("operation", ""))
-        self.log.records.append(record)
-        if fault is None:
-            await _send(writer, record.answered)
-            return False
-        await fault.play(self._line(writer, record.answered))
-        return fault.keeps
-
-    # Control over HTTP --------------------------------------------------------------
-
-    def _controlled(self, received: Received, path: str) -> Answered:
-        """Answer `GET /__specmill`, `GET .../requests`, `POST .../next`."""
-        step = path.removeprefix(CONTROL).strip("/")
-        if received.method == "GET" and step == "":
-            return _fine(self._listing())
-        if received.method == "GET" and step == "requests":
-            return _fine([_recorded(record) for record in self.log.records])
-        if received.method == "POST" and step == "next":
-            return self._programmed(received.body)
-        says = "GET / lists what there is, GET /requests what came, POST /next programs"
-        return Answered(404, {"specmill": says}, False, says)
-
-    def _programmed(self, body: bytes) -> Answered:
-        try:
-            told = json.loads(body)
-            wish = Wish(str(told.get("reply", "")), str(told.get("fault", "")))
-        except (ValueError, AttributeError):
-            says = 'the body is {"reply": NAME} or {"fault": NAME}'
-            return Answered(400, {"specmill": says}, False, says)
-        self._wishes.append(wish)
-        return _fine({"reply": wish.name, "fault": wish.fault})
-
-    def _listing(self) -> Json:
-        return {
-            "operations": {each.name: listing(each) for each in self.contracts},
-            "faults": {fault.name: fault.says for fault in FAULTS.values()},
-        }
 
 
 def serve(
@@ -377,9 +263,6 @@ def serve(
             return
 
 
-# Faults and answers ------------------------------------------------------------------------------
-
-
 def _chosen(names: Iterable[str], *, has_tls: bool) -> Iterator[TransportFault | None]:
     """Yield the faults of *names*; ValueError where they cannot be had together."""
     chosen = [fault_of(name) for name in names]
@@ -389,28 +272,3 @@ def _chosen(names: Iterable[str], *, has_tls: bool) -> Iterator[TransportFault |
         if fault is not None and fault.tls and not has_tls:
             raise ValueError(f"the fault {fault.name} needs a provider with TLS")
         yield fault
-
-
-def _recorded(record: Record) -> Json:
-    return {
-        "operation": record.operation,
-        "method": record.received.method,
-        "path": record.received.path,
-        "faults": [f"{fault.kind}: {fault}" for fault in record.faults],
-        "status": record.answered.status,
-    }
-
-
-def _fine(body: Json) -> Answered:
-    return Answered(200, body, True, "")
-
-
-async def _send(writer: asyncio.StreamWriter, answered: Answered) -> None:
-    content = answered.content
-    says = answered.says.encode("unicode_escape").decode("ascii")
-    more = [("Specmill-Says", says)] if says else []
-    headers = (*answered.documented_headers, *answered.headers, *more)
-    writer.write(
-        head(answered.status, answered.media, len(content), *headers) + content
-    )
-    await writer.drain()

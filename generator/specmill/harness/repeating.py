@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
@@ -116,6 +115,8 @@ class Again(Case):
 
     def _new(self, server: Server) -> Put:
         """Return a key that was never sent, as long as the example."""
+        import uuid
+
         contract = server.contract
         example = str(found(contract.example, steps_of(self.pointer)))
         source = next(each for each in contract.sources if each.pointer == self.pointer)

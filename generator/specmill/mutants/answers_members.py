@@ -35,6 +35,9 @@ def members(reply: Reply, schema: Json, above: Steps) -> Iterator[Row]:
             yield _in(reply, at, fact, f"is called {label}", _Rename(renamed))
         for says, value in _retyped(found(reply.example, at), inner):
             yield _in(reply, at, fact, says, value)
+        if inner.get("x-now", {}).get("kind") == "milliseconds":
+            yield _in(reply, at, fact, "stands still", _Still({}))
+            yield _in(reply, at, fact, "has no milliseconds", _Made(_of_seconds))
         unlike = {
             says: (key_of, value)
             for key_of, says, value in _unlike(found(reply.example, at), inner)
@@ -71,6 +74,21 @@ class _Made:
     def __call__(self, body: Json, at: Steps) -> Json:
         value = found(body, at)
         return body if value is NOTHING else put(body, at, self.make(value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """Put what stood there first."""
+
+    first: dict[str, Json]
+
+    def __call__(self, body: Json, at: Steps) -> Json:
+        return put(body, at, self.first.setdefault("value", found(body, at)))
+
+
+def _of_seconds(value: Json) -> Json:
+    """Return milliseconds that are whole seconds."""
+    return value[:-3] + "000" if isinstance(value, str) else value // 1000 * 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def values(server: Server) -> Iterator[Row]:
     yield from _accepts(server.played)
     yield from _results(server)
     yield from _sequences(server.played)
+    yield from _narrower(server)
 
 
 class _Passing(tuple[Any, ...]):
@@ -183,3 +184,42 @@ def _other_answers(
         yield "gets the first answer for ever", answers[:1]
         yield "gets the last answer one time too late", (answers[0], *answers)
         yield "gets the first answer every other time", (*answers, answers[0])
+
+
+def _narrower(server: Server) -> Iterator[Row]:
+    """Yield servers that know a request again only with the same text of a member.
+
+    Whoever sends it again seldom sends the same time with it.
+    """
+    played = server.played
+    for at, sequence in enumerate(played.sequences):
+        before, after = played.sequences[:at], played.sequences[at + 1 :]
+        for path in _free(server, sequence):
+            values = (*sequence.values, (path, "{new}"))
+            others = (*before, replace(sequence, values=values), *after)
+            yield Row(
+                f"sent again with another {'.'.join(path)} is new",
+                f"a request that is sent again with another {'.'.join(path)} is new",
+                "answer",
+                replace(played, sequences=others),
+            )
+
+
+def _free(server: Server, sequence: Sequence) -> Iterator[tuple[str, ...]]:
+    """Yield texts of the body that nothing else is said of than their type."""
+    said = {path for path, _ in sequence.values}
+    said |= {path for each in server.played.results for path, _ in each.when}
+    for check in server.played.checks:
+        for pointer in check.pointers if "type" in check.answers else ():
+            member, path = server.members[pointer], steps_of(pointer)
+            text = found(server.contract.example, path)
+            is_free = not member.field.constraints and path not in said
+            if isinstance(text, str) and is_free and not _is_known(server, pointer):
+                yield path
+
+
+def _is_known(server: Server, pointer: str) -> bool:
+    return any(
+        pointer in check.pointers and "credential" in check.answers
+        for check in server.played.checks
+    )

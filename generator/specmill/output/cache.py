@@ -44,16 +44,24 @@ class Cache:
 
     def store(self, key: str, content: bytes) -> bool:
         """Keep *content* under *key*, if the folder lets us; tell whether it did."""
-        place = self._place(key)
+        place, sealed = self._place(key), _seal(key, content) + content
         try:
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-            _replace(place, _seal(key, content) + content)
-            ignored = os.path.join(self._folder, ".gitignore")
-            if not os.path.exists(ignored):
-                _replace(ignored, b"*\n")
+            try:
+                _create(place, sealed)
+            except FileNotFoundError:
+                self._open(os.path.dirname(place))
+                _create(place, sealed)
+        except FileExistsError:  # and may be damaged
+            return _is_replaced(place, sealed)
         except OSError:
             return False  # slower next time, not wrong
         return True
+
+    def _open(self, folder: str) -> None:
+        os.makedirs(folder, exist_ok=True)
+        ignored = os.path.join(self._folder, ".gitignore")
+        if not os.path.exists(ignored):
+            _is_replaced(ignored, b"*\n")
 
     def _place(self, key: str) -> str:
         name = digest(key)
@@ -64,13 +72,32 @@ def _seal(key: str, content: bytes) -> bytes:
     return bytes.fromhex(digest(key, content))
 
 
-def _replace(place: str, content: bytes) -> None:
+def _create(place: str, content: bytes) -> None:
+    """Write an entry that is not there: if it is seen half written, its seal tells."""
+    opened = os.open(place, _CREATE, 0o666)
+    try:
+        while content := content[os.write(opened, content) :]:
+            pass
+    except BaseException:
+        os.unlink(place)
+        raise
+    finally:
+        os.close(opened)
+
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def _is_replaced(place: str, content: bytes) -> bool:
+    """Put *content* in place of what is there, at once; tell whether that could be done."""
     draft = f"{place}.{os.urandom(6).hex()}"
     try:
-        with open(draft, "xb") as entry:
-            entry.write(content)
+        _create(draft, content)
+    except OSError:
+        return False
+    try:
         os.replace(draft, place)
-    except BaseException:
-        if os.path.exists(draft):
-            os.unlink(draft)
-        raise
+    except OSError:
+        os.unlink(draft)
+        return False
+    return True

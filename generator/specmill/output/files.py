@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from ..light import dataclass
 from ..names import is_device
@@ -134,16 +135,11 @@ def by_path(files: Iterable[File]) -> dict[str, File]:
     Two files meet when their paths differ in case alone, when one needs a folder where
     the other stands, and when one has a name that specmill keeps for itself.
     """
-    listed = sorted(files, key=lambda file: file.path)
-    folded: dict[str, str] = {}
-    for file in listed:
-        other = folded.setdefault(file.path.casefold(), file.path)
-        if other != file.path:
-            raise _meeting(file.path, other)
+    listed = sorted(files, key=attrgetter("path"))
     found = {file.path: file for file in listed}
-    if len(found) < len(listed):
-        path = next(a.path for a, b in pairwise(listed) if a.path == b.path)
-        raise _meeting(path, path)
+    folded = {path.casefold() for path in found}
+    if len(folded) < len(listed):
+        raise _met(found, listed)
     folders = above(found)
     for folder in sorted(folders, key=len):
         if folder.casefold() in folded:
@@ -152,6 +148,17 @@ def by_path(files: Iterable[File]) -> dict[str, File]:
     for first in {path.partition("/")[0]: path for path in found}.items():
         _refuse_own(*first)
     return found
+
+
+def _met(found: Iterable[str], listed: Iterable[File]) -> OutputError:
+    """Return what is to be said of two files that are one."""
+    folded: dict[str, str] = {}
+    for path in found:
+        other = folded.setdefault(path.casefold(), path)
+        if other != path:
+            return _meeting(path, other)
+    path = next(a.path for a, b in pairwise(listed) if a.path == b.path)
+    return _meeting(path, path)
 
 
 def _meeting(path: str, other: str) -> OutputError:
@@ -172,5 +179,9 @@ def parents(path: str) -> tuple[str, ...]:
 
 def above(paths: Iterable[str]) -> set[str]:
     """Return the folders above any of *paths*."""
-    innermost = {path.rpartition("/")[0] for path in paths} - {""}
-    return {folder for path in innermost for folder in (*parents(path), path)}
+    found: set[str] = set()
+    for folder in {path.rpartition("/")[0] for path in paths}:
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

@@ -46,7 +46,7 @@ def write(
     os.mkdir(staging, 0o700)
     try:
         tree = scan(root)
-        journal = _stage(staging, tree, written, gone)
+        journal = _stage(staging, root, tree, written, gone)
         confirm()
         _commit(staging, journal)
     except BaseException:
@@ -68,7 +68,11 @@ def recover(root: str) -> None:
 
 
 def _stage(
-    staging: str, tree: Tree, written: Mapping[str, File], gone: Collection[str]
+    staging: str,
+    root: str,
+    tree: Tree,
+    written: Mapping[str, File],
+    gone: Collection[str],
 ) -> dict[str, Any]:
     """Write the new files; return what is to be done with them and with the old ones.
 
@@ -80,19 +84,19 @@ def _stage(
     for number, (path, file) in enumerate(written.items()):
         place = os.path.join(staging, str(number))
         create(place, file.content)
-        old = _stat(tree, path)
+        old = _stat(root, tree, path)
         if old and stat.S_ISREG(old.st_mode):
             take_after(place, old)
         puts[path] = [str(number), _mark(old)]
     return {
-        "drop": {path: _mark(_stat(tree, path)) for path in gone},
+        "drop": {path: _mark(_stat(root, tree, path)) for path in gone},
         "emptied": layout.emptied[::-1],
         "put": puts,
     }
 
 
-def _stat(tree: Tree, path: str) -> os.stat_result | None:
-    return tree[path].stat(follow_symlinks=False) if path in tree else None
+def _stat(root: str, tree: Tree, path: str) -> os.stat_result | None:
+    return look(at(root, path)) if path in tree.files else None
 
 
 def _mark(found: os.stat_result | None) -> list[int] | None:

@@ -6,8 +6,7 @@ Looking and deciding only; `swap` and `journal` are two ways of doing it.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
-from typing import TypeAlias
+from collections.abc import Collection, Mapping, Set
 
 from ..light import dataclass
 from .error import OutputError, printable
@@ -16,10 +15,20 @@ from .files import above, parents
 PRIVATE = ".specmill-"
 """How the names of our own folders in the root begin; they are no part of a tree."""
 
-Tree: TypeAlias = "Mapping[str, os.DirEntry[str]]"
-"""Everything below a root by its relative path, outer folders first."""
-
 BYTECODE = "__pycache__"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Everything below a root by its relative path."""
+
+    files: Mapping[str, int]
+    """The inodes of all that is no folder."""
+    folders: Collection[str]
+    """Outer ones first."""
+
+
+EMPTY = Tree({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +39,15 @@ class Layout:
     end with the last of our files in them. Outer folders come before inner ones.
     """
 
-    kept: tuple[str, ...]
+    kept: Set[str]
     folders: tuple[str, ...]
     emptied: tuple[str, ...]
 
 
 def scan(root: str) -> Tree:
     """Return what is below *root*; symlinks are looked at, not followed."""
-    found: dict[str, os.DirEntry[str]] = {}
+    files: dict[str, int] = {}
+    folders: dict[str, None] = {}
     waiting = [("", root)]
     while waiting:
         before, place = waiting.pop()
@@ -46,14 +56,12 @@ def scan(root: str) -> Tree:
                 path = before + entry.name
                 if not before and path.startswith(PRIVATE):
                     continue
-                found[path] = entry
-                if is_folder(entry):
+                if entry.is_dir(follow_symlinks=False):
+                    folders[path] = None
                     waiting.append((f"{path}/", entry.path))
-    return found
-
-
-def is_folder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir(follow_symlinks=False)
+                else:
+                    files[path] = entry.inode()
+    return Tree(files, folders)
 
 
 def lay_out(tree: Tree, written: Collection[str], gone: Collection[str]) -> Layout:
@@ -62,21 +70,17 @@ def lay_out(tree: Tree, written: Collection[str], gone: Collection[str]) -> Layo
     A folder goes when the last of our files in it does; compiled Python does not hold
     it. Raises `OutputError` if something that is not ours is in the way.
     """
-    folders = {path for path, entry in tree.items() if is_folder(entry)}
-    kept = [
-        path
-        for path in tree
-        if path not in folders and path not in written and path not in gone
-    ]
+    folders = {*tree.folders}
+    kept = {*tree.files}.difference(written, gone)
     emptied = above(gone) & folders
     emptied -= above(written)
     if emptied:
         emptied -= above(path for path in kept if BYTECODE not in path.split("/"))
-        kept = [path for path in kept if emptied.isdisjoint(parents(path))]
+        kept = {path for path in kept if emptied.isdisjoint(parents(path))}
     left = {path for path in folders - emptied if emptied.isdisjoint(parents(path))}
     left |= above(written)
-    _refuse_obstacles(written, set(kept), left)
-    return Layout(tuple(kept), tuple(sorted(left)), tuple(sorted(emptied)))
+    _refuse_obstacles(written, kept, left)
+    return Layout(kept, tuple(sorted(left)), tuple(sorted(emptied)))
 
 
 def _refuse_obstacles(

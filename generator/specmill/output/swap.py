@@ -29,7 +29,7 @@ from contextlib import suppress
 from .disk import at, create, look, remove_tree, settle, take_after
 from .error import OutputError, printable, reason
 from .files import LOCK, File, above
-from .layout import BYTECODE, Layout, Tree, is_folder, lay_out, scan
+from .layout import BYTECODE, EMPTY, Layout, Tree, lay_out, scan
 from .lock import Lock
 
 _NOTE = "next"
@@ -137,17 +137,17 @@ def _fill(
 ) -> Collection[str]:
     """Make *tree* the next tree, from whatever it holds; return what had to be linked."""
     model = look(root)
-    old = scan(root) if model else {}
+    old = scan(root) if model else EMPTY
     layout = lay_out(old, written, gone)
     linked = _link(root, tree, old, layout)
     for path, file in written.items():
         create(at(tree, path), file.content)
-        before = look(at(root, path)) if path in old else None
+        before = look(at(root, path)) if path in old.files else None
         if before and stat.S_ISREG(before.st_mode):
             take_after(at(tree, path), before)
     touched = above((*written, *gone))
     for folder in reversed(layout.folders):
-        if folder in old:
+        if folder in old.folders:
             _copy_folder(at(root, folder), at(tree, folder), folder not in touched)
     if model:
         _copy_folder(root, tree, False)
@@ -156,23 +156,17 @@ def _fill(
 
 def _link(root: str, tree: str, old: Tree, layout: Layout) -> Collection[str]:
     """Let *tree* hold the folders and kept files of *layout*, and nothing else."""
-    kept, folders = {*layout.kept}, {*layout.folders}
-    found = scan(tree)
-    standing = set()
-    for path in reversed(list(found)):  # inner ones first
-        entry = found[path]
-        if is_folder(entry):
-            is_wanted = path in folders
-        else:
-            is_wanted = path in kept and entry.inode() == old[path].inode()
-        if is_wanted:
-            standing.add(path)
-        else:
-            (os.rmdir if is_folder(entry) else os.unlink)(entry.path)
-    for folder in layout.folders:
-        if folder not in standing:
-            os.mkdir(at(tree, folder))
-    linked = [path for path in layout.kept if path not in standing]
+    found, folders = scan(tree), {*layout.folders}
+    same = {path for path, _ in found.files.items() & old.files.items()} & layout.kept
+    for path in found.files.keys() - same:
+        os.unlink(at(tree, path))
+    for path in reversed([*found.folders]):  # inner ones first
+        if path not in folders:
+            os.rmdir(at(tree, path))
+    for path in layout.folders:
+        if path not in found.folders:
+            os.mkdir(at(tree, path))
+    linked = layout.kept - same
     for path in linked:
         os.link(at(root, path), at(tree, path), follow_symlinks=False)
     return linked
@@ -291,12 +285,8 @@ def _is_old(staging: str, tree: str) -> bool:
 
 def _foreign(tree: str, ours: Collection[str]) -> Iterator[str]:
     """Yield the files in *tree* that are not ours, compiled Python aside."""
-    for path, entry in scan(tree).items():
-        if (
-            not is_folder(entry)
-            and path not in ours
-            and BYTECODE not in path.split("/")
-        ):
+    for path in {*scan(tree).files}.difference(ours):
+        if BYTECODE not in path.split("/"):
             yield path
 
 

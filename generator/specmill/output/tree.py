@@ -63,8 +63,10 @@ def plan(
     """
     base = absolute(root)
     hashes = {path: file.hash for path, file in by_path(files).items()}
-    refuse_links(base, above(hashes))
-    changes = _compare(base, hashes, lock.files if lock else {}, standing)
+    refuse_links(base, folders := above(hashes))
+    known = lock.files if lock else {}
+    doubtful = above({*known}.difference(hashes)) - folders
+    changes = _compare(base, hashes, known, doubtful, standing)
     if changes.edited and not force:
         raise EditedByHand(os.fspath(root), changes.edited)
     return changes
@@ -74,13 +76,14 @@ def _compare(
     base: str,
     hashes: Mapping[str, str],
     known: Mapping[str, str],
+    doubtful: Iterable[str],
     standing: Mapping[str, str] = NOTHING,
 ) -> Changes:
+    """Return the fate of each path; *doubtful* are folders that may be symlinks."""
     fates: dict[str, list[str]] = {field.name: [] for field in fields(Changes)}
-    paths = {*hashes, *known}
     # What lies beyond a symlink is not in the root, whatever the lock says.
-    linked = {folder for folder in above(paths) if os.path.islink(at(base, folder))}
-    for path in sorted(paths):
+    linked = {folder for folder in doubtful if os.path.islink(at(base, folder))}
+    for path in sorted({*hashes, *known}):
         if linked and not linked.isdisjoint(parents(path)):
             continue
         here, wanted = standing.get(path), hashes.get(path)
@@ -182,7 +185,7 @@ def _require_still(base: str, wanted: Mapping[str, File], changes: Changes) -> N
         if lock
         else {}
     )
-    if _compare(base, hashes, known) != due:
+    if _compare(base, hashes, known, above({*hashes, *known})) != due:
         raise OutputError(
             f"somebody changed generated files in {printable(base)} while they were "
             "being replaced; run again"

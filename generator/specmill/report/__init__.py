@@ -9,11 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any, Final
 
-from ..output import printable
+from ..output import printable, replace_file
 from .schema import report_schema
 from .views import Page, page
 
@@ -58,9 +57,7 @@ def render(document: dict[str, Any]) -> str:
 def write(target: Path, html: str) -> None:
     """Write a page to *target*, whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    half.write_text(html, "utf-8")
-    half.replace(target)
+    replace_file(target, html.encode("utf-8"))
 
 
 def _rendered(view: Page) -> str:

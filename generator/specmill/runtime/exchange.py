@@ -16,12 +16,21 @@ from urllib.parse import urlsplit
 
 import h11
 
-from .at_once import at_once
+from .at_once import at_once, is_plain
 from .light import dataclass
-from .transport import MAX_HEAD, Answer, Failure, Request, too_large, unwritable
+from .transport import (
+    MAX_HEAD,
+    Answer,
+    Failure,
+    Request,
+    is_last,
+    too_large,
+    unwritable,
+)
 
 _MAX_INTERIM: Final = 32
 """Interim answers, such as 103 Early Hints, before an answer is given up."""
+_BLANK: Final = b"\r\n\r\n"
 _VERSIONS: Final = frozenset({b"1.0", b"1.1"})
 _BODILESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 """Methods that send no Content-Length where they have no body."""
@@ -31,6 +40,8 @@ _HEAD: Final = re.compile(
     rb"(?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?\r\n)+\r\n"
 )
 """What is a head; how many lines it has is counted."""
+_URL: Final = re.compile(r"(https?://[^/?#]+)([^#]*)", re.IGNORECASE | re.DOTALL)
+"""The origin of a URL, and what is asked for there."""
 _FRAMING: Final = re.compile(
     rb"\r\n(?:host|content-length|transfer-encoding): ", re.IGNORECASE
 )
@@ -48,28 +59,41 @@ class Target:
     resource: str
 
     @property
+    def place(self) -> tuple[bool, str, int]:
+        """What a connection is to, whatever is asked over it."""
+        return self.is_tls, self.host, self.port
+
+    @property
     def is_address(self) -> bool:
         """Tell whether the host is an IP address, which nobody needs to look up."""
         return ":" in self.host or self.host.rpartition(".")[2].isdecimal()
 
     @classmethod
     def of(cls, request: Request) -> Self:
-        url = urlsplit(request.url)
-        is_tls = url.scheme == "https"
-        resource = (url.path or "/") + (f"?{url.query}" if url.query else "")
-        port = url.port or (443 if is_tls else 80)
-        return cls(is_tls, url.hostname or "", port, url.netloc, resource)
+        found = _URL.fullmatch(request.url)
+        if found is None:
+            raise unwritable()
+        resource = found[2] if found[2].startswith("/") else f"/{found[2]}"
+        return cls(*_origin(found[1]), resource)
 
 
-class Exchange:
-    """What is sent to *target*, and the answer as far as it has come."""
+@lru_cache(maxsize=64)
+def _origin(url: str) -> tuple[bool, str, int, str]:
+    """Return whether *url* is under TLS, its host, port and authority.
 
-    def __init__(self, request: Request, target: Target, max_answer: int) -> None:
-        """Write the request; Failure where HTTP/1.1 has no way to write it."""
-        self.sent = False
-        """Whether a byte of the request may have left."""
-        self.outgoing = _written(request, target)
-        self._method = request.method
+    Remembered: there are few, and nothing that is secret stands in one.
+    """
+    parts = urlsplit(url)
+    is_tls = parts.scheme == "https"
+    port = parts.port or (443 if is_tls else 80)
+    return is_tls, parts.hostname or "", port, parts.netloc
+
+
+class Reading:
+    """The answer to a request by *method*, as far as it has come."""
+
+    def __init__(self, method: str, max_answer: int) -> None:
+        self._method = method
         self._h11: h11.Connection | None = None
         """What reads an answer that did not come at once."""
         self._max_answer = max_answer
@@ -77,7 +101,15 @@ class Exchange:
         # Frames and headers add to the body, but not without measure.
         self._octets_left = 4 * max_answer + MAX_HEAD
         self._response: h11.Response | None = None
+        self._head = bytearray()
+        """What came up to the head of the answer, and with it."""
         self._body = bytearray()
+        self._is_over = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether another can follow: it was plain, and came to its very end."""
+        return self._is_over
 
     def feed(self, octets: bytes) -> Answer | None:
         """Take what was received, b"" at the end; return the answer once complete."""
@@ -87,8 +119,12 @@ class Exchange:
         if self._h11 is None:
             answer = at_once(self._method, octets, self._max_answer)
             if answer is not None:
+                whole = octets.index(_BLANK) + len(_BLANK) + len(answer.body)
+                self._is_over = len(octets) == whole and not is_last(answer.headers)
                 return answer
             self._h11 = _asked(self._method)
+        if self._response is None:
+            self._head += octets
         try:
             self._h11.receive_data(octets)
             return self._advance(self._h11)
@@ -111,7 +147,10 @@ class Exchange:
                     raise too_large(self._max_answer)
             elif isinstance(event, h11.EndOfMessage) and self._response is not None:
                 _hold_to_size(event.headers)
-                return self._answer(self._response)
+                answer = self._answer(self._response)
+                is_sound = is_plain(bytes(self._head)) and not is_last(answer.headers)
+                self._is_over = is_sound and _is_over(reader)
+                return answer
             elif isinstance(event, h11.ConnectionClosed):
                 raise lost()
             elif event is h11.PAUSED:
@@ -124,6 +163,25 @@ class Exchange:
             for name, text in response.headers
         )
         return Answer(response.status_code, headers, bytes(self._body))
+
+
+class Exchange(Reading):
+    """What is sent to *target*, and the answer as far as it has come."""
+
+    def __init__(self, request: Request, target: Target, max_answer: int) -> None:
+        """Write the request; Failure where HTTP/1.1 has no way to write it."""
+        super().__init__(request.method, max_answer)
+        self.sent = False
+        """Whether a byte of the request may have left."""
+        self.is_written = False
+        """Whether all of it has."""
+        self.outgoing = _written(request, target)
+        self._is_last = is_last(request.headers)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether another can follow: all went, too, and nobody said that it was the last."""
+        return self._is_over and self.is_written and not self._is_last
 
 
 def _written(request: Request, target: Target) -> bytes:
@@ -162,11 +220,15 @@ def _asked(method: str) -> h11.Connection:
 @lru_cache(maxsize=16)
 def _asking(method: str) -> h11.Request:
     """Return a request of which the reader needs the method and nothing else."""
-    headers = [("Host", "a"), ("Connection", "close")]
-    return h11.Request(method=method, target="/", headers=headers)
+    return h11.Request(method=method, target="/", headers=[("Host", "a")])
 
 
 _ASKED: Final = h11.EndOfMessage()
+
+
+def _is_over(reader: h11.Connection) -> bool:
+    """Tell whether the connection could bring another answer, and nothing came of it."""
+    return reader.their_state is h11.DONE and reader.trailing_data == (b"", False)
 
 
 def _plain(response: h11.Response) -> h11.Response:

@@ -1,19 +1,26 @@
 """Send one HTTP/1.1 request over a connection of its own, under one deadline.
 
-The default transport. A connection is never used twice, so that an answer can never
-belong to another call; nothing is followed, remembered, decompressed or taken from the
-environment; and whether a byte has left is known, not guessed. `exchange` has the
-octets, `sockets` and `streams` the connections; this module keeps the time.
+The default transport. A connection is not used twice unless that is asked for, and then
+as `keeping` allows, so that an answer can never belong to another call; nothing is
+followed, remembered, decompressed or taken from the environment; and whether a byte has
+left is known, not guessed. `exchange` has the octets, `sockets` and `streams` the
+connections; this module keeps the time.
 """
 
 from __future__ import annotations
 
 import socket
 import ssl
+from operator import methodcaller
+from typing import TYPE_CHECKING
 
 from .exchange import Exchange, Target, lost, no_connection, too_late
-from .sockets import CHUNK, connected, secured, unheard
-from .transport import MAX_ANSWER, Answer, Request, remaining
+from .keeping import Kept
+from .sockets import CHUNK, connected, is_quiet, secured, unheard
+from .transport import MAX_ANSWER, Answer, Request, remaining, without_close
+
+if TYPE_CHECKING:
+    from .streams import Stream
 
 
 class _Direct:
@@ -23,9 +30,16 @@ class _Direct:
         self,
         ssl_context: ssl.SSLContext | None = None,
         max_answer: int = MAX_ANSWER,
+        keepalive_expiry: float = 0.0,
     ) -> None:
+        """Keep connections while they stand idle for less than *keepalive_expiry* seconds."""
         self._ssl_context = None if ssl_context is None else _strict(ssl_context)
         self._max_answer = max_answer
+        self._expiry = keepalive_expiry
+
+    def _exchange(self, request: Request, target: Target) -> Exchange:
+        asked = without_close(request) if self._expiry else request
+        return Exchange(asked, target, self._max_answer)
 
     def _trusted(self) -> ssl.SSLContext:
         """Return the context of all calls; that of the system is made for the first."""
@@ -36,18 +50,35 @@ class _Direct:
 class DirectTransport(_Direct):
     """The default of synchronous clients."""
 
+    def __init__(
+        self,
+        ssl_context: ssl.SSLContext | None = None,
+        max_answer: int = MAX_ANSWER,
+        keepalive_expiry: float = 0.0,
+    ) -> None:
+        super().__init__(ssl_context, max_answer, keepalive_expiry)
+        self._kept = Kept[socket.socket](keepalive_expiry, is_quiet)
+
     def send(self, request: Request, deadline: float) -> Answer:
         target = Target.of(request)
-        exchange = Exchange(request, target, self._max_answer)
-        connection = self._connect(target, deadline)
+        exchange = self._exchange(request, target)
+        kept = self._kept.take(target.place)
+        connection = kept or self._connect(target, deadline)
         try:
             _write(connection, exchange, deadline)
-            return _read(connection, exchange, deadline)
-        finally:
+            answer = _read(connection, exchange, deadline)
+            if exchange.is_over:
+                held = self._kept.hold(target.place, connection)
+                return Answer(answer.status, answer.headers, answer.body, held)
+        except BaseException:
             connection.close()
+            raise
+        connection.close()
+        return answer
 
     def close(self) -> None:
-        """Do nothing: no connection outlives its call."""
+        """Close the connections that are kept."""
+        self._kept.close()
 
     def _connect(self, target: Target, deadline: float) -> socket.socket:
         try:
@@ -66,32 +97,62 @@ class DirectTransport(_Direct):
 class AsyncDirectTransport(_Direct):
     """The default of asynchronous clients; runs on asyncio and trio alike."""
 
+    def __init__(
+        self,
+        ssl_context: ssl.SSLContext | None = None,
+        max_answer: int = MAX_ANSWER,
+        keepalive_expiry: float = 0.0,
+    ) -> None:
+        super().__init__(ssl_context, max_answer, keepalive_expiry)
+        self._kept = Kept["Stream"](keepalive_expiry, methodcaller("is_quiet"))
+
     async def send(self, request: Request, deadline: float) -> Answer:
         import anyio
 
-        from . import streams
-
         target = Target.of(request)
-        exchange = Exchange(request, target, self._max_answer)
+        exchange = self._exchange(request, target)
         try:
             with anyio.fail_after(remaining(deadline, sent=False)):
-                connection = await streams.opened(target)
-                try:
-                    if target.is_tls:
-                        context = self._trusted()
-                        stream = await streams.secured(connection, target, context)
-                    else:
-                        stream = streams.unheard(connection)
-                    return await streams.conversed(stream, exchange)
-                finally:
-                    # A farewell of TLS could wait for ever and would tell nothing.
-                    connection.close()
+                return await self._exchanged(exchange, target)
         except TimeoutError:
             failure = too_late(exchange.sent)
         raise failure
 
+    async def _exchanged(self, exchange: Exchange, target: Target) -> Answer:
+        from . import streams
+
+        loop = streams.loop() if self._expiry else None
+        stream = self._kept.take(target.place, loop)
+        try:
+            if stream is None:
+                stream = await self._opened(target)
+            answer = await streams.conversed(stream, exchange)
+            if exchange.is_over:
+                held = self._kept.hold(target.place, stream, loop)
+                return Answer(answer.status, answer.headers, answer.body, held)
+        except BaseException:
+            if stream is not None:
+                stream.close()
+            raise
+        # A farewell of TLS could wait for ever and would tell nothing.
+        stream.close()
+        return answer
+
+    async def _opened(self, target: Target) -> Stream:
+        from . import streams
+
+        connection = await streams.opened(target)
+        try:
+            if target.is_tls:
+                return await streams.secured(connection, target, self._trusted())
+            return streams.unheard(connection)
+        except BaseException:
+            connection.close()
+            raise
+
     async def aclose(self) -> None:
-        """Do nothing: no connection outlives its call."""
+        """Close the connections that are kept."""
+        self._kept.close()
 
 
 def _write(connection: socket.socket, exchange: Exchange, deadline: float) -> None:
@@ -103,6 +164,7 @@ def _write(connection: socket.socket, exchange: Exchange, deadline: float) -> No
             exchange.sent = exchange.sent or isinstance(connection, ssl.SSLSocket)
             view = view[connection.send(view) :]
             exchange.sent = True
+        exchange.is_written = True
         return
     except TimeoutError:
         failure = too_late(exchange.sent)

@@ -11,53 +11,120 @@ import errno
 import os
 import socket
 import ssl
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, Protocol, TypeVar
 
 import anyio
-from anyio.abc import ByteStream
-from anyio.streams.tls import TLSStream
+import anyio.lowlevel
 
 from .exchange import Exchange, Target, lost, no_connection, spoken
-from .sockets import CHUNK, is_readable, numeric
+from .sockets import CHUNK, is_quiet, numeric
 from .transport import Answer
 
+_T = TypeVar("_T")
 _UNDER_WAY: Final = (errno.EINPROGRESS, errno.EWOULDBLOCK)
 _PATIENCE: Final = 0.25
 """Seconds that one address is tried alone before the next one is tried, too."""
-_BROKEN: Final = (OSError, anyio.BrokenResourceError, anyio.ClosedResourceError)
 
 
-class _Stream(ByteStream):
-    """A connected socket; raises what the system raises."""
+class Stream(Protocol):
+    """A connection that stands; raises what the system raises."""
+
+    async def receive(self) -> bytes:
+        """Return what came; b"" where no more will come."""
+        ...
+
+    async def send(self, octets: bytes) -> None: ...
+
+    def is_quiet(self) -> bool:
+        """Tell whether nothing came that was not received, not even the end."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Plain:
+    """A connected socket."""
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
 
-    async def receive(self, max_bytes: int = CHUNK) -> bytes:
-        """Return what came; EndOfStream where no more will come."""
+    async def receive(self) -> bytes:
         while True:
             await anyio.wait_readable(self._connection)
             with contextlib.suppress(BlockingIOError):
                 # No name for the octets: a frame must not show them to whoever looks.
-                return self._connection.recv(max_bytes) or _ended()
+                return self._connection.recv(CHUNK)
 
-    async def send(self, item: bytes) -> None:
-        view = memoryview(item)
+    async def send(self, octets: bytes) -> None:
+        view = memoryview(octets)
         while view:
             try:
                 view = view[self._connection.send(view) :]
             except BlockingIOError:
                 await anyio.wait_writable(self._connection)
 
-    async def send_eof(self) -> None:
-        self._connection.shutdown(socket.SHUT_WR)
+    def is_quiet(self) -> bool:
+        return is_quiet(self._connection)
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         self._connection.close()
 
 
-def _ended() -> bytes:
-    raise anyio.EndOfStream
+class _Secured:
+    """TLS over a connected socket; what came and is not yet opened is seen."""
+
+    def __init__(self, below: Plain, target: Target, context: ssl.SSLContext) -> None:
+        self._below = below
+        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        self._tls = context.wrap_bio(
+            self._incoming, self._outgoing, server_hostname=target.host
+        )
+
+    async def shake_hands(self) -> None:
+        await self._through(self._tls.do_handshake)
+
+    async def receive(self) -> bytes:
+        try:
+            return await self._through(lambda: self._tls.read(CHUNK))
+        except ssl.SSLZeroReturnError:
+            return b""
+
+    async def send(self, octets: bytes) -> None:
+        await self._through(lambda: self._tls.write(octets))
+
+    def is_quiet(self) -> bool:
+        waiting = self._incoming.pending + self._tls.pending()
+        return not waiting and self._below.is_quiet()
+
+    def close(self) -> None:
+        self._below.close()
+
+    async def _through(self, step: Callable[[], _T]) -> _T:
+        """Return what *step* does once it has what it needs of the other side."""
+        while True:
+            try:
+                done = step()
+            except ssl.SSLWantReadError:
+                await self._flush()
+                # No name for the octets here, either.
+                self._incoming.write(await self._below.receive() or self._ended())
+            else:
+                await self._flush()
+                return done
+
+    def _ended(self) -> bytes:
+        self._incoming.write_eof()
+        return b""
+
+    async def _flush(self) -> None:
+        if self._outgoing.pending:
+            await self._below.send(self._outgoing.read())
+
+
+def loop() -> object:
+    """Return what tells the event loop that runs from every other."""
+    return anyio.lowlevel.current_token().native_token
 
 
 async def opened(target: Target) -> socket.socket:
@@ -73,49 +140,43 @@ async def opened(target: Target) -> socket.socket:
 
 async def secured(
     connection: socket.socket, target: Target, context: ssl.SSLContext
-) -> ByteStream:
+) -> Stream:
     """Return a stream of TLS over *connection*, whose server has proved who it is."""
     try:
-        return await TLSStream.wrap(
-            _Stream(connection), hostname=target.host, ssl_context=context
-        )
+        stream = _Secured(Plain(connection), target, context)
+        await stream.shake_hands()
+        return stream
     except TimeoutError:
         raise
-    except (*_BROKEN, anyio.EndOfStream) as error:
+    except OSError as error:
         failure = no_connection(error)
     raise failure
 
 
-def unheard(connection: socket.socket) -> ByteStream:
+def unheard(connection: socket.socket) -> Stream:
     """Return a stream over a connection on which nothing came yet; else Failure."""
-    if is_readable(connection.fileno()):
+    if not is_quiet(connection):
         raise spoken()
-    return _Stream(connection)
+    return Plain(connection)
 
 
-async def conversed(stream: ByteStream, exchange: Exchange) -> Answer:
+async def conversed(stream: Stream, exchange: Exchange) -> Answer:
     """Send the request and return its answer."""
     exchange.sent = True
-    with contextlib.suppress(*_BROKEN):
+    with contextlib.suppress(OSError):
         # Suppressed because a server may refuse early, answer and close.
         await stream.send(exchange.outgoing)
+        exchange.is_written = True
     try:
         while True:
-            answer = exchange.feed(await _received(stream))
+            answer = exchange.feed(await stream.receive())
             if answer is not None:
                 return answer
     except TimeoutError:
         raise
-    except _BROKEN:
+    except OSError:
         pass
     raise lost()
-
-
-async def _received(stream: ByteStream) -> bytes:
-    try:
-        return await stream.receive(CHUNK)
-    except anyio.EndOfStream:
-        return b""
 
 
 # Connecting ---------------------------------------------------------------------------

@@ -8,8 +8,8 @@ default; any transport of httpx2 can take its place and is adapted here.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ MAX_ANSWER: Final = 1024 * 1024
 """Octets of a body that are read before the answer is given up."""
 
 Headers = tuple[tuple[str, str], ...]
+
+CLOSE: Final = ("Connection", "close")
+"""What a request says that is the only one on its connection."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,6 +46,9 @@ class Answer:
     status: int
     headers: Headers
     body: bytes
+    settle: Callable[[bool], None] | None = field(default=None, compare=False)
+    """To be told whether the answer was believed, where that decides what becomes of its
+    connection."""
 
     def __repr__(self) -> str:
         return f"<Answer {self.status}>"
@@ -83,6 +89,20 @@ class AsyncTransport(Protocol):
     async def aclose(self) -> None: ...
 
 
+def without_close(request: Request) -> Request:
+    """Return *request* as one that is not the last on its connection."""
+    headers = tuple(each for each in request.headers if each != CLOSE)
+    return Request(request.method, request.url, headers, request.body)
+
+
+def is_last(headers: Headers) -> bool:
+    """Tell whether an answer with *headers* says more of its connection than "keep it"."""
+    return any(
+        name.lower() == "connection" and text.strip().lower() != "keep-alive"
+        for name, text in headers
+    )
+
+
 def unwritable() -> Failure:
     return Failure(
         False, "connection-lost", "the request cannot be written as HTTP/1.1"
@@ -115,15 +135,21 @@ class HttpxTransport:
     """
 
     def __init__(
-        self, inner: httpx2.BaseTransport, max_answer: int = MAX_ANSWER
+        self,
+        inner: httpx2.BaseTransport,
+        max_answer: int = MAX_ANSWER,
+        keepalive_expiry: float = 0.0,
     ) -> None:
+        """Let *inner* keep connections as `keeping` allows; InvalidSetting if it cannot."""
         self._inner = inner
         self._max_answer = max_answer
+        self._keeps = _watched(inner, keepalive_expiry, max_answer)
 
     def send(self, request: Request, deadline: float) -> Answer:
         import httpx2
 
-        foreign = _foreign(request, deadline)
+        asked = without_close(request) if self._keeps else request
+        foreign = _foreign(asked, deadline)
         try:
             response = self._inner.handle_request(foreign)
             try:
@@ -132,12 +158,13 @@ class HttpxTransport:
                 gathered = _Gathered(self._max_answer, deadline)
                 for chunk in stream:
                     gathered.add(chunk)
+                settle = _held(response) if self._keeps else None
             finally:
                 response.close()
         except httpx2.HTTPError as error:
             failure = _failure(error)
         else:
-            return _answer(response, gathered)
+            return _answer(response, gathered, settle)
         raise failure
 
     def close(self) -> None:
@@ -148,16 +175,22 @@ class AsyncHttpxTransport:
     """An asynchronous transport of httpx2 behind the seam."""
 
     def __init__(
-        self, inner: httpx2.AsyncBaseTransport, max_answer: int = MAX_ANSWER
+        self,
+        inner: httpx2.AsyncBaseTransport,
+        max_answer: int = MAX_ANSWER,
+        keepalive_expiry: float = 0.0,
     ) -> None:
+        """Let *inner* keep connections as `keeping` allows; InvalidSetting if it cannot."""
         self._inner = inner
         self._max_answer = max_answer
+        self._keeps = _watched(inner, keepalive_expiry, max_answer)
 
     async def send(self, request: Request, deadline: float) -> Answer:
         import anyio
         import httpx2
 
-        foreign = _foreign(request, deadline)
+        asked = without_close(request) if self._keeps else request
+        foreign = _foreign(asked, deadline)
         try:
             with anyio.fail_after(remaining(deadline, sent=False)):
                 response = await self._inner.handle_async_request(foreign)
@@ -167,6 +200,7 @@ class AsyncHttpxTransport:
                     gathered = _Gathered(self._max_answer, deadline)
                     async for chunk in stream:
                         gathered.add(chunk)
+                    settle = _held(response) if self._keeps else None
                 finally:
                     await response.aclose()
         except httpx2.HTTPError as error:
@@ -174,7 +208,7 @@ class AsyncHttpxTransport:
         except TimeoutError:
             failure = Failure(True, "timeout", "the time limit of the call has passed")
         else:
-            return _answer(response, gathered)
+            return _answer(response, gathered, settle)
         raise failure
 
     async def aclose(self) -> None:
@@ -217,9 +251,32 @@ def _foreign(request: Request, deadline: float) -> httpx2.Request:
     raise unwritable()
 
 
-def _answer(response: httpx2.Response, gathered: _Gathered) -> Answer:
+def _answer(
+    response: httpx2.Response,
+    gathered: _Gathered,
+    settle: Callable[[bool], None] | None,
+) -> Answer:
     headers = _texts(response.headers.raw)
-    return Answer(response.status_code, headers, bytes(gathered.body))
+    return Answer(response.status_code, headers, bytes(gathered.body), settle)
+
+
+def _watched(
+    inner: httpx2.BaseTransport | httpx2.AsyncBaseTransport,
+    expiry: float,
+    max_answer: int,
+) -> bool:
+    """Tell whether connections are kept, and have *inner* keep only what may be."""
+    if expiry:
+        from .pooled import watch
+
+        watch(inner, expiry, max_answer)
+    return bool(expiry)
+
+
+def _held(response: httpx2.Response) -> Callable[[bool], None] | None:
+    from .pooled import held
+
+    return held(response.extensions.get("network_stream"))
 
 
 def _texts(headers: Iterable[tuple[bytes, bytes]]) -> Headers:

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import pytest
 
+from ...._harness.at_once import AtOnce
 from ...._harness.edits import (
     Drop,
     LowerCaseHeaders,
+    MediaType,
     OtherCredential,
     Put,
     Raw,
@@ -361,8 +363,15 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/body/client_order_id"),)),
         (
-            "called CLIENT_ORDER_ID",
-            (Drop("/body/client_order_id"), Put("/body/CLIENT_ORDER_ID", "0001")),
+            "called otherwise",
+            (
+                Drop("/body/client_order_id"),
+                Put("/body/CLIENT_ORDER_ID", "0001"),
+                Put("/body/Client_order_id", "0001"),
+                Put("/body/ClientOrderId", "0001"),
+                Put("/body/clientOrderId", "0001"),
+                Put("/body/client-order-id", "0001"),
+            ),
         ),
         ("empty", (Put("/body/client_order_id", ""),)),
     ),
@@ -403,7 +412,17 @@ FAULTS: tuple[Gets, ...] = (
             message="cibil_id is Requaired",
         ),
         ("left out", (Drop("/body/cibil_id"),)),
-        ("called CIBIL_ID", (Drop("/body/cibil_id"), Put("/body/CIBIL_ID", "abc"))),
+        (
+            "called otherwise",
+            (
+                Drop("/body/cibil_id"),
+                Put("/body/CIBIL_ID", "abc"),
+                Put("/body/Cibil_id", "abc"),
+                Put("/body/CibilId", "abc"),
+                Put("/body/cibilId", "abc"),
+                Put("/body/cibil-id", "abc"),
+            ),
+        ),
         ("empty", (Put("/body/cibil_id", ""),)),
     ),
     *rows(
@@ -440,50 +459,21 @@ FAULTS: tuple[Gets, ...] = (
         message="RegistrationID is Requaired",
     ),
     Gets(
-        "body.RegistrationID called rEGISTRATIONid",
+        "body.RegistrationID called otherwise",
         "codes.207.*",
         "external: sandbox note",
-        edits=(Drop("/body/RegistrationID"), Put("/body/rEGISTRATIONid", "AOP-554")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="RegistrationID is Requaired",
-    ),
-    Gets(
-        "body.RegistrationID called registrationid",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/RegistrationID"), Put("/body/registrationid", "AOP-554")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="RegistrationID is Requaired",
-    ),
-    Gets(
-        "body.RegistrationID called REGISTRATIONID",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/RegistrationID"), Put("/body/REGISTRATIONID", "AOP-554")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="RegistrationID is Requaired",
-    ),
-    Gets(
-        "body.RegistrationID called RegistrationiD",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationiD", "AOP-554")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="RegistrationID is Requaired",
-    ),
-    Gets(
-        "body.RegistrationID called RegistrationId",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/RegistrationID"), Put("/body/RegistrationId", "AOP-554")),
+        edits=(
+            Drop("/body/RegistrationID"),
+            Put("/body/rEGISTRATIONid", "AOP-554"),
+            Put("/body/registrationid", "AOP-554"),
+            Put("/body/REGISTRATIONID", "AOP-554"),
+            Put("/body/registrationID", "AOP-554"),
+            Put("/body/RegistrationiD", "AOP-554"),
+            Put("/body/RegistrationId", "AOP-554"),
+            Put("/body/registrationId", "AOP-554"),
+            Put("/body/registration_id", "AOP-554"),
+            Put("/body/registration-id", "AOP-554"),
+        ),
         answer="207",
         reply="refused",
         http=401,
@@ -522,65 +512,33 @@ FAULTS: tuple[Gets, ...] = (
         ("a list of it", ["AOP-554"]),
         ("an object that holds it", {"value": "AOP-554"}),
     ),
-    Gets(
-        "body.CompanyCode left out",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/CompanyCode"),),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="CompanyCode is Requaired",
-    ),
-    Gets(
-        "body.CompanyCode called cOMPANYcODE",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/CompanyCode"), Put("/body/cOMPANYcODE", "AOPAY")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="CompanyCode is Requaired",
-    ),
-    Gets(
-        "body.CompanyCode called companycode",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/CompanyCode"), Put("/body/companycode", "AOPAY")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="CompanyCode is Requaired",
-    ),
-    Gets(
-        "body.CompanyCode called COMPANYCODE",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/CompanyCode"), Put("/body/COMPANYCODE", "AOPAY")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="CompanyCode is Requaired",
-    ),
-    Gets(
-        "body.CompanyCode called Companycode",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Drop("/body/CompanyCode"), Put("/body/Companycode", "AOPAY")),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="CompanyCode is Requaired",
-    ),
-    Gets(
-        "body.CompanyCode empty",
-        "codes.207.*",
-        "external: sandbox note",
-        edits=(Put("/body/CompanyCode", ""),),
-        answer="207",
-        reply="refused",
-        http=401,
-        message="CompanyCode is Requaired",
+    *rows(
+        Columns(
+            Gets,
+            "id edits",
+            about="body.CompanyCode",
+            fact="codes.207.*",
+            evidence="external: sandbox note",
+            answer="207",
+            reply="refused",
+            http=401,
+            message="CompanyCode is Requaired",
+        ),
+        ("left out", (Drop("/body/CompanyCode"),)),
+        (
+            "called otherwise",
+            (
+                Drop("/body/CompanyCode"),
+                Put("/body/cOMPANYcODE", "AOPAY"),
+                Put("/body/companycode", "AOPAY"),
+                Put("/body/COMPANYCODE", "AOPAY"),
+                Put("/body/companyCode", "AOPAY"),
+                Put("/body/Companycode", "AOPAY"),
+                Put("/body/company_code", "AOPAY"),
+                Put("/body/company-code", "AOPAY"),
+            ),
+        ),
+        ("empty", (Put("/body/CompanyCode", ""),)),
     ),
     *rows(
         Columns(
@@ -650,7 +608,7 @@ FAULTS: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
         (
             "long",
@@ -685,6 +643,63 @@ FAULTS: tuple[Gets, ...] = (
         message="client_order_id is Requaired",
     ),
     Gets(
+        "members of body in an object of their own",
+        "codes.207.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body", {}),
+            Put(
+                "/body/data",
+                {
+                    "client_order_id": "0001",
+                    "cibil_id": "abc",
+                    "RegistrationID": "AOP-554",
+                    "CompanyCode": "AOPAY",
+                },
+            ),
+            Put(
+                "/body/request",
+                {
+                    "client_order_id": "0001",
+                    "cibil_id": "abc",
+                    "RegistrationID": "AOP-554",
+                    "CompanyCode": "AOPAY",
+                },
+            ),
+            Put(
+                "/body/body",
+                {
+                    "client_order_id": "0001",
+                    "cibil_id": "abc",
+                    "RegistrationID": "AOP-554",
+                    "CompanyCode": "AOPAY",
+                },
+            ),
+            Put(
+                "/body/payload",
+                {
+                    "client_order_id": "0001",
+                    "cibil_id": "abc",
+                    "RegistrationID": "AOP-554",
+                    "CompanyCode": "AOPAY",
+                },
+            ),
+            Put(
+                "/body/params",
+                {
+                    "client_order_id": "0001",
+                    "cibil_id": "abc",
+                    "RegistrationID": "AOP-554",
+                    "CompanyCode": "AOPAY",
+                },
+            ),
+        ),
+        answer="207",
+        reply="refused",
+        http=401,
+        message="client_order_id is Requaired",
+    ),
+    Gets(
         "members of body in the query",
         "codes.207.*",
         "external: sandbox note",
@@ -699,6 +714,22 @@ FAULTS: tuple[Gets, ...] = (
         reply="refused",
         http=401,
         message="client_order_id is Requaired",
+    ),
+    Gets(
+        "members of the body in the query, and nothing in the body",
+        "codes.206.*",
+        "external: sandbox note",
+        edits=(
+            Raw(""),
+            Put("/query/client_order_id", "0001"),
+            Put("/query/cibil_id", "abc"),
+            Put("/query/RegistrationID", "AOP-554"),
+            Put("/query/CompanyCode", "AOPAY"),
+        ),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
     ),
 )
 ORDER: tuple[Gets, ...] = (
@@ -1211,6 +1242,34 @@ RESULTS: tuple[Gets, ...] = (
         ("as body.client_order_id", Put("/body/client_order_id", "NOHIT")),
         ("as body.CompanyCode", Put("/body/CompanyCode", "NOHIT")),
     ),
+    Gets(
+        "other texts everywhere, cibil_id NOHIT",
+        "codes.SPC-404.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/client_order_id", "0000"),
+            Put("/body/CompanyCode", "AOPA0"),
+            Put("/body/cibil_id", "NOHIT"),
+        ),
+        answer="SPC-404",
+        reply="no_record",
+        http=200,
+        message="No record found",
+    ),
+    Gets(
+        "other texts everywhere, body.RegistrationID of nobody",
+        "codes.11.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/client_order_id", "0000"),
+            Put("/body/CompanyCode", "AOPA0"),
+            OtherCredential("/body/RegistrationID"),
+        ),
+        answer="11",
+        reply="unauthorized",
+        http=401,
+        message="Authentication failed",
+    ),
 )
 ACCEPTED: tuple[Gets, ...] = (
     *rows(
@@ -1251,13 +1310,13 @@ ACCEPTED: tuple[Gets, ...] = (
         ("comes back in letters of both cases", "tUv"),
         ("comes back over two lines", "a\nb"),
         (
-            "comes back with signs, of 48",
-            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+            "comes back with signs, of 50",
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
         ),
-        ("comes back with signs, of 3", " \xe9\u4e2d"),
+        ("comes back with signs, of 3", " \xe9e"),
         (
             "comes back with signs, of 300",
-            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / ',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
         ),
     ),
     *rows(
@@ -1275,7 +1334,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
         (
             "long",
@@ -1298,7 +1357,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
         (
             "long",
@@ -1321,7 +1380,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
         ),
         (
             "long",
@@ -1343,6 +1402,10 @@ ACCEPTED: tuple[Gets, ...] = (
         ),
         ("0", (Put("/body/client_order_id", "0"), Put("/body/CompanyCode", "0"))),
         ("-1", (Put("/body/client_order_id", "-1"), Put("/body/CompanyCode", "-1"))),
+        (
+            "9999",
+            (Put("/body/client_order_id", "9999"), Put("/body/CompanyCode", "9999")),
+        ),
         (
             "null",
             (Put("/body/client_order_id", "null"), Put("/body/CompanyCode", "null")),
@@ -1378,7 +1441,48 @@ ACCEPTED: tuple[Gets, ...] = (
         ("request with its body written escaped", Written("escaped")),
         ("request with its body written reversed", Written("reversed")),
         ("request with its body written tabs", Written("tabs")),
+        (
+            "request that names its charset",
+            MediaType("application/json; charset=utf-8"),
+        ),
         ("header that no page lists", "text"),
+    ),
+    Gets(
+        "other values under other names (1)",
+        "codes.SPC-200.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/CLIENT_ORDER_ID", "x0001"),
+            Put("/body/Client_order_id", "x0001"),
+            Put("/body/ClientOrderId", "x0001"),
+            Put("/body/clientOrderId", "x0001"),
+            Put("/body/client-order-id", "x0001"),
+            Put("/body/CIBIL_ID", "xabc"),
+            Put("/body/Cibil_id", "xabc"),
+            Put("/body/CibilId", "xabc"),
+            Put("/body/cibilId", "xabc"),
+            Put("/body/cibil-id", "xabc"),
+            Put("/body/rEGISTRATIONid", "xAOP-554"),
+            Put("/body/registrationid", "xAOP-554"),
+            Put("/body/REGISTRATIONID", "xAOP-554"),
+            Put("/body/registrationID", "xAOP-554"),
+            Put("/body/RegistrationiD", "xAOP-554"),
+            Put("/body/RegistrationId", "xAOP-554"),
+            Put("/body/registrationId", "xAOP-554"),
+            Put("/body/registration_id", "xAOP-554"),
+            Put("/body/registration-id", "xAOP-554"),
+            Put("/body/cOMPANYcODE", "xAOPAY"),
+            Put("/body/companycode", "xAOPAY"),
+            Put("/body/COMPANYCODE", "xAOPAY"),
+            Put("/body/companyCode", "xAOPAY"),
+            Put("/body/Companycode", "xAOPAY"),
+            Put("/body/company_code", "xAOPAY"),
+            Put("/body/company-code", "xAOPAY"),
+        ),
+        answer="SPC-200",
+        reply="history",
+        http=200,
+        message="success",
     ),
     Gets(
         "other values in the query",
@@ -1412,7 +1516,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/xUnknown text",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
             ),
             Put("/body/xUnknown Two Words", "In Both Cases"),
             Put("/body/xUnknown over", "two\nlines"),
@@ -1474,9 +1578,14 @@ ACCEPTED: tuple[Gets, ...] = (
                 },
             ),
             Put("/body/xUnknown list", [3, "b", "a", [], {}, None, False, 3]),
+            Put("/body/xUnknown one", [7]),
+            Put(
+                "/body/xUnknown Numbers",
+                {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+            ),
             Put(
                 "/body/xUnknown long",
-                "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
+                "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
             ),
         ),
         answer="SPC-200",
@@ -1563,6 +1672,93 @@ REPEATED: tuple[Repeated, ...] = (
         ),
     ),
 )
+AT_ONCE: tuple[AtOnce, ...] = (
+    AtOnce(
+        "callers with other values",
+        "",
+        "external: sandbox note",
+        answers=(
+            Gets(
+                "caller 1",
+                "codes.SPC-200.*",
+                "external: sandbox note",
+                edits=(Put("/body/cibil_id", "ab0"),),
+                answer="SPC-200",
+                reply="history",
+                http=200,
+                message="success",
+            ),
+            Gets(
+                "cibil_id NOHIT",
+                "codes.SPC-404.*",
+                "external: sandbox note",
+                edits=(Put("/body/cibil_id", "NOHIT"),),
+                answer="SPC-404",
+                reply="no_record",
+                http=200,
+                message="No record found",
+            ),
+            Gets(
+                "caller 3",
+                "codes.SPC-200.*",
+                "external: sandbox note",
+                edits=(Put("/body/cibil_id", "ab2"),),
+                answer="SPC-200",
+                reply="history",
+                http=200,
+                message="success",
+            ),
+            Gets(
+                "the request",
+                "codes.SPC-200.*",
+                "external: sandbox note",
+                answer="SPC-200",
+                reply="history",
+                http=200,
+                message="success",
+            ),
+            Gets(
+                "caller 5",
+                "codes.SPC-200.*",
+                "external: sandbox note",
+                edits=(Put("/body/cibil_id", "ab4"),),
+                answer="SPC-200",
+                reply="history",
+                http=200,
+                message="success",
+            ),
+            Gets(
+                "cibil_id NOHIT",
+                "codes.SPC-404.*",
+                "external: sandbox note",
+                edits=(Put("/body/cibil_id", "NOHIT"),),
+                answer="SPC-404",
+                reply="no_record",
+                http=200,
+                message="No record found",
+            ),
+            Gets(
+                "caller 7",
+                "codes.SPC-200.*",
+                "external: sandbox note",
+                edits=(Put("/body/cibil_id", "ab6"),),
+                answer="SPC-200",
+                reply="history",
+                http=200,
+                message="success",
+            ),
+            Gets(
+                "the request",
+                "codes.SPC-200.*",
+                "external: sandbox note",
+                answer="SPC-200",
+                reply="history",
+                http=200,
+                message="success",
+            ),
+        ),
+    ),
+)
 NOT_SERVED: tuple[NotServed, ...] = (
     NotServed("POST", "method", "prose", method="POST"),
     NotServed("PUT", "method", "prose", method="PUT"),
@@ -1593,6 +1789,11 @@ def test_accepts(case: Gets, server: Server) -> None:
 
 @pytest.mark.parametrize("case", REPEATED, ids=str)
 def test_answers_again(case: Repeated, server: Server) -> None:
+    case.check(server)
+
+
+@pytest.mark.parametrize("case", AT_ONCE, ids=str)
+def test_answers_each_caller(case: AtOnce, server: Server) -> None:
     case.check(server)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import pytest
 
+from ...._harness.at_once import AtOnce
 from ...._harness.edits import (
     Drop,
     LowerCaseHeaders,
@@ -46,7 +47,7 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/headers/Content-Type"),)),
         (
-            "called Content_Type",
+            "called otherwise",
             (
                 Drop("/headers/Content-Type"),
                 Put("/headers/Content_Type", "application/json"),
@@ -159,7 +160,7 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/headers/Authorization-Customer"),)),
         (
-            "called Authorization_Customer",
+            "called otherwise",
             (
                 Drop("/headers/Authorization-Customer"),
                 Put("/headers/Authorization_Customer", "Bearer b2b2c-sandbox-token"),
@@ -205,7 +206,7 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/headers/X-TIMESTAMP"),)),
         (
-            "called X_TIMESTAMP",
+            "called otherwise",
             (
                 Drop("/headers/X-TIMESTAMP"),
                 Put("/headers/X_TIMESTAMP", "2024-01-31T10:20:30+00:00"),
@@ -274,7 +275,7 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field X-SIGNATURE",
     ),
     Gets(
-        "headers.X-SIGNATURE called X_SIGNATURE",
+        "headers.X-SIGNATURE called otherwise",
         "codes.4000402.*",
         "external: sandbox note",
         edits=(Drop("/headers/X-SIGNATURE"), Put("/headers/X_SIGNATURE", "")),
@@ -304,7 +305,7 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field X-PARTNER-ID",
     ),
     Gets(
-        "headers.X-PARTNER-ID called X_PARTNER_ID",
+        "headers.X-PARTNER-ID called otherwise",
         "codes.4000402.*",
         "external: sandbox note",
         edits=(Drop("/headers/X-PARTNER-ID"), Put("/headers/X_PARTNER_ID", "EXAMPL")),
@@ -374,10 +375,17 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/headers/X-EXTERNAL-ID"),)),
         (
-            "called X_EXTERNAL_ID",
+            "called otherwise",
             (
                 Drop("/headers/X-EXTERNAL-ID"),
                 Put("/headers/X_EXTERNAL_ID", "00000000000000000000000000000003"),
+            ),
+        ),
+        (
+            "called Externalid",
+            (
+                Drop("/headers/X-EXTERNAL-ID"),
+                Put("/headers/Externalid", "00000000000000000000000000000003"),
             ),
         ),
         ("empty", (Put("/headers/X-EXTERNAL-ID", ""),)),
@@ -439,7 +447,7 @@ FAULTS: tuple[Gets, ...] = (
         ),
         ("left out", (Drop("/headers/CHANNEL-ID"),)),
         (
-            "called CHANNEL_ID",
+            "called otherwise",
             (Drop("/headers/CHANNEL-ID"), Put("/headers/CHANNEL_ID", "00001")),
         ),
         ("empty", (Put("/headers/CHANNEL-ID", ""),)),
@@ -1029,12 +1037,20 @@ FAULTS: tuple[Gets, ...] = (
             (Missigned("whole", "in the alphabet of URLs"), Written("escaped")),
         ),
         (
+            "in the alphabet of URLs, of a body written tabs",
+            (Missigned("whole", "in the alphabet of URLs"), Written("tabs")),
+        ),
+        (
             "with blanks for plus signs, of a body written reversed",
             (Missigned("whole", "with blanks for plus signs"), Written("reversed")),
         ),
         (
             "with blanks for plus signs, of a body written escaped",
             (Missigned("whole", "with blanks for plus signs"), Written("escaped")),
+        ),
+        (
+            "with blanks for plus signs, of a body written tabs",
+            (Missigned("whole", "with blanks for plus signs"), Written("tabs")),
         ),
         ("of the body with its white space", (Spaced(), Missigned("minify"))),
         (
@@ -1427,64 +1443,26 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field originalPartnerReferenceNo",
     ),
     Gets(
-        "body.originalPartnerReferenceNo called ORIGINALpARTNERrEFERENCEnO",
+        "body.originalPartnerReferenceNo called otherwise",
         "codes.4000402.*",
         "external: sandbox note",
         edits=(
             Drop("/body/originalPartnerReferenceNo"),
             Put("/body/ORIGINALpARTNERrEFERENCEnO", "00000000000000000000000000000001"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalPartnerReferenceNo",
-    ),
-    Gets(
-        "body.originalPartnerReferenceNo called originalpartnerreferenceno",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalPartnerReferenceNo"),
             Put("/body/originalpartnerreferenceno", "00000000000000000000000000000001"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalPartnerReferenceNo",
-    ),
-    Gets(
-        "body.originalPartnerReferenceNo called ORIGINALPARTNERREFERENCENO",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalPartnerReferenceNo"),
             Put("/body/ORIGINALPARTNERREFERENCENO", "00000000000000000000000000000001"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalPartnerReferenceNo",
-    ),
-    Gets(
-        "body.originalPartnerReferenceNo called originalpartnerReferenceNo",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalPartnerReferenceNo"),
+            Put("/body/OriginalPartnerReferenceNo", "00000000000000000000000000000001"),
             Put("/body/originalpartnerReferenceNo", "00000000000000000000000000000001"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalPartnerReferenceNo",
-    ),
-    Gets(
-        "body.originalPartnerReferenceNo called originalPartnerreferenceNo",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalPartnerReferenceNo"),
             Put("/body/originalPartnerreferenceNo", "00000000000000000000000000000001"),
+            Put("/body/originalPartnerReferenceno", "00000000000000000000000000000001"),
+            Put(
+                "/body/original_partner_reference_no",
+                "00000000000000000000000000000001",
+            ),
+            Put(
+                "/body/original-partner-reference-no",
+                "00000000000000000000000000000001",
+            ),
         ),
         answer="4000402",
         reply="refused",
@@ -1492,12 +1470,15 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field originalPartnerReferenceNo",
     ),
     Gets(
-        "body.originalPartnerReferenceNo called originalPartnerReferenceno",
+        "body.originalPartnerReferenceNo elsewhere",
         "codes.4000402.*",
         "external: sandbox note",
         edits=(
             Drop("/body/originalPartnerReferenceNo"),
-            Put("/body/originalPartnerReferenceno", "00000000000000000000000000000001"),
+            Put(
+                "/body/additionalInfo/originalPartnerReferenceNo",
+                "00000000000000000000000000000001",
+            ),
         ),
         answer="4000402",
         reply="refused",
@@ -1553,51 +1534,19 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field originalReferenceNo",
     ),
     Gets(
-        "body.originalReferenceNo called ORIGINALrEFERENCEnO",
+        "body.originalReferenceNo called otherwise",
         "codes.4000402.*",
         "external: sandbox note",
         edits=(
             Drop("/body/originalReferenceNo"),
             Put("/body/ORIGINALrEFERENCEnO", "00000000000000000000000000000002"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalReferenceNo",
-    ),
-    Gets(
-        "body.originalReferenceNo called originalreferenceno",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalReferenceNo"),
             Put("/body/originalreferenceno", "00000000000000000000000000000002"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalReferenceNo",
-    ),
-    Gets(
-        "body.originalReferenceNo called ORIGINALREFERENCENO",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalReferenceNo"),
             Put("/body/ORIGINALREFERENCENO", "00000000000000000000000000000002"),
-        ),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field originalReferenceNo",
-    ),
-    Gets(
-        "body.originalReferenceNo called originalreferenceNo",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(
-            Drop("/body/originalReferenceNo"),
+            Put("/body/OriginalReferenceNo", "00000000000000000000000000000002"),
             Put("/body/originalreferenceNo", "00000000000000000000000000000002"),
+            Put("/body/originalReferenceno", "00000000000000000000000000000002"),
+            Put("/body/original_reference_no", "00000000000000000000000000000002"),
+            Put("/body/original-reference-no", "00000000000000000000000000000002"),
         ),
         answer="4000402",
         reply="refused",
@@ -1605,12 +1554,15 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field originalReferenceNo",
     ),
     Gets(
-        "body.originalReferenceNo called originalReferenceno",
+        "body.originalReferenceNo elsewhere",
         "codes.4000402.*",
         "external: sandbox note",
         edits=(
             Drop("/body/originalReferenceNo"),
-            Put("/body/originalReferenceno", "00000000000000000000000000000002"),
+            Put(
+                "/body/additionalInfo/originalReferenceNo",
+                "00000000000000000000000000000002",
+            ),
         ),
         answer="4000402",
         reply="refused",
@@ -1655,20 +1607,39 @@ FAULTS: tuple[Gets, ...] = (
             "000000000000000000000000000000020000000000000000000000000000000200000000000000000000000000000002000000000000000000000000000000020000000000000000000000000000000200000000000000000000000000000002000000000000000000000000000000020000000000000000000000000000000200000000000000000000000000000002000000000000",
         ),
     ),
-    *rows(
-        Columns(
-            Gets,
-            "id edits",
-            about="body.action",
-            fact="codes.4000402.*",
-            evidence="external: sandbox note",
-            answer="4000402",
-            reply="refused",
-            http=400,
-            message="Missing Mandatory Field action",
+    Gets(
+        "body.action left out",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Drop("/body/action"),),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field action",
+    ),
+    Gets(
+        "body.action called otherwise",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Drop("/body/action"),
+            Put("/body/ACTION", "PAYMENT"),
+            Put("/body/Action", "PAYMENT"),
         ),
-        ("left out", (Drop("/body/action"),)),
-        ("called ACTION", (Drop("/body/action"), Put("/body/ACTION", "PAYMENT"))),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field action",
+    ),
+    Gets(
+        "body.action elsewhere",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(Drop("/body/action"), Put("/body/additionalInfo/action", "PAYMENT")),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field action",
     ),
     *rows(
         Columns(
@@ -1758,30 +1729,31 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field merchantId",
     ),
     Gets(
-        "body.merchantId called MERCHANTiD",
+        "body.merchantId called otherwise",
         "codes.4000402.*",
         "external: sandbox note",
-        edits=(Drop("/body/merchantId"), Put("/body/MERCHANTiD", "MRCHNT")),
+        edits=(
+            Drop("/body/merchantId"),
+            Put("/body/MERCHANTiD", "MRCHNT"),
+            Put("/body/merchantid", "MRCHNT"),
+            Put("/body/MERCHANTID", "MRCHNT"),
+            Put("/body/MerchantId", "MRCHNT"),
+            Put("/body/merchant_id", "MRCHNT"),
+            Put("/body/merchant-id", "MRCHNT"),
+        ),
         answer="4000402",
         reply="refused",
         http=400,
         message="Missing Mandatory Field merchantId",
     ),
     Gets(
-        "body.merchantId called merchantid",
+        "body.merchantId elsewhere",
         "codes.4000402.*",
         "external: sandbox note",
-        edits=(Drop("/body/merchantId"), Put("/body/merchantid", "MRCHNT")),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field merchantId",
-    ),
-    Gets(
-        "body.merchantId called MERCHANTID",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(Drop("/body/merchantId"), Put("/body/MERCHANTID", "MRCHNT")),
+        edits=(
+            Drop("/body/merchantId"),
+            Put("/body/additionalInfo/merchantId", "MRCHNT"),
+        ),
         answer="4000402",
         reply="refused",
         http=400,
@@ -1835,7 +1807,11 @@ FAULTS: tuple[Gets, ...] = (
             message="Missing Mandatory Field otp",
         ),
         ("left out", (Drop("/body/otp"),)),
-        ("called OTP", (Drop("/body/otp"), Put("/body/OTP", "123456"))),
+        (
+            "called otherwise",
+            (Drop("/body/otp"), Put("/body/OTP", "123456"), Put("/body/Otp", "123456")),
+        ),
+        ("elsewhere", (Drop("/body/otp"), Put("/body/additionalInfo/otp", "123456"))),
     ),
     *rows(
         Columns(
@@ -1883,30 +1859,18 @@ FAULTS: tuple[Gets, ...] = (
         message="Missing Mandatory Field additionalInfo",
     ),
     Gets(
-        "body.additionalInfo called ADDITIONALiNFO",
+        "body.additionalInfo called otherwise",
         "codes.4000402.*",
         "external: sandbox note",
-        edits=(Drop("/body/additionalInfo"), Put("/body/ADDITIONALiNFO", {})),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field additionalInfo",
-    ),
-    Gets(
-        "body.additionalInfo called additionalinfo",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(Drop("/body/additionalInfo"), Put("/body/additionalinfo", {})),
-        answer="4000402",
-        reply="refused",
-        http=400,
-        message="Missing Mandatory Field additionalInfo",
-    ),
-    Gets(
-        "body.additionalInfo called ADDITIONALINFO",
-        "codes.4000402.*",
-        "external: sandbox note",
-        edits=(Drop("/body/additionalInfo"), Put("/body/ADDITIONALINFO", {})),
+        edits=(
+            Drop("/body/additionalInfo"),
+            Put("/body/ADDITIONALiNFO", {}),
+            Put("/body/additionalinfo", {}),
+            Put("/body/ADDITIONALINFO", {}),
+            Put("/body/AdditionalInfo", {}),
+            Put("/body/additional_info", {}),
+            Put("/body/additional-info", {}),
+        ),
         answer="4000402",
         reply="refused",
         http=400,
@@ -1960,6 +1924,73 @@ FAULTS: tuple[Gets, ...] = (
             Put("/body/merchantId ", "MRCHNT"),
             Put("/body/otp ", "123456"),
             Put("/body/additionalInfo ", {}),
+        ),
+        answer="4000402",
+        reply="refused",
+        http=400,
+        message="Missing Mandatory Field originalPartnerReferenceNo",
+    ),
+    Gets(
+        "members of body in an object of their own",
+        "codes.4000402.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body", {}),
+            Put(
+                "/body/data",
+                {
+                    "originalPartnerReferenceNo": "00000000000000000000000000000001",
+                    "originalReferenceNo": "00000000000000000000000000000002",
+                    "action": "PAYMENT",
+                    "merchantId": "MRCHNT",
+                    "otp": "123456",
+                    "additionalInfo": {},
+                },
+            ),
+            Put(
+                "/body/request",
+                {
+                    "originalPartnerReferenceNo": "00000000000000000000000000000001",
+                    "originalReferenceNo": "00000000000000000000000000000002",
+                    "action": "PAYMENT",
+                    "merchantId": "MRCHNT",
+                    "otp": "123456",
+                    "additionalInfo": {},
+                },
+            ),
+            Put(
+                "/body/body",
+                {
+                    "originalPartnerReferenceNo": "00000000000000000000000000000001",
+                    "originalReferenceNo": "00000000000000000000000000000002",
+                    "action": "PAYMENT",
+                    "merchantId": "MRCHNT",
+                    "otp": "123456",
+                    "additionalInfo": {},
+                },
+            ),
+            Put(
+                "/body/payload",
+                {
+                    "originalPartnerReferenceNo": "00000000000000000000000000000001",
+                    "originalReferenceNo": "00000000000000000000000000000002",
+                    "action": "PAYMENT",
+                    "merchantId": "MRCHNT",
+                    "otp": "123456",
+                    "additionalInfo": {},
+                },
+            ),
+            Put(
+                "/body/params",
+                {
+                    "originalPartnerReferenceNo": "00000000000000000000000000000001",
+                    "originalReferenceNo": "00000000000000000000000000000002",
+                    "action": "PAYMENT",
+                    "merchantId": "MRCHNT",
+                    "otp": "123456",
+                    "additionalInfo": {},
+                },
+            ),
         ),
         answer="4000402",
         reply="refused",
@@ -5670,6 +5701,104 @@ RESULTS: tuple[Gets, ...] = (
         http=401,
         message="Unauthorized. [Signature]",
     ),
+    Gets(
+        "other texts everywhere, merchantId NOMERC",
+        "codes.4040408.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/merchantId", "NOMERC"),
+        ),
+        answer="4040408",
+        reply="refused",
+        http=404,
+        message="Invalid Merchant",
+    ),
+    Gets(
+        "other texts everywhere, otp 999999",
+        "codes.4030412.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/otp", "999999"),
+        ),
+        answer="4030412",
+        reply="refused",
+        http=403,
+        message="OTP Lifetime Expired",
+    ),
+    Gets(
+        "other texts everywhere, otp 123456",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/otp", "123456"),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
+    ),
+    Gets(
+        "other texts everywhere, any other values",
+        "codes.4040417.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/otp", "123450"),
+        ),
+        answer="4040417",
+        reply="refused",
+        http=404,
+        message="Invalid OTP",
+    ),
+    Gets(
+        "other texts everywhere, headers.Authorization of nobody",
+        "codes.4010401.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            OtherCredential("/headers/Authorization"),
+        ),
+        answer="4010401",
+        reply="refused",
+        http=401,
+        message="Invalid Token (B2B)",
+    ),
+    Gets(
+        "other texts everywhere, headers.Authorization-Customer of nobody",
+        "codes.4010402.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            OtherCredential("/headers/Authorization-Customer"),
+        ),
+        answer="4010402",
+        reply="refused",
+        http=401,
+        message="Invalid Customer Token",
+    ),
+    Gets(
+        "other texts everywhere, headers.X-SIGNATURE with another key",
+        "codes.4010400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Missigned("key"),
+        ),
+        answer="4010400",
+        reply="refused",
+        http=401,
+        message="Unauthorized. [Signature]",
+    ),
 )
 ACCEPTED: tuple[Gets, ...] = (
     *rows(
@@ -5763,7 +5892,7 @@ ACCEPTED: tuple[Gets, ...] = (
         (
             "body.additionalInfo comes back with one of everything",
             {
-                "text": ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                "text": ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
                 "Two Words": "In Both Cases",
                 "over": "two\nlines",
                 "empty": "",
@@ -5819,7 +5948,9 @@ ACCEPTED: tuple[Gets, ...] = (
                     },
                 },
                 "list": [3, "b", "a", [], {}, None, False, 3],
-                "long": "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
+                "one": [7],
+                "Numbers": {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+                "long": "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
             },
         ),
     ),
@@ -5840,7 +5971,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("back in capitals", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWX"),
         ("back in letters of both cases", "wWwWwWwWwWwWwWwWwWwWwWwWwWwWwWwX"),
         ("back over two lines", "a\nb a\nb a\nb a\nb a\nb a\nb a\nb a\nb "),
-        ("back with signs, of 32", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
+        ("back with signs, of 32", ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x}'),
     ),
     *rows(
         Columns(
@@ -5859,7 +5990,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("back in capitals", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWY"),
         ("back in letters of both cases", "wWwWwWwWwWwWwWwWwWwWwWwWwWwWwWwY"),
         ("back over two lines", "a\nb a\nb a\nb a\nb a\nb a\nb a\nb a\nb "),
-        ("back with signs, of 32", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
+        ("back with signs, of 32", ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x}'),
     ),
     *rows(
         Columns(
@@ -5874,8 +6005,8 @@ ACCEPTED: tuple[Gets, ...] = (
             message="Successful",
         ),
         ("blank", "                                "),
-        ("of signs (1)", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
-        ("of signs (2)", '41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&'),
+        ("of signs (1)", ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x}'),
+        ("of signs (2)", ' %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / '),
         (
             "of control characters",
             "a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r",
@@ -5894,8 +6025,8 @@ ACCEPTED: tuple[Gets, ...] = (
             message="Successful",
         ),
         ("blank", "                                "),
-        ("of signs (1)", ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %'),
-        ("of signs (2)", '41 +1,2;=a-b_C\ufb01  \xe9\u4e2d "q" \\ / <b>&'),
+        ("of signs (1)", ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x}'),
+        ("of signs (2)", ' %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / '),
         (
             "of control characters",
             "a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r",
@@ -5914,14 +6045,15 @@ ACCEPTED: tuple[Gets, ...] = (
             message="Successful",
         ),
         ("blank", "      "),
-        ("of signs (1)", ' \xe9\u4e2d "q'),
-        ("of signs (2)", '" \\ / '),
-        ("of signs (3)", "<b>&am"),
-        ("of signs (4)", "p; it'"),
-        ("of signs (5)", "s  {x}"),
-        ("of signs (6)", " %41 +"),
-        ("of signs (7)", "1,2;=a"),
-        ("of signs (8)", "-b_C\ufb01 "),
+        ("of signs (1)", " \xe9e\u0301\u4e2d "),
+        ("of signs (2)", '"q" \\ '),
+        ("of signs (3)", "/ <b>&"),
+        ("of signs (4)", "amp; i"),
+        ("of signs (5)", "t's  {"),
+        ("of signs (6)", "x} %41"),
+        ("of signs (7)", " +1,2;"),
+        ("of signs (8)", "=a-b_C"),
+        ("of signs (9)", "\ufb01  \xe9e\u0301"),
         ("of control characters", "a\x00\x01\t\r\n"),
     ),
     *rows(
@@ -5937,14 +6069,15 @@ ACCEPTED: tuple[Gets, ...] = (
             message="Invalid OTP",
         ),
         ("blank", "      "),
-        ("of signs (1)", ' \xe9\u4e2d "q'),
-        ("of signs (2)", '" \\ / '),
-        ("of signs (3)", "<b>&am"),
-        ("of signs (4)", "p; it'"),
-        ("of signs (5)", "s  {x}"),
-        ("of signs (6)", " %41 +"),
-        ("of signs (7)", "1,2;=a"),
-        ("of signs (8)", "-b_C\ufb01 "),
+        ("of signs (1)", " \xe9e\u0301\u4e2d "),
+        ("of signs (2)", '"q" \\ '),
+        ("of signs (3)", "/ <b>&"),
+        ("of signs (4)", "amp; i"),
+        ("of signs (5)", "t's  {"),
+        ("of signs (6)", "x} %41"),
+        ("of signs (7)", " +1,2;"),
+        ("of signs (8)", "=a-b_C"),
+        ("of signs (9)", "\ufb01  \xe9e\u0301"),
         ("of control characters", "a\x00\x01\t\r\n"),
     ),
     Gets(
@@ -5967,6 +6100,19 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1"),
             Put("/body/originalReferenceNo", "-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1"),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
+    ),
+    Gets(
+        "every text that is free as 9999",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "99999999999999999999999999999999"),
+            Put("/body/originalReferenceNo", "99999999999999999999999999999999"),
         ),
         answer="2000400",
         reply="answered",
@@ -6044,6 +6190,28 @@ ACCEPTED: tuple[Gets, ...] = (
         ("header that no page lists", "text"),
     ),
     Gets(
+        "other values under other names (1)",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put(
+                "/body/additionalInfo/originalPartnerReferenceNo",
+                "x00000000000000000000000000000001",
+            ),
+            Put(
+                "/body/additionalInfo/originalReferenceNo",
+                "x00000000000000000000000000000002",
+            ),
+            Put("/body/additionalInfo/action", "xPAYMENT"),
+            Put("/body/additionalInfo/merchantId", "xMRCHNT"),
+            Put("/body/additionalInfo/otp", "x123456"),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
+    ),
+    Gets(
         "another member in body.additionalInfo",
         "codes.2000400.*",
         "external: sandbox note",
@@ -6060,7 +6228,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/additionalInfo/xUnknown text",
-                ' \xe9\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
             ),
             Put("/body/additionalInfo/xUnknown Two Words", "In Both Cases"),
             Put("/body/additionalInfo/xUnknown over", "two\nlines"),
@@ -6126,9 +6294,14 @@ ACCEPTED: tuple[Gets, ...] = (
                 "/body/additionalInfo/xUnknown list",
                 [3, "b", "a", [], {}, None, False, 3],
             ),
+            Put("/body/additionalInfo/xUnknown one", [7]),
+            Put(
+                "/body/additionalInfo/xUnknown Numbers",
+                {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+            ),
             Put(
                 "/body/additionalInfo/xUnknown long",
-                "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
+                "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
             ),
         ),
         answer="2000400",
@@ -6366,6 +6539,162 @@ REPEATED: tuple[Repeated, ...] = (
             ),
         ),
     ),
+    Repeated(
+        "a signature that was right",
+        "",
+        "external: sandbox note",
+        answers=(
+            Gets(
+                "the request",
+                "codes.2000400.*",
+                "external: sandbox note",
+                answer="2000400",
+                reply="answered",
+                http=200,
+                message="Successful",
+            ),
+            Gets(
+                "headers.X-SIGNATURE of another body.originalPartnerReferenceNo",
+                "codes.4010400.*",
+                "external: sandbox note",
+                edits=(
+                    SignedBefore(),
+                    Put(
+                        "/body/originalPartnerReferenceNo",
+                        "abcdefghijklmnopqrstuvwxyzABCDEF",
+                    ),
+                ),
+                answer="4010400",
+                reply="refused",
+                http=401,
+                message="Unauthorized. [Signature]",
+            ),
+        ),
+    ),
+)
+AT_ONCE: tuple[AtOnce, ...] = (
+    AtOnce(
+        "callers with other values",
+        "",
+        "external: sandbox note",
+        answers=(
+            Gets(
+                "caller 1",
+                "codes.2000400.*",
+                "external: sandbox note",
+                edits=(
+                    Put("/body/additionalInfo", {"caller": 0}),
+                    Put(
+                        "/body/originalPartnerReferenceNo",
+                        "00000000000000000000000000000000",
+                    ),
+                    Put(
+                        "/body/originalReferenceNo", "00000000000000000000000000000000"
+                    ),
+                ),
+                answer="2000400",
+                reply="answered",
+                http=200,
+                message="Successful",
+            ),
+            Gets(
+                "merchantId NOMERC",
+                "codes.4040408.*",
+                "external: sandbox note",
+                edits=(Put("/body/merchantId", "NOMERC"),),
+                answer="4040408",
+                reply="refused",
+                http=404,
+                message="Invalid Merchant",
+            ),
+            Gets(
+                "caller 3",
+                "codes.2000400.*",
+                "external: sandbox note",
+                edits=(
+                    Put("/body/additionalInfo", {"caller": 2}),
+                    Put(
+                        "/body/originalPartnerReferenceNo",
+                        "00000000000000000000000000000003",
+                    ),
+                    Put(
+                        "/body/originalReferenceNo", "00000000000000000000000000000003"
+                    ),
+                ),
+                answer="2000400",
+                reply="answered",
+                http=200,
+                message="Successful",
+            ),
+            Gets(
+                "otp 999999",
+                "codes.4030412.*",
+                "external: sandbox note",
+                edits=(Put("/body/otp", "999999"),),
+                answer="4030412",
+                reply="refused",
+                http=403,
+                message="OTP Lifetime Expired",
+            ),
+            Gets(
+                "caller 5",
+                "codes.2000400.*",
+                "external: sandbox note",
+                edits=(
+                    Put("/body/additionalInfo", {"caller": 4}),
+                    Put(
+                        "/body/originalPartnerReferenceNo",
+                        "00000000000000000000000000000005",
+                    ),
+                    Put(
+                        "/body/originalReferenceNo", "00000000000000000000000000000005"
+                    ),
+                ),
+                answer="2000400",
+                reply="answered",
+                http=200,
+                message="Successful",
+            ),
+            Gets(
+                "the request",
+                "codes.2000400.*",
+                "external: sandbox note",
+                answer="2000400",
+                reply="answered",
+                http=200,
+                message="Successful",
+            ),
+            Gets(
+                "caller 7",
+                "codes.2000400.*",
+                "external: sandbox note",
+                edits=(
+                    Put("/body/additionalInfo", {"caller": 6}),
+                    Put(
+                        "/body/originalPartnerReferenceNo",
+                        "00000000000000000000000000000007",
+                    ),
+                    Put(
+                        "/body/originalReferenceNo", "00000000000000000000000000000007"
+                    ),
+                ),
+                answer="2000400",
+                reply="answered",
+                http=200,
+                message="Successful",
+            ),
+            Gets(
+                "any other values",
+                "codes.4040417.*",
+                "external: sandbox note",
+                edits=(Put("/body/otp", "123450"),),
+                answer="4040417",
+                reply="refused",
+                http=404,
+                message="Invalid OTP",
+            ),
+        ),
+    ),
 )
 NOT_SERVED: tuple[NotServed, ...] = (
     *rows(
@@ -6422,6 +6751,11 @@ def test_accepts(case: Gets, server: Server) -> None:
 
 @pytest.mark.parametrize("case", REPEATED, ids=str)
 def test_answers_again(case: Repeated, server: Server) -> None:
+    case.check(server)
+
+
+@pytest.mark.parametrize("case", AT_ONCE, ids=str)
+def test_answers_each_caller(case: AtOnce, server: Server) -> None:
     case.check(server)
 
 
