@@ -263,6 +263,9 @@ def main(arguments: list[str]) -> int:
         held = _generated(root / "ours")
         subjects = (
             Subject("specmill", Path(sys.executable), root / "ours" / "generated"),
+            Subject(
+                "specmill, kept", Path(sys.executable), root / "ours" / "generated"
+            ),
             Subject("httpx2", Path(sys.executable), None),
             Subject("openapi-python-client", *_peer(peers, root / "theirs")),
         )

@@ -18,6 +18,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,11 @@ def openapi_python_client(
 
 
 def specmill(
-    url: str, authority: str | None, timeout: float, is_signed: bool
+    url: str,
+    authority: str | None,
+    timeout: float,
+    is_signed: bool,
+    keepalive_expiry: float | None = None,
 ) -> Caller:
     from partner_apis.toy import ToyClient  # type: ignore[import-not-found]
     from partner_apis.toy.errors import (  # type: ignore[import-not-found]
@@ -96,6 +101,7 @@ def specmill(
         credentials={"token": TOKEN, "secret": SECRET},
         timeout=timeout,
         ssl_context=_trusted(authority) if authority else None,
+        keepalive_expiry=keepalive_expiry,
     )
 
     def call(reference: str) -> str:
@@ -110,6 +116,7 @@ KINDS = {
     "httpx2": httpx2_as_it_comes,
     "openapi-python-client": openapi_python_client,
     "specmill": specmill,
+    "specmill, kept": partial(specmill, keepalive_expiry=5.0),
 }
 
 

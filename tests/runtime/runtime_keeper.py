@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-import h11
 from runtime_faults import contract
 
+from specmill.harness.answering import Answering
 from specmill.harness.answers import Answered, Wish
-from specmill.harness.asked import told
 from specmill.harness.certificates import Certificates
+from specmill.harness.connections import Connections
+from specmill.harness.desk import Desk
 from specmill.harness.faults import fault_of
 from specmill.harness.judge import Received
-from specmill.harness.line import TransportFault, start
+from specmill.harness.line import Line, TransportFault, start
 from specmill.harness.provider import Provider
 
 
@@ -25,51 +25,35 @@ class Keeper(Provider):
     ) -> None:
         """Meet each request with the next fault of *script*; after it, with none."""
         super().__init__([contract()], tls=tls)
-        self._script = tuple(map(fault_of, script))
-        self._met = 0
-
-    @property
-    def _next(self) -> TransportFault | None:
-        return self._script[self._met] if self._met < len(self._script) else None
-
-    async def _converse(
-        self,
-        reader: asyncio.StreamReader,
-        writer: asyncio.StreamWriter,
-        fault: TransportFault | None,
-    ) -> None:
-        left, is_kept = b"", True
-        while is_kept and not writer.is_closing():
-            connection = h11.Connection(h11.SERVER)
-            if left:
-                connection.receive_data(left)
-            coming = self._next
-            wish = Wish(fault=coming.name) if coming else None
-            received = await self._received(connection, reader, writer, wish)
-            if received is None:
-                self._met += coming is not None and coming.stage == "head"
-                return
-            is_kept = await self._answer(writer, received, wish)
-            left = connection.trailing_data[0]
-
-    async def _answer(
-        self, writer: asyncio.StreamWriter, received: Received, wish: Wish | None
-    ) -> bool:
-        fault, self._met = self._next, self._met + 1
-        _, path = told(received.target)
-        record = self._desk.serve(received, path, wish or Wish(), "")
-        self.log.records.append(record)
-        if fault is None:
-            writer.write(_kept(record.answered))
-            await writer.drain()
-            return True
-        await fault.play(self._line(writer, record.answered))
-        return fault.keeps
+        faults = map(fault_of, script)
+        self._answering = _Scripted(Desk([contract()], None), faults)
+        self._connections = Connections(
+            self._loop, self._answering, self._line, (), tls
+        )
 
 
-def _kept(answered: Answered) -> bytes:
-    """Return an answer after which the connection stands."""
+class _Scripted(Answering):
+    def __init__(self, desk: Desk, faults: Iterator[TransportFault | None]) -> None:
+        super().__init__(desk)
+        self._faults = faults
+
+    def answer(
+        self, received: Received, wish: Wish | None
+    ) -> tuple[Answered, TransportFault | None]:
+        fault = next(self._faults, None)
+        answered, _ = super().answer(
+            received, Wish(fault=fault.name) if fault else wish
+        )
+        return answered, fault or _KEPT
+
+
+async def _keep(line: Line) -> None:
+    """Answer, and leave the connection as it is."""
+    answered = line.answered
     length = ("Content-Length", str(len(answered.content)))
-    line = f"HTTP/1.1 {answered.status} OK"
-    head = start(line, ("Content-Type", answered.media), length)
-    return head + answered.content
+    head = start("HTTP/1.1 200 OK", ("Content-Type", answered.media), length)
+    await line.send(head + answered.content)
+
+
+_KEPT = TransportFault("kept", "answers and keeps the connection", _keep, keeps=True)
+"""No fault; played as one, because a provider ends the connection of any other answer."""

@@ -24,6 +24,7 @@ from runtime_server import REFUSED, VERIFIED, Behavior, Server, answer, request_
 
 from specmill.harness.certificates import Certificates
 from specmill.runtime.errors import InvalidSetting
+from specmill.runtime.exchange import Exchange, Target
 from specmill.runtime.http1 import AsyncDirectTransport, DirectTransport
 from specmill.runtime.keeping import PER_HOST
 from specmill.runtime.transport import Failure, Request
@@ -143,6 +144,20 @@ def test_each_call_has_its_own_where_it_is_not(
         assert FINE == calls(given)
         assert 2 == server.connections
         assert b"\r\nConnection: close\r\n" in server.requests[0]
+
+
+def test_without_the_setting_a_connection_ends_with_its_call() -> None:
+    closed = threading.Event()
+
+    def behave(connection: socket.socket) -> None:
+        connection.sendall(SOUND)
+        if connection.recv(1) == b"":
+            closed.set()
+
+    with kept(behave, None) as (_, given), ToypayClient(**given) as client:
+        client.verify_otp(**CALL)
+
+        assert closed.wait(3)
 
 
 @every
@@ -293,6 +308,16 @@ def test_a_refusal_does_not_end_its_connection(calls: Calls) -> None:
     with kept(keeping(answer(REFUSED))) as (server, given):
         assert "OutcomeUnknown" not in calls(given)
         assert 1 == server.connections
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+def test_a_call_is_over_only_once_all_of_it_went(is_written: bool) -> None:
+    request = Request("POST", "http://a/", (), b"{}")
+    exchange = Exchange(request, Target.of(request), 1000)
+    exchange.is_written = is_written
+    exchange.feed(SOUND)
+
+    assert is_written == exchange.is_over
 
 
 def test_another_event_loop_opens_its_own() -> None:
@@ -466,28 +491,36 @@ def test_few_are_kept_however_many_calls_there_were() -> None:
         assert not gone.acquire(timeout=0.2)
 
 
-@every
-def test_closing_a_client_closes_what_it_keeps(calls: Calls) -> None:
+@pytest.mark.parametrize("kind", [ToypayClient, AsyncToypayClient])
+def test_closing_a_client_closes_what_it_keeps(kind: type[Any]) -> None:
     closed = threading.Event()
 
     def behave(connection: socket.socket) -> None:
         connection.sendall(SOUND)
-        request_on(connection)
-        connection.sendall(SOUND)
         if connection.recv(1) == b"":
             closed.set()
 
+    async def called() -> None:
+        await client.verify_otp(**CALL)
+        await client.aclose()
+
     with kept(behave) as (_, given):
-        calls(given)
+        client = kind(**given)
+        if kind is ToypayClient:
+            client.verify_otp(**CALL)
+            client.close()
+        else:
+            asyncio.run(called())
 
         assert closed.wait(3)
+        assert not client._transport.is_open
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs Linux")
 @pytest.mark.parametrize("kind", [ToypayClient, AsyncToypayClient])
 def test_a_client_that_nobody_closed_leaves_nothing_open(kind: type[Any]) -> None:
-    with Keeper() as provider, warnings.catch_warnings():
-        warnings.simplefilter("error")
+    with Keeper() as provider, warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
         given = settings(base_url=provider.url("toypay"), keepalive_expiry=60.0)
         before = _connected_to(provider)
         client = kind(**given)
@@ -500,6 +533,7 @@ def test_a_client_that_nobody_closed_leaves_nothing_open(kind: type[Any]) -> Non
         gc.collect()
 
         assert (0, 1, 0) == (before, kept, _connected_to(provider))
+        assert [] == [each for each in warned if each.category is ResourceWarning]
 
 
 def _connected_to(provider: Keeper) -> int:

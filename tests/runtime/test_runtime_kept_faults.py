@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
+import httpx2
 import pytest
 from runtime_faults import contract
 from runtime_keeper import Keeper
@@ -66,7 +67,7 @@ both = pytest.mark.parametrize("calls", [_sync, _async], ids=["sync", "async"])
 ANSWERS: Final = sorted(
     name
     for name, fault in FAULTS.items()
-    if fault.stage in ("head", "answer")
+    if fault.stage == "answer"
     and (not fault.tls or fault.tls == "good")
     and name not in SIGNED
 )
@@ -102,20 +103,43 @@ def test_a_fault_on_a_kept_connection_is_told_right_and_leaves_nothing(
     assert [] == [each for each in SECRETS if any(each in told for told in met.told)]
 
 
+def _on_httpx2(calls: Calls) -> Any:
+    kind = httpx2.HTTPTransport if calls is _sync else httpx2.AsyncHTTPTransport
+    return kind(trust_env=False)
+
+
+LEFT: Final = sorted(fault.name for fault in FAULTS.values() if fault.keeps)
+
+
 @both
+@pytest.mark.parametrize("is_on_httpx2", [False, True], ids=["default", "httpx2"])
 @pytest.mark.parametrize("pause", [0.0, 0.05, 0.1])
-@pytest.mark.parametrize(
-    "name", [fault.name for fault in FAULTS.values() if fault.keeps]
-)
+@pytest.mark.parametrize("name", LEFT)
 def test_what_comes_after_the_look_is_never_taken_for_an_answer(
-    calls: Calls, name: str, pause: float
+    calls: Calls, name: str, pause: float, is_on_httpx2: bool
 ) -> None:
     with Keeper(("none", name)) as provider:
         given = settings(base_url=provider.url("toypay"), keepalive_expiry=EXPIRY)
+        given["transport"] = _on_httpx2(calls) if is_on_httpx2 else None
         met = calls(given, pause)
 
     assert set(met.outcomes) <= {"answered", "unknown"}
     assert 3 == len(provider.log.records)
+
+
+@both
+@pytest.mark.parametrize("name", [*LEFT, "gzip-bomb"])
+def test_a_fault_on_a_connection_that_httpx2_keeps_leaves_nothing(
+    calls: Calls, name: str
+) -> None:
+    with Keeper(("none", name)) as provider:
+        given = settings(base_url=provider.url("toypay"), keepalive_expiry=EXPIRY)
+        met = calls({**given, "transport": _on_httpx2(calls)}, LATE)
+
+    first, second, third = met.outcomes
+    assert (first, third) == ("answered", "answered")
+    assert second in FAULTS[name].outcomes
+    assert provider.log.connections == 2
 
 
 @both

@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import field, replace
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Self, TypeVar
 
@@ -463,5 +464,9 @@ def _differences(conclusion: Conclusion) -> str:
 
 
 def _log(operation: Operation, level: int, text: str, *told: object) -> None:
-    logger = logging.getLogger(f"partner_apis.{operation.partner}")
-    logger.log(level, f"%s {text}", operation.name, *told)
+    _logger(operation.partner).log(level, f"%s {text}", operation.name, *told)
+
+
+@cache
+def _logger(partner: str) -> logging.Logger:
+    return logging.getLogger(f"partner_apis.{partner}")

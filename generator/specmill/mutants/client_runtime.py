@@ -282,7 +282,7 @@ ROWS: Final = (
     Row("credentials shown", "client.py", "{settings.environment or 'custom'}", "{[settings.credential(each.name) for each in settings.partner.credentials]}", "shows credentials in its repr", SILENT, _either(_SECRET_HEADER, _SECRET_BODY)),
     Row("secrets repeated", "conclude.py", 'text = text.replace(secret, "***")', "pass", "repeats secrets that an answer tells", SILENT, _both(_SAID, _SECRET)),
     Row("one secret hidden", "conclude.py", "for secret in sorted(self._prepared.secrets, key=len, reverse=True):", "for secret in sorted(self._prepared.secrets, key=len)[:1]:", "hides one secret alone", SILENT, _both(_SAID, lambda operation: sum(each.field.secret for each in members(operation)) > 1)),
-    Row("nothing logged", "client.py", "    logger.log(level,", "    logger.isEnabledFor(level) or logger.log(level,", "logs nothing", SILENT),
+    Row("nothing logged", "client.py", "    _logger(operation.partner).log(level,", "    False and _logger(operation.partner).log(level,", "logs nothing", SILENT),
     Row("reply in a pickle", "errors.py", ' if name != "_reply"}', "}", "takes the reply along in a pickle", SILENT, _SAID),
 )  # fmt: skip
 

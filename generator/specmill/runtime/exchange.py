@@ -32,6 +32,8 @@ _HEAD: Final = re.compile(
     rb"(?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?\r\n)+\r\n"
 )
 """What is a head; how many lines it has is counted."""
+_URL: Final = re.compile(r"(https?://[^/?#]+)([^#]*)", re.IGNORECASE | re.DOTALL)
+"""The origin of a URL, and what is asked for there."""
 _FRAMING: Final = re.compile(
     rb"\r\n(?:host|content-length|transfer-encoding): ", re.IGNORECASE
 )
@@ -60,11 +62,23 @@ class Target:
 
     @classmethod
     def of(cls, request: Request) -> Self:
-        url = urlsplit(request.url)
-        is_tls = url.scheme == "https"
-        resource = (url.path or "/") + (f"?{url.query}" if url.query else "")
-        port = url.port or (443 if is_tls else 80)
-        return cls(is_tls, url.hostname or "", port, url.netloc, resource)
+        found = _URL.fullmatch(request.url)
+        if found is None:
+            raise unwritable()
+        resource = found[2] if found[2].startswith("/") else f"/{found[2]}"
+        return cls(*_origin(found[1]), resource)
+
+
+@lru_cache(maxsize=64)
+def _origin(url: str) -> tuple[bool, str, int, str]:
+    """Return whether *url* is under TLS, its host, port and authority.
+
+    Remembered: there are few, and nothing that is secret stands in one.
+    """
+    parts = urlsplit(url)
+    is_tls = parts.scheme == "https"
+    port = parts.port or (443 if is_tls else 80)
+    return is_tls, parts.hostname or "", port, parts.netloc
 
 
 class Reading:

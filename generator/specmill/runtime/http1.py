@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import socket
 import ssl
-from dataclasses import replace
 from operator import methodcaller
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ class DirectTransport(_Direct):
             answer = _read(connection, exchange, deadline)
             if exchange.is_over:
                 held = self._kept.hold(target.place, connection)
-                return replace(answer, settle=held)
+                return Answer(answer.status, answer.headers, answer.body, held)
         except BaseException:
             connection.close()
             raise
@@ -130,7 +129,7 @@ class AsyncDirectTransport(_Direct):
             answer = await streams.conversed(stream, exchange)
             if exchange.is_over:
                 held = self._kept.hold(target.place, stream, loop)
-                return replace(answer, settle=held)
+                return Answer(answer.status, answer.headers, answer.body, held)
         except BaseException:
             if stream is not None:
                 stream.close()

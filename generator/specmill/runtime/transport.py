@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class AsyncTransport(Protocol):
 def without_close(request: Request) -> Request:
     """Return *request* as one that is not the last on its connection."""
     headers = tuple(each for each in request.headers if each != CLOSE)
-    return replace(request, headers=headers)
+    return Request(request.method, request.url, headers, request.body)
 
 
 def is_last(headers: Headers) -> bool:
