@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
+from specmill import standing
 from specmill.diagnostics import Refused
 from specmill.output import EditedByHand
 from specmill.pipeline import Project, generate
@@ -224,3 +226,20 @@ def test_the_bytes_do_not_depend_on_hash_seed_locale_zone_or_folder(
 
     first, second = trees
     assert first == second
+
+
+def test_a_folder_of_specs_that_cannot_be_looked_into_is_not_taken_for_empty() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        shut = Path(folder, "specs", "acme")
+        shut.mkdir(parents=True)
+        shut.chmod(0)
+        was = os.geteuid()
+        if was == 0:  # root looks into everything
+            os.seteuid(65534)
+        try:
+            with pytest.raises(PermissionError):
+                standing.spec_paths(folder, "specs")
+        finally:
+            os.seteuid(was)
+            shut.chmod(0o755)

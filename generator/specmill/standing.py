@@ -89,11 +89,14 @@ def _state(path: str, folder: int | None, follow: bool) -> str:
 
 
 def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
-    """Return the folders of specs and the specs in them, both relative to *root*."""
+    """Return the folders of specs and the specs in them, both relative to *root*.
+
+    Raises OSError for a folder that cannot be looked into: what is in it is not gone.
+    """
     folders, paths = [], []
     start = os.path.join(root, specs).rstrip(os.sep)
     first = os.path.relpath(start, root).replace(os.sep, "/")
-    for above, inner, names in os.walk(start):
+    for above, inner, names in os.walk(start, onerror=_raise_unless_absent):
         inner[:] = [name for name in inner if not name.startswith((".", "_"))]
         here = f"{first}{above[len(start) :]}".replace(os.sep, "/")
         folders.append(here)
@@ -103,6 +106,11 @@ def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
             if name.endswith((".yaml", ".yml")) and not name.startswith(".")
         ]
     return folders, sorted(paths)
+
+
+def _raise_unless_absent(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
 
 
 def of_specs(
