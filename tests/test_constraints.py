@@ -51,6 +51,7 @@ LIMITS: tuple[tuple[Constraint, tuple[Any, ...], tuple[Any, ...]], ...] = (
     (OneOf(("A",), ("",), False), ("A",), ("B",)),
     (OneOf((1, 2), ("", ""), False), (1, 2), (3,)),
     (OneOf(("pay", "a.b"), ("", ""), True), ("PAY", "pay", "A.B"), ("pays", "axb")),
+    (OneOf(("is",), ("",), True), ("IS", "iS"), ("\u0131s", "i\u017f")),
     (Chars("digits"), ("", "019"), ("1a", "1-", "\u0664")),
     (Chars("letters"), ("aZ",), ("a1", "é")),
     (Chars("alphanumeric"), ("aZ0",), ("a-", "\u0664")),

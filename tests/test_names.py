@@ -90,3 +90,10 @@ def test_a_constant_is_in_capitals(name: str, expected: str) -> None:
 
 def test_a_variable_begins_with_its_partner() -> None:
     assert "PAYTM_BASE_URL" == variable("paytm", "base_url")
+
+
+@pytest.mark.parametrize("name", ["bool", "float", "int", "list", "str"])
+def test_a_type_that_models_declare_members_of_is_hidden_by_no_member(
+    name: str,
+) -> None:
+    assert f"{name}_" == snake_case(name)

@@ -72,6 +72,17 @@ def test_a_check_needs_no_index(current: Project) -> None:
     assert (None, 0) == (run(current), run(current, "--check"))
 
 
+@pytest.mark.parametrize("path", ["../specs/acme/code.py", "acme/co de.py"])
+def test_a_check_believes_no_lock_with_another_kind_of_path(
+    path: str, current: Project
+) -> None:
+    write(current, f"generated/{path}", CODE)
+    lock = current.target / "specmill.lock"
+    lock.write_text(lock.read_text("utf-8").replace("acme/client.py", path), "utf-8")
+
+    assert run(current, "--check") is None
+
+
 def test_a_check_reads_the_configuration_without_an_index(current: Project) -> None:
     shutil.rmtree(current.root / ".specmill-cache")
     (current.root / "generated").rename(current.root / "made")

@@ -472,8 +472,9 @@ class TestReplies:
         self, first: str, second: str
     ) -> None:
         page = with_replies(reply("a", first), reply("b", second, "rejected"))
+        left_out = page.replace("required: true", "required: false")
 
-        assert [] == codes_told(page)
+        assert [] == codes_told(left_out)
 
     def test_true_is_not_1(self) -> None:
         def answer(name: str, value: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from specmill import standing
 from specmill.pipeline import Project
 
 PATIENCE = 60.0
@@ -75,6 +76,33 @@ def test_a_wrong_edit_is_told_and_a_right_one_after_it_shows(
 
     assert "specs/acme/send_otp.yaml" in told
     wait_for(lambda: "8 to 14" in client.read_text("utf-8"))
+
+
+def test_an_edit_loads_nothing_that_was_not_loaded_before(project: Project) -> None:
+    script = (
+        "import sys; from pathlib import Path; from specmill import watch;"
+        "from specmill.pipeline import Project, generate; watch.load();"
+        "loaded = {*sys.modules}; generate(Project(Path(sys.argv[1])));"
+        "print([name for name in sys.modules if name.startswith('specmill')"
+        " and name not in loaded])"
+    )
+    command = [sys.executable, "-c", script, str(project.root)]
+    given = {**os.environ, "PYTHONPATH": str(GENERATOR)}
+    told = subprocess.run(command, capture_output=True, text=True, env=given).stdout
+
+    assert "[]\n" == told
+
+
+def test_a_spec_in_a_new_folder_is_seen(project: Project) -> None:
+    root = os.fspath(project.root)
+    before = standing.of_specs(root, project.specs)
+    folder = project.root / "specs/other"
+    folder.mkdir()
+    (folder / "partner.yaml").write_text("partner: other\n", "utf-8")
+
+    now = standing.of_specs(root, project.specs, before)
+
+    assert {"specs/other", "specs/other/partner.yaml"} == now.keys() - before.keys()
 
 
 def test_an_interrupt_ends_it_well(watching: subprocess.Popen[str]) -> None:

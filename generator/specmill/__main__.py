@@ -1,6 +1,7 @@
 """The command: what can be told at once is told at once, the rest by `commands`.
 
-Exit 0: all well; 1: findings; 2: wrong use, or a file that cannot be read or written.
+Exit 0: all well; 1: findings; 2: wrong use, or a file that cannot be read or written;
+130: interrupted.
 """
 
 from __future__ import annotations

@@ -320,6 +320,8 @@ RESOLVE: tuple[Kind, ...] = (
     # signatures
     Kind("no-signature", "a member carries a signature that no file describes",
          "'{wire_name}' carries a signature, and no 'signature' describes it"),
+    Kind("signs-itself", "a signature is to cover the member that carries it",
+         "'{place}' carries the signature, which cannot cover itself; take it out"),
     Kind("signature-twice", "two members carry the signature",
          "{first} carries the signature already, and it is sent once;"
          " take 'from: signature' out of one"),

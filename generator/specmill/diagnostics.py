@@ -133,10 +133,16 @@ def render(
 def _shown(value: object) -> str:
     if type(value) is tuple:  # not a Location, which is one too
         return ", ".join(map(_shown, value))
-    text = exact(value) if isinstance(value, str) else str(value)
+    text = exact(value) if isinstance(value, str) else _as_in_yaml(value)
     if len(text) > LONGEST_VALUE:
         return escaped(text[: LONGEST_VALUE - 3]) + "..."
     return escaped(text)
+
+
+def _as_in_yaml(value: object) -> str:
+    return {"None": "null", "True": "true", "False": "false"}.get(
+        written := str(value), written
+    )
 
 
 def _escape(char: str) -> str:

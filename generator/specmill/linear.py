@@ -39,6 +39,8 @@ class Unfit(Exception):
 def require_linear(pattern: str) -> None:
     """Raise Unfit unless *pattern* is well formed and matched in linear time."""
     pattern = exact(pattern)  # of which Python's own words repeat parts
+    if any(each == "]" for each in _first_in_sets(pattern)):
+        raise Unfit("']' begins a set, which others read otherwise: write '\\]'")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # of what another Python reads otherwise
@@ -51,6 +53,20 @@ def require_linear(pattern: str) -> None:
         raise Unfit("it sets flags")
     automaton = _Automaton(_alphabet(parsed))
     automaton.require_few_ways(automaton.add_all(parsed))
+
+
+def _first_in_sets(pattern: str) -> Iterator[str]:
+    """Yield the sign that stands first in each set of signs."""
+    is_set = False
+    for found in _SIGN.finditer(pattern):
+        if is_set:
+            is_set = found[0] != "]"
+        elif found[0].startswith("["):
+            is_set = True
+            yield pattern[found.end() : found.end() + 1]
+
+
+_SIGN: Final = re.compile(r"\\.|\[\^?|.", re.DOTALL)
 
 
 def _parsed(pattern: str) -> Any:

@@ -9,6 +9,7 @@ from typing import Final
 _WORDS: Final = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 RESERVED: Final = frozenset(
     {"self", "cls", "reply"}
+    | {"bool", "float", "int", "list", "str"}
     | {"copy", "dict", "json", "schema", "construct", "validate", "fields"}
     | {"parse_obj", "parse_raw", "parse_file", "from_orm", "schema_json"}
     | {"update_forward_refs", "model_config", "model_fields", "model_extra"}
@@ -17,7 +18,10 @@ RESERVED: Final = frozenset(
     | {"model_parametrized_name", "model_post_init", "model_validate"}
     | {"model_validate_json", "model_validate_strings"}
 )
-"""Names that a generated method or the base of the reply models uses for itself."""
+"""Names that a generated method or the base of the reply models uses for itself.
+
+A member of a model hides a type of its name from the members that are declared of it.
+"""
 
 
 DEVICES: Final = frozenset(

@@ -86,9 +86,7 @@ def _is_unfinished(root: str, output: str) -> bool:
 
 # By hash -------------------------------------------------------------------------------
 
-_SAFE = str.maketrans(
-    "", "", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./"
-)
+_SAFE = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./"
 _ROOM = 4 * 1024 * 1024
 """The most octets of a file that are read here."""
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -185,8 +183,9 @@ def _locked(path: str) -> tuple[str, dict[str, str], dict[str, str]] | None:
     of_files = _hashes(files[0].removesuffix("\n  }\n}\n"))
     if of_specs is None or of_files is None:
         return None
-    unsafe = "".join(of_files).translate(_SAFE)
-    is_inside = not any(".." in each or each[:1] == "/" for each in of_files)
+    unsafe = "".join(of_files).encode("ascii").translate(None, _SAFE)
+    listed = "\0".join(("", *of_files))
+    is_inside = ".." not in listed and "\0/" not in listed
     return (tool, of_specs, of_files) if is_inside and not unsafe else None
 
 

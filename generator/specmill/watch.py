@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from typing import NoReturn
+from importlib import import_module
+from typing import Final, NoReturn
 
 from . import standing
 from .pipeline import Project
@@ -18,6 +19,15 @@ PAUSE = 0.03
 """Seconds between two looks, at least."""
 SHARE = 10
 """How many times as long as a look the pause after it is, at least."""
+
+
+def load() -> None:
+    """Load what an edit needs: a run that finds nothing to do has not."""
+    for name in _NEEDED:
+        import_module(f".{name}", __package__)
+
+
+_NEEDED: Final = ("check", "emit.templating", "read", "resolve")
 
 
 def watch(project: Project, run: Callable[[], object]) -> NoReturn:
@@ -32,4 +42,5 @@ def watch(project: Project, run: Callable[[], object]) -> NoReturn:
         if now != before:
             run()
             before = now
+            load()
         time.sleep(max(PAUSE, SHARE * took))

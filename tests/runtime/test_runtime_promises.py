@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import re
 import socket
@@ -275,6 +276,30 @@ def test_interim_answers_are_counted(call: Call, times: int, is_fine: bool) -> N
         else:
             with pytest.raises(OutcomeUnknown, match="not HTTP"):
                 call(given)
+
+
+LONG = "X-Long: " + "a" * 70_000 + "\r\n"
+TEXT = json.dumps(VERIFIED).encode()
+CHUNKS = b"%x\r\n%s\r\n0\r\n" % (len(TEXT), TEXT)
+
+
+@both
+@pytest.mark.parametrize(
+    "octets",
+    [
+        answer(VERIFIED, headers=f"Content-Type: application/json\r\n{LONG}"),
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\n%s%s\r\n" % (CHUNKS, LONG.encode()),
+    ],
+    ids=["head", "trailers"],
+)
+def test_a_head_that_comes_in_one_piece_is_no_longer_than_one_in_pieces(
+    call: Call, octets: bytes
+) -> None:
+    with Server(sending(octets)).running() as server:
+        given = settings(base_url=server.url)
+        with pytest.raises(OutcomeUnknown, match="not HTTP"):
+            call(given)
 
 
 @both

@@ -58,3 +58,8 @@ def test_a_secret_is_not_json() -> None:
 
 def test_a_copy_is_the_secret_itself() -> None:
     assert copy.deepcopy(SECRET) is SECRET
+
+
+def test_a_secret_gives_no_state_to_what_writes_objects() -> None:
+    with pytest.raises(TypeError, match="not written to a pickle"):
+        object.__getattribute__(SECRET, "__getstate__")()

@@ -8,6 +8,8 @@ from typing import Any, Literal
 import pytest
 from runtime_miniature import PARTNER
 
+from partner_apis._runtime import errors
+from partner_apis.aopay.client import AopayClient, AsyncAopayClient
 from specmill.harness import keys
 from specmill.runtime.declare import Partner
 from specmill.runtime.errors import InvalidSetting
@@ -92,3 +94,21 @@ def of(partner: Partner, credentials: dict[str, Any]) -> Settings:
         timeout=1.0,
         clock=None,
     )
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"base_url": 5},
+        {"credentials": [("registration_id", "R-1")]},
+        {"facts": "otp"},
+        {"ssl_context": 5},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("client", [AopayClient, AsyncAopayClient])
+def test_a_setting_of_another_kind_is_refused_as_a_setting(
+    client: Any, given: dict[str, Any]
+) -> None:
+    with pytest.raises(errors.InvalidSetting):
+        client(**{"environment": "production", **given})

@@ -238,6 +238,26 @@ def test_a_run_fails_for_a_drift(source: str, tmp_path: Path, partner: str) -> N
     assert "1 failed" in found.stdout
 
 
+def test_a_run_fails_for_a_server_that_knows_one_request_to_a_connection(
+    source: str, tmp_path: Path
+) -> None:
+    server = tmp_path / "server.py"
+    start = "async def paytm_verify(request):\n"
+    second = (
+        "    asked = USED_ORDERS_BY.get(request.client, 0) + 1\n"
+        "    USED_ORDERS_BY[request.client] = asked\n"
+        '    if asked == 2:\n        return paytm("434")\n'
+    )
+    changed = f"USED_ORDERS_BY = {{}}\n\n\n{start}{second}"
+    server.write_text(source.replace(start, changed, 1), "utf-8")
+
+    with serving(server) as url:
+        found = suite("--base-url", url, "-x", at="paytm")
+
+    assert 1 == found.returncode, found.stdout[-3000:]
+    assert "test_answers_again" in found.stdout
+
+
 @pytest.mark.parametrize(
     "answer", [b"", b"\0\xff", b"HTTP/1.1 200 OK\r\n\r\n", _ENDLESS]
 )

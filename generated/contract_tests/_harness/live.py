@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +25,7 @@ from .exchanges import Sends
 from .pointers import steps_of
 from .requests import Values, unset
 from .secrets import address
-from .wire import Answer, Answering, NoAnswer, Request, send
+from .wire import Answer, Answering, Kept, NoAnswer, Request, send
 
 UNKNOWN: Final = "unknown"
 PATIENCE: Final = 3
@@ -102,10 +103,24 @@ class Live:
 
         With *answers* the server is in this process, and no connection is made.
         """
+        sends = partial(send, answers=answers)
+        return self._carried(contract, values, base_url, sends)
+
+    @contextmanager
+    def keeper(
+        self, contract: Contract, values: Values, base_url: str
+    ) -> Iterator[Sends]:
+        """Yield what takes requests to the server on one connection, if it may."""
+        with Kept() as line:
+            yield self._carried(contract, values, base_url, line.send)
+
+    def _carried(
+        self, contract: Contract, values: Values, base_url: str, sends: Sends
+    ) -> Sends:
         if self._config.getoption("--print-curl"):
             return _printer(contract, values)
         asks = self._paced if self._is_limited(base_url) else self._asked
-        return partial(asks, partial(send, answers=answers))
+        return partial(asks, sends)
 
     def _is_limited(self, base_url: str) -> bool:
         said = self._config.getoption("--budget") or self._config.getoption("--rate")

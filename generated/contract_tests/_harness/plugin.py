@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -207,11 +207,13 @@ def _server(item: pytest.Item) -> Server:
     case = case_of(item)
     is_near = found.is_embedded and case is not None and not case.needs_a_wire
     answers = _hosts(config).host.answers if is_near else None
+    asked = found.contract, found.values, found.base_url
     return replace(
         found,
         tally=tally,
         again=_again(item),
-        sends=live.carrier(found.contract, found.values, found.base_url, answers),
+        sends=live.carrier(*asked, answers),
+        keeps=partial(live.keeper, *asked),
     )
 
 

@@ -44,7 +44,7 @@ class Gets(Asked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated(Case):
-    """Requests one after another, of which each gets exactly one answer."""
+    """Requests one after another on one connection: each gets exactly one answer."""
 
     side: ClassVar[str] = "provider"
 
@@ -59,17 +59,19 @@ class Repeated(Case):
         told = ", then ".join(
             f"{each.what} gets {each.answer}" for each in self.answers
         )
-        return f"one after another, {told}"
+        return f"one after another on one connection, {told}"
 
     def check(self, server: Server) -> None:
         __tracebackhide__ = True
         new = fresh()
-        for due in self.answers:
-            try:
-                exchange = server.ask(tuple(filled(each, new) for each in due.edits))
-            except NoAnswer as error:
-                raise broken(server.contract, self, f"came: {error}") from None
-            see(self, due, exchange)
+        with server.on_one_connection() as kept:
+            for due in self.answers:
+                edits = tuple(filled(each, new) for each in due.edits)
+                try:
+                    exchange = kept.ask(edits)
+                except NoAnswer as error:
+                    raise broken(server.contract, self, f"came: {error}") from None
+                see(self, due, exchange)
 
 
 def fresh() -> dict[str, str]:

@@ -89,6 +89,39 @@ def send(
     With *answers* the same octets are written to it and read from it, and no
     connection is made.
     """
+    connection = _connection(base_url, limit)
+    if answers is not None:
+        connection.sock = _Nearby(answers)
+    try:
+        return _exchanged(connection, base_url, request, limit, is_last=True)
+    finally:
+        connection.close()
+
+
+class Kept:
+    """One connection for several requests, for as long as the server keeps it."""
+
+    def __init__(self, limit: float = LIMIT) -> None:
+        self._limit = limit
+        self._connection: http.client.HTTPConnection | None = None
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+    def send(self, base_url: str, request: Request) -> Answer:
+        """Send *request* on it and return what came; NoAnswer where nothing did."""
+        kept = self._connection or _connection(base_url, self._limit)
+        self._connection = None  # unless it brings an answer
+        answer = _exchanged(kept, base_url, request, self._limit, is_last=False)
+        self._connection = kept
+        return answer
+
+
+def _connection(base_url: str, limit: float) -> http.client.HTTPConnection:
     import http.client  # here, for the tool makes cases and sends nothing
 
     url = urlsplit(base_url)
@@ -97,20 +130,31 @@ def send(
         if url.scheme == "https"
         else http.client.HTTPConnection
     )
-    connection = connect(url.hostname or "", url.port, timeout=limit)
-    if answers is not None:
-        connection.sock = _Nearby(answers)
+    return connect(url.hostname or "", url.port, timeout=limit)
+
+
+def _exchanged(
+    connection: http.client.HTTPConnection,
+    base_url: str,
+    request: Request,
+    limit: float,
+    *,
+    is_last: bool,
+) -> Answer:
+    from http.client import HTTPException
+
     try:
-        _write(connection, url.path.rstrip("/"), request)
+        path = urlsplit(base_url).path.rstrip("/")
+        _write(connection, path, request, is_last=is_last)
         response = connection.getresponse()
         _one_length(response)
         content = _content(response, time.monotonic() + limit)
+        response.close()  # or no other may follow it
         return Answer(response.status, tuple(response.getheaders()), content)
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, HTTPException) as error:
+        connection.close()
         reason = str(error) or type(error).__name__
         raise NoAnswer(f"no answer: {reason}") from None
-    finally:
-        connection.close()
 
 
 def _one_length(response: http.client.HTTPResponse) -> None:
@@ -137,12 +181,19 @@ def _content(response: http.client.HTTPResponse, until: float) -> bytes:
     return b"".join(chunks)
 
 
-def _write(connection: http.client.HTTPConnection, base: str, request: Request) -> None:
+def _write(
+    connection: http.client.HTTPConnection,
+    base: str,
+    request: Request,
+    *,
+    is_last: bool,
+) -> None:
     connection.putrequest(
         request.method, base + request.target, skip_accept_encoding=True
     )
     for name, text in request.headers:
         connection.putheader(name, text.encode("utf-8"))
     connection.putheader("Content-Length", str(len(request.body)))
-    connection.putheader("Connection", "close")
+    if is_last:
+        connection.putheader("Connection", "close")
     connection.endheaders(request.body)

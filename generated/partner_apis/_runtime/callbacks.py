@@ -55,7 +55,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Stamp:
     """The member that tells when the call was made."""
 
     at: Path
@@ -113,7 +113,7 @@ class Callback:
     model: str
     carried: tuple[Carried, ...] = ()
     proof: Proof | None = None
-    told: Told | None = None
+    stamp: Stamp | None = None
     acknowledgements: Mapping[str, Acknowledged]
     credentials: tuple[CredentialDeclaration, ...] = ()
     rules: tuple[Rule, ...] = ()

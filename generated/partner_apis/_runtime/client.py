@@ -289,6 +289,7 @@ class SyncClient(_Client):
     ) -> Iterator[Any]:
         """Yield the items of all parts of a list; a part is asked for when needed."""
         parts = Parts(operation, arguments)
+        del arguments
         while not parts.is_over:
             yield from parts.items(self._call(operation, parts.arguments()))
 
@@ -423,6 +424,7 @@ class AsyncClient(_Client):
     ) -> AsyncIterator[Any]:
         """Yield the items of all parts of a list; a part is asked for when needed."""
         parts = Parts(operation, arguments)
+        del arguments
         while not parts.is_over:
             for item in parts.items(await self._call(operation, parts.arguments())):
                 yield item

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import ssl
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -17,9 +18,16 @@ import h11
 
 from .at_once import at_once, is_plain
 from .light import dataclass
-from .transport import Answer, Failure, Request, is_last, too_large, unwritable
+from .transport import (
+    MAX_HEAD,
+    Answer,
+    Failure,
+    Request,
+    is_last,
+    too_large,
+    unwritable,
+)
 
-_MAX_HEAD: Final = 64 * 1024
 _MAX_INTERIM: Final = 32
 """Interim answers, such as 103 Early Hints, before an answer is given up."""
 _BLANK: Final = b"\r\n\r\n"
@@ -91,7 +99,7 @@ class Reading:
         self._max_answer = max_answer
         self._interim_left = _MAX_INTERIM
         # Frames and headers add to the body, but not without measure.
-        self._octets_left = 4 * max_answer + _MAX_HEAD
+        self._octets_left = 4 * max_answer + MAX_HEAD
         self._response: h11.Response | None = None
         self._head = bytearray()
         """What came up to the head of the answer, and with it."""
@@ -138,6 +146,7 @@ class Reading:
                 if len(self._body) > self._max_answer:
                     raise too_large(self._max_answer)
             elif isinstance(event, h11.EndOfMessage) and self._response is not None:
+                _hold_to_size(event.headers)
                 answer = self._answer(self._response)
                 is_sound = is_plain(bytes(self._head)) and not is_last(answer.headers)
                 self._is_over = is_sound and _is_over(reader)
@@ -202,7 +211,7 @@ def _written(request: Request, target: Target) -> bytes:
 
 def _asked(method: str) -> h11.Connection:
     """Return what reads the answer to a request by *method*."""
-    reader = h11.Connection(h11.CLIENT, max_incomplete_event_size=_MAX_HEAD)
+    reader = h11.Connection(h11.CLIENT, max_incomplete_event_size=MAX_HEAD)
     reader.send(_asking(method))
     reader.send(_ASKED)
     return reader
@@ -230,7 +239,14 @@ def _plain(response: h11.Response) -> h11.Response:
     is_passed_on = response.http_version == b"1.0" and b"transfer-encoding" in names
     if is_two_ways or is_passed_on or response.http_version not in _VERSIONS:
         raise _not_http()
+    _hold_to_size(response.headers)
     return response
+
+
+def _hold_to_size(headers: Iterable[tuple[bytes, bytes]]) -> None:
+    """Raise Failure for more than is read of a head: h11 counts what came in pieces."""
+    if sum(len(name) + len(text) for name, text in headers) > MAX_HEAD:
+        raise _not_http()
 
 
 def too_late(sent: bool) -> Failure:

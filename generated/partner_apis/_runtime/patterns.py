@@ -6,6 +6,7 @@ Below `wire`. ASCII digits only, the whole text, and only days that the calendar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Final, Self
@@ -13,6 +14,10 @@ from typing import Final, Self
 from .light import dataclass
 
 _TOKEN: Final = re.compile(r"yyyy|yy|MM|dd|HH|mm|ss|S+|TZD|.", re.DOTALL)
+_STRANGE: Final = re.compile(
+    r"'|(?:(?<![A-Za-z])|(?<=T))(?![TZ](?![A-Za-z]))([A-Za-z])\1*(?![A-Za-z])"
+)
+"""A quote; one letter, alone or repeated, that is not the T or Z of ISO 8601."""
 _PART_OF: Final = {
     "yyyy": "year",
     "yy": "year",
@@ -58,6 +63,12 @@ class Pattern:
         """Take *pattern* apart; ValueError where it holds no whole date."""
         tokens = tuple((token, _part(token)) for token in _TOKEN.findall(pattern))
         parts = [part for _, part in tokens if part]
+        unknown = _strange(tokens)
+        if unknown:
+            raise ValueError(
+                f"{unknown!r} is no part of a date: those are"
+                " yyyy, yy, MM, dd, HH, mm, ss, S, TZD"
+            )
         if len(parts) != len(set(parts)):
             raise ValueError(f"the pattern {pattern!r} names a part twice")
         if not set(parts) >= _MONTH:
@@ -122,6 +133,12 @@ def offset(text: str) -> timezone:
         raise ValueError("an offset has hours up to 23 and minutes up to 59")
     distance = timedelta(hours=hours, minutes=minutes)
     return timezone(-distance if text[0] == "-" else distance)
+
+
+def _strange(tokens: Iterable[tuple[str, str | None]]) -> str | None:
+    """Return what stands for itself, and looks as if it stood for a part or quoted."""
+    rest = "".join(" " if part else token for token, part in tokens)
+    return next((found[0] for found in _STRANGE.finditer(rest)), None)
 
 
 def _part(token: str) -> str | None:

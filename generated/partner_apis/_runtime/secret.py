@@ -47,6 +47,9 @@ class Secret:
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a secret is not written to a pickle; pass its name instead")
 
+    def __getstate__(self) -> NoReturn:
+        self.__reduce_ex__(2)
+
 
 def _octets(secret: Secret) -> bytes:
     return secret.reveal().encode("utf-8", "surrogatepass")

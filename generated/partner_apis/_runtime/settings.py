@@ -77,6 +77,9 @@ class Settings:
         clock: Clock | None,
     ) -> Self:
         """Check everything; InvalidSetting for the first thing that cannot be."""
+        for word, given in (("credentials", credentials), ("facts", facts)):
+            if not isinstance(given, Mapping | None):
+                raise InvalidSetting(f"{word}= must be a mapping of names to values")
         replaced = base_url or os.environ.get(partner.base_url_variable) or None
         chosen = _environment(partner, environment, has_url=replaced is not None)
         settled = dict(chosen.facts) if chosen else {}
@@ -185,7 +188,7 @@ def _base_url(
 
 def _is_base_url(url: str) -> bool:
     # urlsplit drops tabs and line ends in silence, so that the text is looked at first.
-    if not _BASE_URL.fullmatch(url):
+    if not isinstance(url, str) or not _BASE_URL.fullmatch(url):
         return False
     try:
         parts = urlsplit(url)

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, runtime_checkable
 if TYPE_CHECKING:
     import httpx2
 
+MAX_HEAD: Final = 64 * 1024
+"""Octets of a head, and of what follows a body in chunks, that are read likewise."""
 MAX_ANSWER: Final = 1024 * 1024
 """Octets of a body that are read before the answer is given up."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class AopayClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def get_credit_history(
         self,
         *,
@@ -68,6 +70,7 @@ class AopayClient(SyncClient):
         )
         return reply
 
+    @discreet
     def submit_otp(
         self,
         *,
@@ -117,6 +120,7 @@ class AopayClient(SyncClient):
         )
         return reply
 
+    @discreet
     def transaction_send_otp(
         self,
         *,
@@ -201,6 +205,7 @@ class AsyncAopayClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def get_credit_history(
         self,
         *,
@@ -223,6 +228,7 @@ class AsyncAopayClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def submit_otp(
         self,
         *,
@@ -250,6 +256,7 @@ class AsyncAopayClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def transaction_send_otp(
         self,
         *,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class AyoconnectClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def verify_otp(
         self,
         *,
@@ -124,6 +126,7 @@ class AsyncAyoconnectClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def verify_otp(
         self,
         *,

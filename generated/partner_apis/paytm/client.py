@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class PaytmClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def verify_otp(
         self,
         *,
@@ -109,6 +111,7 @@ class AsyncPaytmClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def verify_otp(
         self,
         *,

@@ -116,10 +116,11 @@ def _first(cases: Iterable[Differs]) -> Iterator[Differs]:
 def _unreadable(odd: _Odd, body: ir.Record) -> Iterator[Differs]:
     for member in body_members(body):
         steps = member.steps[1:]
+        if found(odd.body, steps) is NOTHING:
+            continue
         for sample in other_types(member):
-            is_there = found(odd.body, steps) is not NOTHING
             changed = put(odd.body, steps, sample.value)
-            if is_there and odd.is_it_with(changed):
+            if odd.is_it_with(changed):
                 pointer = pointer_of(steps)
                 yield odd.differs(
                     f"with {pointer} as {sample.label}",
@@ -220,9 +221,13 @@ def _of_status(odd: _Odd) -> Iterator[Differs]:
         is_read = odd.contract.recognized(http, odd.body, odd.reply) is not None
         is_named = odd.reply.names_status and not odd.reply.takes(http) and http != 204
         if is_named and not is_read and odd.reply.body.format == "json":
-            # A reply that the request asked for is read first, and may be unreadable.
-            is_chosen = any(each.asked for each in odd.contract.replies)
-            reasons = (*due, "undocumented-code", *("unreadable",) * is_chosen)
+            # A reply that the request asked for is read first, and may be unreadable;
+            # one without a body is no reply to an answer that has one.
+            may_be_unreadable = any(
+                each.asked or (each.takes(http) and each.body.format == "none")
+                for each in odd.contract.replies
+            )
+            reasons = (*due, "undocumented-code", *("unreadable",) * may_be_unreadable)
             yield odd.differs(f"with HTTP {http}", http=http, reasons=reasons)
 
 

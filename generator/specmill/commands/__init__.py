@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="specmill",
         description="Typed API clients, validators and contract tests from YAML specs of"
         " documentation pages.",
-        epilog="Exit codes: 0 all well, 1 findings, 2 wrong use.",
+        epilog="Exit codes: 0 all well, 1 findings, 2 wrong use, 130 interrupted.",
     )
     parser.add_argument(
         "--version", action="version", version=f"specmill {__version__}"

@@ -59,7 +59,8 @@ class OneOf:
 
     def holds(self, value: Json) -> bool:
         if self.any_case and isinstance(value, str):
-            return value.upper() in {wording(each).upper() for each in self.values}
+            listed = {wording(each).upper() for each in self.values}
+            return value.isascii() and value.upper() in listed
         return any(
             value.__class__ is each.__class__ and value == each for each in self.values
         )
@@ -76,7 +77,8 @@ class OneOf:
     def breach(self, value: str, form: str) -> str:
         if self.any_case:
             values = sorted({wording(each).upper() for each in self.values})
-            return f"{value}.upper() not in {_tuple(values)}"
+            # Some letters beyond ASCII have a capital within it.
+            return f"not ({value}.isascii() and {value}.upper() in {_tuple(values)})"
         if len(self.values) == 1:
             return f"{value} != {literal(self.values[0])}"
         return f"{value} not in {_tuple(self.values)}"

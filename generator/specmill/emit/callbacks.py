@@ -231,7 +231,7 @@ def _proofs(callback: ir.Callback) -> Iterator[str]:
             yield f"proof=c.Proof({at}, recipe={recipe}{prefix}{nonce})"
     if carried:
         yield f"carried=({''.join(carried)})"
-    yield from _told(callback, clocks)
+    yield from _stamp(callback, clocks)
 
 
 def _nonce(operation: ir.Operation) -> Iterator[str]:
@@ -241,7 +241,7 @@ def _nonce(operation: ir.Operation) -> Iterator[str]:
             return
 
 
-def _told(
+def _stamp(
     callback: ir.Callback, clocks: list[tuple[ir.Path, ir.Field]]
 ) -> Iterator[str]:
     """Yield which member is the time: the one of the window, else that of a header."""
@@ -254,7 +254,7 @@ def _told(
             given.append(f"prefix={literal(field.prefix)}")
         if callback.replay is not None:
             given.append(f"window={callback.replay.window}")
-        yield f"told=c.Told({', '.join(given)})"
+        yield f"stamp=c.Stamp({', '.join(given)})"
 
 
 def _credentials_of(operation: ir.Operation) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _view(partner: ir.Partner) -> _View:
         ),
         imports=(
             *(*standard, *([""] if standard else [])),
-            *_own_imports(signatures),
+            *_own_imports(signatures, awaits=bool(methods)),
             *(*([""] if models else []), *models),
         ),
         sync_name=sync_name,
@@ -189,10 +189,12 @@ def _imports(
         yield f"from {module} import {', '.join(in_order)}"
 
 
-def _own_imports(signatures: str) -> Iterator[str]:
+def _own_imports(signatures: str, *, awaits: bool) -> Iterator[str]:
     if "ABSENT" in signatures:
         yield "from .._runtime.absent import ABSENT, Absent"
     yield "from .._runtime.client import AsyncClient, SyncClient"
+    names = "discreet, discreet_async" if awaits else "discreet"
+    yield f"from .._runtime.discreet import {names}"
     if re.search(r"\bFile\b", signatures):
         yield "from .._runtime.files import File as File"
     yield "from .environments import PARTNER"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import field, replace
 from typing import ClassVar, Final
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -46,6 +46,14 @@ class Server:
     """The command that tries the case again; empty where no command did."""
     sends: Sends = send
     """How a request below the base URL reaches it."""
+    keeps: Callable[[], AbstractContextManager[Sends]] | None = None
+    """How several reach it on one connection; None where there are no connections."""
+
+    @contextmanager
+    def on_one_connection(self) -> Iterator[Server]:
+        """Yield the server as it is asked by a caller who keeps the connection."""
+        with self.keeps() if self.keeps else nullcontext(self.sends) as sends:
+            yield replace(self, sends=sends)
 
     def ask(
         self, edits: tuple[Edit, ...], wish: str = "", method: str = ""

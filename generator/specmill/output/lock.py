@@ -54,9 +54,7 @@ class Lock:
                 f"cannot read {printable(path)}: {reason(error)}"
             ) from None
         if raw not in _LAST:  # a run looks at the same lock several times
-            lock = _Reader(path, raw).lock()
-            _LAST.clear()
-            _LAST[raw] = lock
+            _remember(raw, _Reader(path, raw).lock())
         return _LAST[raw]
 
     def to_bytes(self) -> bytes:
@@ -69,11 +67,21 @@ class Lock:
             ]
             inner = ",\n".join(lines)
             parts.append(f'"{name}": {{\n{inner}\n  }}' if lines else f'"{name}": {{}}')
-        return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode("ascii")
+        raw = ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode("ascii")
+        _remember(raw, self)
+        return raw
 
 
 _LAST: dict[bytes, Lock] = {}
-"""The lock that was read last, by its bytes."""
+"""The two locks that were read or written last, by their bytes."""
+
+
+def _remember(raw: bytes, lock: Lock) -> None:
+    _LAST[raw] = lock
+    if len(_LAST) > 2:
+        del _LAST[next(iter(_LAST))]
+
+
 _quoted = json.encoder.encode_basestring_ascii
 
 

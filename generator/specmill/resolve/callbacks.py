@@ -24,6 +24,7 @@ from .fields import is_reserved, resolve_fields
 from .layers import evidence_at, merged
 from .operations import Surroundings, resolve_operation
 from .places import member_at, member_path
+from .requests import tell_framing_headers
 from .scope import Scope
 from .writings import tell_unwritable, writing_of
 
@@ -155,6 +156,7 @@ def _acknowledgement(scope: Scope, spec: AcknowledgementSpec) -> ir.Acknowledgem
         for place, fields in kept.items()
         for member in _leaves(scope, place, fields, ())
     ]
+    tell_framing_headers(scope, kept["headers"], "")
     _tell_texts(scope, members)
     _tell_arguments(scope, members)
     body = ir.Record(class_name, kept["body"], open=False) if spec.body else None

@@ -25,7 +25,7 @@ from ..spec import (
     StandardSpec,
 )
 from ..verbatim import joined, wording
-from .examples import code_text, member
+from .examples import code_text, member, mismatches
 from .fields import NOT_SAID
 from .layers import evidence_at
 from .places import member_at
@@ -216,6 +216,31 @@ def _tell_no_number(
             return
 
 
+def _tell_no_value(scope: Scope, row: Row, replies: tuple[ir.Reply, ...]) -> None:
+    """Report a code that the member which has it in a reply can never be."""
+    for reply in replies:
+        if reply.name not in row.code.replies or reply.code_at is None:
+            continue
+        places = (reply.code_at, *reply.code_rest)
+        for path, level in zip(places, _levels(reply, row.code.shown), strict=False):
+            says = _no_value(member_at(reply.body, path), level)
+            if says:
+                place = joined(".", ("body", *path))
+                shown = {"value": level, "place": place, "says": says}
+                scope.findings.append(report("value-breaks", row.at, **shown))
+                return
+
+
+def _no_value(field: ir.Field, level: str) -> str:
+    if not level:
+        return "is empty, as where there is no code"
+    if isinstance(field.type, ir.Record | ir.Array | ir.Map):
+        return "is a code, and what stands there has parts"
+    is_text = isinstance(field.type, ir.Text) and field.form is None
+    found = mismatches(field, level) if is_text else ()
+    return next((wording(each.says) for each in found), "")
+
+
 _NUMBER: Final = re.compile(r"0|-?[1-9][0-9]*", re.ASCII)
 """What `str` makes of a whole number, and nothing else."""
 
@@ -225,11 +250,14 @@ def _fits(reply: ir.Reply, text: str) -> bool:
     if reply.code_at is None:
         return True
     places = (reply.code_at, *reply.code_rest)
-    levels = text.split(reply.separator) if reply.separator else [text]
     return all(
         _NUMBER.fullmatch(level) or not _is_number(reply.body, place)
-        for place, level in zip(places, levels, strict=False)
+        for place, level in zip(places, _levels(reply, text), strict=False)
     )
+
+
+def _levels(reply: ir.Reply, text: str) -> list[str]:
+    return text.split(reply.separator) if reply.separator else [text]
 
 
 def _is_number(body: ir.Record, path: ir.Path) -> bool:
@@ -272,6 +300,7 @@ def _sampled(
                 finding = report("code-shadowed", row.at, code=code.code)
                 scope.findings.append(finding)
         _tell_no_number(scope, row, code.shown, replies)
+        _tell_no_value(scope, row, replies)
         yield replace(row, code=code)
 
 

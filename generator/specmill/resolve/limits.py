@@ -313,13 +313,32 @@ def tell_wrong_values(scope: Scope, layered: Layered, field: ir.Field) -> None:
         listed = layered.get(key) if key == "enum" else (layered.get(key),)
         for value in listed:
             for says in _faults(field, key, value):
-                shown = "null" if value is None else value
-                names = {"value": shown, "place": field.path, "says": says}
+                names = {"value": value, "place": field.path, "says": says}
                 scope.tell("value-breaks", layered, key, **names)
 
 
 def _faults(field: ir.Field, key: str, value: Any) -> Iterator[str]:
+    if key == "enum" and field.letter_case == UNKNOWN and isinstance(value, str):
+        yield from _unclear_case(field, wording(value))
+        return
     yield from (found.says for found in mismatches(field, value))
     in_case = _CASES.get(field.letter_case)
     if key == "enum" and in_case and isinstance(value, str) and in_case(value) != value:
         yield f"is not in {field.letter_case} case"
+
+
+def _unclear_case(field: ir.Field, value: str) -> Iterator[str]:
+    """Yield why *value* is not one listed value in whatever letter case."""
+    if not value.isascii():
+        yield "has letters whose other case is not sure, so that 'case' must be"
+        return
+    yield from (found.says for found in mismatches(field, value))
+    listed = (limit.values for limit in field.constraints if isinstance(limit, OneOf))
+    alike = {
+        text
+        for values in listed
+        for text in map(wording, values)
+        if text.upper() == value.upper()
+    }
+    if value != min(alike, default=value):
+        yield "is listed already, in another letter case"

@@ -27,6 +27,9 @@ def resolve_pages(
         scope.findings.append(report("cannot-page", at, says=says))
     skip = _argument(scope, spec, "skip", wording(spec.skip), request)
     count = _argument(scope, spec, "count", wording(spec.count), request)
+    if skip is not None and skip is count:
+        says = "two members, one that skips and one that counts"
+        scope.findings.append(report("cannot-page", spec.at("count"), says=says))
     items = _items(scope, spec, replies)
     if skip is None or count is None or items is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from .. import ir, names
 from ..diagnostics import Diagnostic, nearest, report
@@ -37,6 +38,9 @@ from .played import play
 from .siblings import findings_between
 from .states import unknown_operations
 
+_TAKEN: Final = frozenset({"conftest"})
+"""Folders that pytest would take for a file of its own."""
+
 
 def resolve_partner(
     spec: PartnerSpec,
@@ -49,10 +53,14 @@ def resolve_partner(
 ) -> ir.Partner:
     """Return one partner, after telling what about it cannot be meant."""
     name = str(spec.partner)
-    if keyword.iskeyword(name):
+    if keyword.iskeyword(name) or name in _TAKEN:
         findings.append(report("reserved-name", spec.at("partner"), name=name))
     standard = _standard(spec, standards, findings)
     credentials = _credentials(name, spec, standard)
+    for each in (spec, standard):
+        if each is not None and "base_url" in (each.credentials or {}):
+            at = each.at("credentials", "base_url")
+            findings.append(report("reserved-name", at, name="base_url"))
     pages = tuple(_page(name, page) for name, page in (spec.pages or {}).items())
     around = Surroundings(spec, standard, credentials, pages, findings, look)
     in_order = sorted(operation_specs, key=lambda each: str(each.operation))

@@ -18,7 +18,7 @@ from .examples import mismatches
 from .fields import NOT_SAID, resolve_fields
 from .items import resolve_items
 from .layers import evidence_at, merged
-from .places import member_at, place, place_in_any
+from .places import member_at, member_path, place, place_in_any
 from .scope import Scope
 from .signatures import proof_of
 from .writings import tell_unwritable, writing_of
@@ -217,6 +217,18 @@ def _when(
             }
             at = when.at("lacks", index)
             scope.findings.append(report("not-together", at, **shown))
+        elif _is_always_in(body, text):
+            shown = {
+                "first": compose("{} required", text),
+                "second": compose("lacks {}", text),
+            }
+            at = when.at("lacks", index)
+            scope.findings.append(report("not-together", at, **shown))
+    listed = when.http if isinstance(when.http, tuple) else (when.http,)
+    without = [each for each in listed if each in _BODILESS]
+    if body.fields and without:
+        first, at = compose("http {}", str(without[0])), when.at("http")
+        scope.findings.append(report("not-together", at, first=first, second="body"))
     return ir.When(
         http=_statuses(when.http),
         classes=tuple(_classes(when.http)),
@@ -226,6 +238,17 @@ def _when(
         has=tuple(_has(scope, spec, body)),
         lacks=tuple(lacking),
     )
+
+
+_BODILESS: Final = (204, 304)
+"""Statuses of answers that never have a body."""
+
+
+def _is_always_in(body: ir.Record, text: str) -> bool:
+    """Tell whether no sound *body* is without the member at the place *text*."""
+    path = member_path(body, text.partition(".")[2]) or ()
+    above = (path[: end + 1] for end in range(len(path)))
+    return bool(path) and all(member_at(body, each).required is True for each in above)
 
 
 def _statuses(http: Any) -> tuple[int, ...] | ir.Known:
@@ -277,9 +300,8 @@ def _equals(
         yield path, value
         for found in mismatches(member_at(body, path), value):
             at = when.at("equals", text)
-            shown = "null" if value is None else value
             scope.findings.append(
-                report("value-breaks", at, value=shown, place=text, says=found.says)
+                report("value-breaks", at, value=value, place=text, says=found.says)
             )
 
 

@@ -85,7 +85,7 @@ def resolve_request(
         tell_unwritable(scope, request.writing, request.body)
     scope.findings.extend(findings_in_line(scope, written, request))
     _tell_same_headers(scope, request.headers)
-    _tell_framing_headers(scope, request.headers, request.writing.format)
+    tell_framing_headers(scope, request.headers, request.writing.format)
     _tell_not_carried(scope, request)
     parts = tuple(request.places())
     asked = resolve_conditions(scope, written.conditions, parts, "request")
@@ -194,7 +194,7 @@ _FRAMING: Final = frozenset(
 """Headers that say how a message is carried, in lower case; `proxy-*` are more."""
 
 
-def _tell_framing_headers(
+def tell_framing_headers(
     scope: Scope, headers: Iterable[ir.Field], format: str
 ) -> None:
     # The boundary of a multipart body is made for each call.

@@ -204,6 +204,7 @@ class Recipe:
             return ir.FixedText(part.text)
         if part.field is not None:
             self._tell_unknown(recipe, (*keys, "field"), part.field)
+            self._tell_itself(recipe, (*keys, "field"), part.field)
             return ir.SignedField(tuple(part.field.split(".")))
         if part.base64 is not None:
             return ir.EncodedBody()
@@ -310,6 +311,17 @@ class Recipe:
             told = {"place": place, "where": self._where}
             finding = report("no-such-place", recipe.at(*keys), **told)
             self._scope.findings.append(finding)
+
+    def _tell_itself(
+        self, recipe: Written, keys: tuple[str | int, ...], place: str
+    ) -> None:
+        """Report a part that is the very member which carries the signature."""
+        *above, name = place.split(".")
+        fields = self._fields_at(tuple(above)) if above else None
+        for each in fields or ():
+            if each.wire_name == name and isinstance(each.source, ir.FromSignature):
+                finding = report("signs-itself", recipe.at(*keys), place=place)
+                self._scope.findings.append(finding)
 
 
 def _tell_made(

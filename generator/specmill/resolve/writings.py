@@ -185,8 +185,21 @@ def _in_parts(writing: ir.Writing, record: ir.Record) -> Odd:
             yield field, "type", "a value with parts"
 
 
+def _second_contents(record: ir.Record) -> Odd:
+    inner = [each.type for each in _all(record.fields)]
+    for each in (record, *(kind for kind in inner if isinstance(kind, ir.Record))):
+        contents = [
+            field for field in each.fields if field.xml and field.xml.kind == "content"
+        ]
+        for field in contents[1:]:
+            yield field, "content", "a second text of one element"
+
+
 def _in_xml(writing: ir.Writing, record: ir.Record) -> Odd:
+    yield from _second_contents(record)
     for field in _all(record.fields):
+        if _tag(field).lower() == "xmlns":
+            yield field, "type", "a name that declares a namespace (give it a 'tag')"
         is_inner = field.xml is not None and field.xml.kind != "element"
         if is_inner and not isinstance(field.type, _PLAIN):
             yield field, "type", "more than plain text in an attribute or as content"

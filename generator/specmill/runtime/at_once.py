@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .transport import Answer
+from .transport import MAX_HEAD, Answer
 
 _HEAD: Final = re.compile(
     rb"HTTP/1\.1 ([2-5][0-9]{2}) [\t -~\x80-\xff]*\r\n"
@@ -32,7 +32,7 @@ def is_plain(octets: bytes) -> bool:
 def at_once(method: str, octets: bytes, max_answer: int) -> Answer | None:
     """Return the answer to a request by *method*; None where it is not whole and plain."""
     head = _HEAD.match(octets)
-    if head is None or method in _BODILESS:
+    if head is None or head.end() > MAX_HEAD or method in _BODILESS:
         return None
     status = int(head[1])
     lines = head[2].decode("latin-1").split("\r\n")[:-1]

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, unquote
 
 from . import codecs
 from .absent import standing
-from .callbacks import Callback, Carried, Proof, Told
+from .callbacks import Callback, Carried, Proof, Stamp
 from .calls import Call, CallRefused, Reason, named, refuses
 from .declare import Basic, Encoding, Path, Selection, SignedField
 from .signing import Message, credentials_of, verified
@@ -118,7 +118,7 @@ class Reading:
     def _is_proved_by_body(self) -> bool:
         callback, proof = self._callback, self._callback.proof
         looked_at = [each.at for each in callback.carried]
-        looked_at += [each.at for each in (proof, callback.told) if each]
+        looked_at += [each.at for each in (proof, callback.stamp) if each]
         if proof is not None:
             looked_at += [proof.nonce_at] if proof.nonce_at else []
             looked_at += _signed_members(proof)
@@ -130,10 +130,10 @@ class Reading:
         for carried in self._callback.carried:
             if not _same(self._expected(carried), self._text(carried.at)):
                 raise self._refused("credential")
-        proof, told = self._callback.proof, self._callback.told
+        proof, stamp = self._callback.proof, self._callback.stamp
         if proof is not None and not self._is_signed(proof):
             raise self._refused("signature")
-        if told is not None and told.window is not None and not self._is_fresh(told):
+        if stamp is not None and stamp.window is not None and not self._is_fresh(stamp):
             raise self._refused("stale")
 
     def _expected(self, carried: Carried) -> str:
@@ -160,7 +160,7 @@ class Reading:
         )
 
     def _message(self, proof: Proof) -> Message:
-        call, told = self._call, self._callback.told
+        call, stamp = self._call, self._callback.stamp
         query = f"?{call.query}" if call.query and proof.recipe.signs_query else ""
         bare = _without(self._document, proof.at)
         # A signature in the body covers the other members as they are written compactly.
@@ -170,7 +170,7 @@ class Reading:
             method=call.method,
             path=call.path + query,
             body=self._bare_body(bare) if is_inside else call.body,
-            timestamp=(self._text(told.at) or "") if told else "",
+            timestamp=(self._text(stamp.at) or "") if stamp else "",
             nonce=nonce or "",
             members=bare,
         )
@@ -180,20 +180,20 @@ class Reading:
         assert body is not None
         return codecs.write(body, bare["body"])[0]
 
-    def _is_fresh(self, told: Told) -> bool:
-        found = standing(self._document, told.at)
+    def _is_fresh(self, stamp: Stamp) -> bool:
+        found = standing(self._document, stamp.at)
         if isinstance(found, str):
-            if not found.startswith(told.prefix):
+            if not found.startswith(stamp.prefix):
                 return False
-            found = found.removeprefix(told.prefix)
+            found = found.removeprefix(stamp.prefix)
         try:
-            moment = told.form.parse(found)
+            moment = stamp.form.parse(found)
         except ValueError:
             return False
         if not isinstance(moment, datetime) or moment.utcoffset() is None:
             return False
         apart = abs((self._clock() - moment).total_seconds())
-        return apart <= (told.window or 0)
+        return apart <= (stamp.window or 0)
 
     def _text(self, at: Path) -> str | None:
         found = standing(self._document, at)

@@ -35,6 +35,7 @@ def sync_transport(
     keepalive_expiry: float | None = None,
 ) -> Transport:
     """Return what *given* stands for; InvalidSetting for what cannot send."""
+    _require_context(ssl_context)
     expiry = checked(keepalive_expiry)
     if given is None:
         from .http1 import DirectTransport
@@ -61,6 +62,7 @@ def async_transport(
     keepalive_expiry: float | None = None,
 ) -> AsyncTransport:
     """Return what *given* stands for; InvalidSetting for what cannot send."""
+    _require_context(ssl_context)
     expiry = checked(keepalive_expiry)
     if given is None:
         from .http1 import AsyncDirectTransport
@@ -79,6 +81,11 @@ def async_transport(
     if not hasattr(given, "handle_async_request"):
         raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
     return AsyncHttpxTransport(given, keepalive_expiry=expiry)
+
+
+def _require_context(given: object) -> None:
+    if not (given is None or hasattr(given, "wrap_bio")):
+        raise InvalidSetting("ssl_context= must be an ssl.SSLContext")
 
 
 def _installed(build: Callable[[], _T]) -> _T:

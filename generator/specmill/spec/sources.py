@@ -34,8 +34,8 @@ from .words import CHARSETS, NAME, STATUS, WHERE
 class StatusOrClass:
     """One HTTP status, or a class of them such as 2xx."""
 
-    expects = "an HTTP status from 100 to 599, or a class such as 2xx"
-    _class = Text("a class of HTTP statuses", r"[1-5]xx")
+    expects = "an HTTP status from 200 to 599, or a class such as 2xx"
+    _class = Text("a class of HTTP statuses", r"[2-5]xx")
 
     def read(self, node: Node, findings: Findings) -> Any:
         """Return the status as a number, or the class as text."""

@@ -14,14 +14,23 @@ NAME_PATTERN: Final = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
 CLASS_NAME = Text("a class name such as InvalidOtp", r"[A-Z][A-Za-z0-9]*")
 PAGE_NAME = Text("a page name such as verify-otp", r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PAGE_URL = Text("an address such as https://docs.example.com/otp", r"https?://[^\s]+")
+_LABEL: Final = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_PORT: Final = (
+    "(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}"
+    "|6(?:[0-4][0-9]{3}|5(?:[0-4][0-9]{2}|5(?:[0-2][0-9]|3[0-5]))))"
+)
+_DOTS: Final = r".*/(?:\.|%2[Ee]){1,2}(?:/|$)"
+"""A segment of dots, which some leave out; a lone % some mend, and // may be a host."""
 URL = Text(
     "the address of a server such as https://api.example.com",
-    r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[1-9][0-9]{0,4})?"
-    r"(?:/[A-Za-z0-9._~!$&'()*+,;=:%/-]*)?",
+    rf"https?://(?:(?:{_LABEL}\.)*{_LABEL}\.?|\[[0-9A-Fa-f:.]+\])(?::{_PORT})?"
+    rf"(?!{_DOTS})(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:/-]|%[0-9A-Fa-f]{{2}})*)?",
 )
 PATH = Text(
-    "a path such as /v1/otp or /v1/loans/{loanId}, without query",
-    r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_][A-Za-z0-9_.-]*\})*",
+    "a path such as /v1/loans/{loanId}, without query, /../ or a lone %",
+    rf"(?!//|{_DOTS})"
+    r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}"
+    r"|\{[A-Za-z_][A-Za-z0-9_.-]*\})*",
 )
 HEADER_PATTERN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -37,12 +46,19 @@ SEALS: Final = (
     *(f"AES-{bits}-{mode}" for mode in ("CBC", "GCM") for bits in (128, 256)),
 )
 FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
+_TOKEN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_QUOTED: Final = r'"[ !#-\[\]-~]*"'
+_OTHER_CHARSET: Final = (
+    "[Cc][Hh][Aa][Rr][Ss][Ee][Tt]="
+    r'(?!"?(?:[Uu][Tt][Ff]-?8|[Uu][Ss]-[Aa][Ss][Cc][Ii][Ii])"?(?: |;|$))'
+)
+"""Bodies are written and read in UTF-8."""
 MEDIA = Text(
     "a media type such as text/xml; charset=utf-8",
-    r"[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+(?:;[ -~]*)?",
+    rf"{_TOKEN}/{_TOKEN}(?: *; *(?!{_OTHER_CHARSET}){_TOKEN}=(?:{_TOKEN}|{_QUOTED}))*",
 )
 XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
-STATUS = Whole("an HTTP status from 100 to 599", 100, 599)
+STATUS = Whole("an HTTP status from 200 to 599", 200, 599)
 WHERE = Text(
     "a place such as body.result.code",
     r"(?:body|query|headers|segments|http)(?:\.[^.\s][^.]*)*",

@@ -203,6 +203,7 @@ def _is_request_body(value: Any) -> bool:
         and (
             type(item := value["action"]) is str
             and 7 <= len(item) <= 9
+            and item.isascii()
             and item.upper() in ("PAYMENT", "UNBINDING")
         )
         and (type(item := value["merchantId"]) is str and len(item) == 6)
@@ -239,7 +240,7 @@ def _request_body(value: Any) -> Iterator[Told]:
     else:
         if not 7 <= len(item) <= 9:
             yield Told("action", "length", "is text of 7 to 9 characters", _TABLE)
-        if item.upper() not in ("PAYMENT", "UNBINDING"):
+        if not (item.isascii() and item.upper() in ("PAYMENT", "UNBINDING")):
             yield Told(
                 "action",
                 "enum",

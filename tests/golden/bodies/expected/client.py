@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def ask_balance(
         self,
         *,
@@ -54,6 +56,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def get_report(
         self,
         *,
@@ -80,6 +83,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def pay(
         self,
         *,
@@ -124,6 +128,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def send_text(
         self,
         *,
@@ -173,6 +178,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def ask_balance(
         self,
         *,
@@ -192,6 +198,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def get_report(
         self,
         *,
@@ -213,6 +220,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def pay(
         self,
         *,
@@ -244,6 +252,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def send_text(
         self,
         *,

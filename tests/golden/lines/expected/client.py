@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def get_loan(
         self,
         *,
@@ -58,6 +60,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def get_newest_loan(
         self,
     ) -> GetNewestLoanFound:
@@ -75,6 +78,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def pay_by_card(
         self,
         *,
@@ -100,6 +104,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def pay_by_phone(
         self,
         *,
@@ -125,6 +130,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def checkout(
         self,
         *,
@@ -166,6 +172,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def get_loan(
         self,
         *,
@@ -189,6 +196,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def get_newest_loan(
         self,
     ) -> GetNewestLoanFound:
@@ -204,6 +212,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def pay_by_card(
         self,
         *,
@@ -223,6 +232,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def pay_by_phone(
         self,
         *,
@@ -242,6 +252,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet
     def checkout(
         self,
         *,

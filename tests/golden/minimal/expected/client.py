@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 _FACT_NAMES = ()
@@ -19,6 +20,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def find_thing(
         self,
         *,
@@ -53,6 +55,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def find_thing(
         self,
         *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def charge(
         self,
         *,
@@ -66,6 +68,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def look_up(
         self,
         *,
@@ -96,6 +99,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def start(
         self,
         *,
@@ -122,6 +126,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def transfer(
         self,
         *,
@@ -160,6 +165,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def charge(
         self,
         *,
@@ -183,6 +189,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def look_up(
         self,
         *,
@@ -206,6 +213,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def start(
         self,
         *,
@@ -225,6 +233,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def transfer(
         self,
         *,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def pay(
         self,
         *,
@@ -71,6 +73,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def pay(
         self,
         *,

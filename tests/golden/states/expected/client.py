@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def get_state(
         self,
         *,
@@ -54,6 +56,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def poll_get_state(
         self,
         *,
@@ -91,6 +94,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def get_state(
         self,
         *,
@@ -110,6 +114,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def poll_get_state(
         self,
         *,

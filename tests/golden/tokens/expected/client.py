@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .environments import PARTNER
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def get_token(
         self,
     ) -> GetTokenIssued:
@@ -43,6 +45,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def pay(
         self,
     ) -> PayPaid:
@@ -62,6 +65,7 @@ class AcmeClient(SyncClient):
         )
         return reply
 
+    @discreet
     def refund(
         self,
         *,
@@ -98,6 +102,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def get_token(
         self,
     ) -> GetTokenIssued:
@@ -113,6 +118,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def pay(
         self,
     ) -> PayPaid:
@@ -128,6 +134,7 @@ class AsyncAcmeClient(AsyncClient):
         )
         return reply
 
+    @discreet_async
     async def refund(
         self,
         *,

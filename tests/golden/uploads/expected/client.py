@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.absent import ABSENT, Absent
 from .._runtime.client import AsyncClient, SyncClient
+from .._runtime.discreet import discreet, discreet_async
 from .._runtime.files import File as File
 from .environments import PARTNER
 
@@ -26,6 +27,7 @@ class AcmeClient(SyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet
     def upload(
         self,
         *,
@@ -78,6 +80,7 @@ class AsyncAcmeClient(AsyncClient):
     _fact_names = _FACT_NAMES
     _flow_names = _FLOW_NAMES
 
+    @discreet_async
     async def upload(
         self,
         *,

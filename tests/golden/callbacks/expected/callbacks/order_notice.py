@@ -54,7 +54,7 @@ CALLBACK = c.Callback(
             encoding="base64",
         ),
     ),
-    told=c.Told(at=("body", "sent"), form=forms.SENT, window=120),
+    stamp=c.Stamp(at=("body", "sent"), form=forms.SENT, window=120),
     acknowledgements={
         "taken": c.Acknowledged(
             http=200,

@@ -48,7 +48,7 @@ CALLBACK = c.Callback(
         ),
         prefix="sha256=",
     ),
-    told=c.Told(at=("headers", "X-Time"), form=forms.X_TIME, window=300),
+    stamp=c.Stamp(at=("headers", "X-Time"), form=forms.X_TIME, window=300),
     acknowledgements={
         "taken": c.Acknowledged(
             http=200,

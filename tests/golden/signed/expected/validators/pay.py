@@ -101,7 +101,11 @@ def _is_request_body(value: Any) -> bool:
     return (
         type(value) is dict
         and (type(item := value["reference"]) is str and len(item) == 32)
-        and (type(item := value["action"]) is str and item.upper() in ("PAY", "UNDO"))
+        and (
+            type(item := value["action"]) is str
+            and item.isascii()
+            and item.upper() in ("PAY", "UNDO")
+        )
         and len(value) == 2
     )
 
@@ -117,7 +121,7 @@ def _request_body(value: Any) -> Iterator[Told]:
         yield Told("action", "required", "is required", _TABLE)
     elif not isinstance(item := value["action"], str):
         yield Told("action", "type", "is text", _TABLE)
-    elif item.upper() not in ("PAY", "UNDO"):
+    elif not (item.isascii() and item.upper() in ("PAY", "UNDO")):
         yield Told(
             "action", "enum", 'is one of "pay", "undo" in any letter case', _TABLE
         )
