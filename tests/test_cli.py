@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from specmill.__main__ import main
-from specmill.config import find_project
+from specmill.config import ConfigError, find_project
 from specmill.harness.faults import FAULTS
 from specmill.pipeline import Project
 
@@ -469,3 +469,22 @@ def test_a_partner_without_operations_is_exported(
 
     assert 0 == code
     assert {} == json.loads(capsys.readouterr().out)["paths"]
+
+
+@pytest.mark.parametrize("output", [".git", ".git/x", ".specmill-cache"])
+def test_no_output_goes_where_git_or_the_cache_keeps_its_own(
+    tmp_path: Path, output: str
+) -> None:
+    text = f'[tool.specmill]\noutput = "{output}"\n'
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ConfigError, match="is not for generated files"):
+        find_project(tmp_path)
+
+
+def test_no_package_hides_what_pydantic_imports(tmp_path: Path) -> None:
+    text = '[tool.specmill]\npackage = "typing_extensions"\n'
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+
+    with pytest.raises(ConfigError, match="is taken by Python or by a library"):
+        find_project(tmp_path)

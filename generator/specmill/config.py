@@ -17,6 +17,7 @@ LONGEST: Final = 24 * 60 * 60
 
 TAKEN: Final = sys.stdlib_module_names | {
     *("anyio", "h11", "httpx2", "jsonschema", "pydantic", "pytest"),
+    *("annotated_types", "pydantic_core", "typing_extensions", "typing_inspection"),
     *("contract_tests", "specmill"),
 }
 """Modules that a package of the same name would hide, or be hidden by."""
@@ -69,6 +70,11 @@ def _configured(folder: Path, path: Path, table: dict[str, Any]) -> Project:
         raise ConfigError(
             f"{path}: tool.specmill.package should be a name of its own, such as"
             f" partner_apis; '{project.package}' is taken by Python or by a library"
+        )
+    if PurePosixPath(project.output).parts[:1] in ((".git",), (".specmill-cache",)):
+        raise ConfigError(
+            f"{path}: tool.specmill.output should be a folder beside the specs, such as"
+            f" generated; '{project.output}' is not for generated files"
         )
     specs, output = PurePosixPath(project.specs), PurePosixPath(project.output)
     if specs.is_relative_to(output) or output.is_relative_to(specs):

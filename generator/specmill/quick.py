@@ -27,10 +27,10 @@ def run(arguments: Sequence[str]) -> int | None:
     is_check = "--check" in given
     if is_check:
         given.remove("--check")
-    folder = _folder(given)
-    if folder is None:
-        return None
     try:
+        folder = _folder(given)  # there may be none to begin at
+        if folder is None:
+            return None
         number = _checked(folder) if is_check else _unchanged(folder)
     except (OSError, ValueError, RecursionError):
         return None
