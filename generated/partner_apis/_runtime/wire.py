@@ -18,6 +18,9 @@ from .patterns import Pattern, offset
 
 T_co = TypeVar("T_co", covariant=True)
 
+# What RFC 9110 lets a field value hold, less the octets that servers disagree about.
+HEADER_TEXT: Final = re.compile(r"[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?")
+
 # Longer than any documented number, short enough that reading one costs nothing.
 _INTEGER: Final = re.compile(r"-?[0-9]{1,40}")
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?")

@@ -24,23 +24,28 @@ from .fields import is_reserved, resolve_fields
 from .layers import evidence_at, merged
 from .operations import Surroundings, resolve_operation
 from .places import member_at, member_path
-from .requests import tell_framing_headers
+from .requests import tell_unsendable_headers
 from .scope import Scope
 from .writings import tell_unwritable, writing_of
 
 RESERVED_ANSWERS: Final = frozenset({"callback", "handle", "receive"})
 """Names of a handler's own, which no acknowledgement can have."""
+_ADAPTERS: Final = frozenset({"flask", "starlette"})
+"""What stands beside the modules of callbacks, which none may hide."""
 _NOT_OURS: Final = frozenset({"same-argument"})
 """What can be wrong with a request alone: nobody passes what comes as arguments."""
 
 
 def resolve_callback(spec: CallbackSpec, around: Surroundings) -> ir.Callback:
     """Return one callback, after telling what about it cannot be meant."""
+    name = str(spec.callback)
+    if name in _ADAPTERS:
+        around.findings.append(report("reserved-name", spec.at("callback"), name=name))
     operation = _as_request(spec, around)
     scope = Scope(
         around.findings,
         frozenset(each.name for each in around.credentials),
-        names.pascal_case(str(spec.callback)) + "Answer",
+        names.pascal_case(name) + "Answer",
         "reply",
         {},
         request_body=operation.request.body,
@@ -156,7 +161,7 @@ def _acknowledgement(scope: Scope, spec: AcknowledgementSpec) -> ir.Acknowledgem
         for place, fields in kept.items()
         for member in _leaves(scope, place, fields, ())
     ]
-    tell_framing_headers(scope, kept["headers"], "")
+    tell_unsendable_headers(scope, kept["headers"], "")
     _tell_texts(scope, members)
     _tell_arguments(scope, members)
     body = ir.Record(class_name, kept["body"], open=False) if spec.body else None

@@ -8,7 +8,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from .. import ir
+from ..constraints import OneOf
 from ..diagnostics import report
+from ..runtime.wire import HEADER_TEXT
 from ..shapes import UNKNOWN
 from ..spec import (
     BodySpec,
@@ -85,7 +87,7 @@ def resolve_request(
         tell_unwritable(scope, request.writing, request.body)
     scope.findings.extend(findings_in_line(scope, written, request))
     _tell_same_headers(scope, request.headers)
-    tell_framing_headers(scope, request.headers, request.writing.format)
+    tell_unsendable_headers(scope, request.headers, request.writing.format)
     _tell_not_carried(scope, request)
     parts = tuple(request.places())
     asked = resolve_conditions(scope, written.conditions, parts, "request")
@@ -194,15 +196,32 @@ _FRAMING: Final = frozenset(
 """Headers that say how a message is carried, in lower case; `proxy-*` are more."""
 
 
-def tell_framing_headers(
+def tell_unsendable_headers(
     scope: Scope, headers: Iterable[ir.Field], format: str
 ) -> None:
+    """Report headers that HTTP itself needs, and values that no header carries."""
     # The boundary of a multipart body is made for each call.
     framing = _FRAMING | ({"content-type"} if format == "multipart" else set())
     for field in headers:
         name = field.wire_name.lower()
         if name in framing or name.startswith("proxy-"):
             scope.tell_at("framing-header", field.path, name=field.wire_name)
+        for value in _listed(field):
+            if value and not HEADER_TEXT.fullmatch(value):
+                values = {"value": value, "place": field.path, "says": _NO_HEADER}
+                scope.tell_at("value-breaks", field.path, **values)
+
+
+def _listed(field: ir.Field) -> Iterator[str]:
+    """Yield the texts that are all that *field* can be."""
+    for limit in field.constraints:
+        if isinstance(limit, OneOf):
+            yield from (wording(each) for each in limit.values if isinstance(each, str))
+
+
+_NO_HEADER: Final = (
+    "is no line of Latin letters without space around it, as a header is"
+)
 
 
 _NOT_CARRIED: Final[dict[type, str]] = {

@@ -39,9 +39,8 @@ from .sources import Sources, called
 from .strict_json import Unwritable
 from .transport import CLOSE, Request
 from .violations import Violation, escaped
+from .wire import HEADER_TEXT
 
-# What RFC 9110 lets a field value hold, less the octets that servers disagree about.
-_HEADER_TEXT: Final = re.compile(r"[!-~\xa0-\xff]([\t -~\xa0-\xff]*[!-~\xa0-\xff])?")
 _METHOD: Final = re.compile(r"[A-Z]+")
 _ROUTING: Final = re.compile(r"(?:^|[/\\])\.{0,2}(?:[/\\]|$)|[\x00-\x1f\x7f]")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
@@ -402,7 +401,7 @@ def _unsendable(
     for name, value in parts.headers.items():
         text = _text(value)
         # The validator tells of an absent or empty header in the page's own words.
-        if text is None or (text and not _HEADER_TEXT.fullmatch(text)):
+        if text is None or (text and not HEADER_TEXT.fullmatch(text)):
             says = "is text of one line in Latin letters, without space around it"
             yield Violation(f"/headers/{escaped(name)}", "type", says, page)
 

@@ -12,7 +12,7 @@ from .fields import Defaults, FieldSpec, headers_by_name
 from .requests import BodySpec, RequestSpec
 from .rules import DefectSpec, RuleSpec
 from .signatures import SignatureSpec
-from .words import NAME, PAGE_NAME, STATUS, WHERE
+from .words import NAME, PAGE_NAME, SECONDS, STATUS, WHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ReplaySpec(Written):
 
     at_: str | None = key(WHERE, "the member that is its time", required=True)
     window: int | None = key(
-        Whole(), "how many seconds it may differ from ours", required=True
+        SECONDS, "how many seconds it may differ from ours", required=True
     )
     evidence: Any = key(EVIDENCE, "where it is documented", required=True)
 
@@ -51,7 +51,7 @@ class RepeatsSpec(Written):
     """What the partner does where no acknowledgement comes."""
 
     say: str | None = key(Text(), "what it does, in our words", required=True)
-    every: int | None = key(Whole(), "after how many seconds it calls again")
+    every: int | None = key(SECONDS, "after how many seconds it calls again")
     times: int | None = key(Whole(), "how often it calls at most")
     evidence: Any = key(EVIDENCE, "where it is documented", required=True)
 

@@ -20,7 +20,7 @@ from ..shapes import (
     word,
 )
 from .evidence import EVIDENCE
-from .words import NAME, PLACE, WHERE
+from .words import NAME, PLACE, SECONDS, WHERE
 
 PER: Final = (
     "request",
@@ -46,12 +46,12 @@ class RuleSpec(Written):
         "what kind of rule it is",
         required=True,
     )
-    seconds: int | None = key(Whole(), "how long a lifetime is")
+    seconds: int | None = key(SECONDS, "how long a lifetime is")
     after: str | None = key(Text(), "the call that must come before")
     field: str | None = key(WHERE, "the member that it is about")
     per: str | None = key(word(*PER), "within what something is unique or limited")
     against: str | None = key(Text(), "what a value is limited by, in our words")
-    calls: int | None = key(Whole(), "how many calls are taken")
+    calls: int | None = key(Whole("a number of calls from 1", 1), "how many calls are taken")
     from_: str | None = key(CLOCK_TIME, "when the partner begins to work")
     to: str | None = key(CLOCK_TIME, "when it stops")
     zone: str | None = key(Text("a zone such as +07:00"), "the time zone of hours")
@@ -62,7 +62,7 @@ class RuleSpec(Written):
         word("address", "certificate", "domain", "url", "retry", "poll", "callback"),
         "what is registered, or what is done again",
     )
-    every: int | None = key(Whole(), "after how many seconds it is done again")
+    every: int | None = key(SECONDS, "after how many seconds it is done again")
     times: int | None = key(Whole(), "how many times")
     for_: int | None = key(Whole(), "for how many seconds")
     value: Json = key(Literally(), "the value that marks a test")
@@ -102,8 +102,8 @@ class StatesSpec(Written):
 class PollingSpec(Written):
     """How often a call is made until a state is final."""
 
-    every: int | None = key(Whole(), "after how many seconds", required=True)
-    for_: int | None = key(Whole(), "for how many seconds at most", required=True)
+    every: int | None = key(SECONDS, "after how many seconds", required=True)
+    for_: int | None = key(SECONDS, "for how many seconds at most", required=True)
     evidence: Any = key(EVIDENCE, "where the schedule is documented", required=True)
 
 

@@ -58,6 +58,7 @@ MEDIA = Text(
     rf"{_TOKEN}/{_TOKEN}(?: *; *(?!{_OTHER_CHARSET}){_TOKEN}=(?:{_TOKEN}|{_QUOTED}))*",
 )
 XML_NAME: Final = r"[A-Za-z_][A-Za-z0-9_.-]*"
+SECONDS = Whole("a number of seconds from 1", 1)
 STATUS = Whole("an HTTP status from 200 to 599", 200, 599)
 WHERE = Text(
     "a place such as body.result.code",
