@@ -115,7 +115,8 @@ class TestValues:
         lifetime = f"{{say: It ends., kind: lifetime, seconds: {written}}}"
         text = "operation: pay\nrules: [" + lifetime + "]\n"
 
-        assert f"this is {written}, and should be a whole number" in told(text)
+        says = f"this is {written}, and should be a number of seconds from 1"
+        assert says in told(text)
 
 
 class TestPlaces:

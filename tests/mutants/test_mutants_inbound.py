@@ -39,7 +39,7 @@ ROWS = (
     Row("a signature is not looked at", JUDGING,
         "if proof is not None and not self._is_signed(proof):", "if False:"),
     Row("a time is not looked at", JUDGING,
-        "return apart <= (told.window or 0)", "return True"),
+        "return apart <= (stamp.window or 0)", "return True"),
     Row("a time in the future is taken", JUDGING,
         "abs((self._clock() - moment).total_seconds())",
         "(self._clock() - moment).total_seconds()"),

@@ -211,7 +211,7 @@ def _every_change(value: Any) -> Iterator[tuple[str, Any]]:
 def _others(value: Any) -> Iterable[Any]:
     if isinstance(value, bool):
         return (not value,)
-    return (value + "x",) if isinstance(value, str) and value else ()
+    return (value + ".",) if isinstance(value, str) and value else ()
 
 
 def test_every_unknown_is_listed(operations: Operations, exported: Json) -> None:
