@@ -51,7 +51,9 @@ class RuleSpec(Written):
     field: str | None = key(WHERE, "the member that it is about")
     per: str | None = key(word(*PER), "within what something is unique or limited")
     against: str | None = key(Text(), "what a value is limited by, in our words")
-    calls: int | None = key(Whole("a number of calls from 1", 1), "how many calls are taken")
+    calls: int | None = key(
+        Whole("a number of calls from 1", 1), "how many calls are taken"
+    )
     from_: str | None = key(CLOCK_TIME, "when the partner begins to work")
     to: str | None = key(CLOCK_TIME, "when it stops")
     zone: str | None = key(Text("a zone such as +07:00"), "the time zone of hours")
