@@ -4,8 +4,9 @@ Ours is signed, validated, strict about JSON, has one deadline and an outcome, a
 connection for each call, because one that was kept may be closed while a payment is on it,
 unless it is asked to keep them; naive httpx2 keeps its own, and is measured without, too.
 A goal stands beside both, because it was set for a client that keeps what the peer keeps
-and is the more to be wished for by default. The server is a bare asyncio protocol in a process of its own; each client makes its calls in a
-process of its own, in turns. CPU of the client for one call, with all its threads.
+and is the more to be wished for by default. The server is a bare asyncio protocol in a
+process of its own; each client makes its calls in a process of its own, in turns. CPU of
+the client for one call, with all its threads.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import pickle
 import re
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -31,6 +31,8 @@ TIMEOUT: Final = 1.2
 PATIENCE: Final = 8.0
 """Seconds for the others, which end by themselves also on a machine with other work."""
 WAITS: Final = re.compile("timeout|slow|hang|never")
+TWO: Final = ("R1", "R2")
+"""The references of the calls on one client, of which the first meets the fault."""
 
 
 ANSWERED: Final = frozenset(
@@ -84,36 +86,45 @@ class Met:
                 self.told.append(repr(dict(frame.f_locals)))
 
 
-def _sync(given: dict[str, Any]) -> Met:
+def blocking(
+    given: dict[str, Any], references: Sequence[str] = TWO, pause: float = 0
+) -> Met:
+    """Make a call with each of *references*, and wait after each."""
     met = Met()
     with ToypayClient(**given) as client:
-        for reference in ("R1", "R2"):
+        for reference in references:
             try:
                 reply = client.verify_otp(**{**CALL, "reference": reference})
             except ApiError as error:
                 met.raised(error)
             else:
                 met.returned(reply, reference)
+            time.sleep(pause)
     return met
 
 
-def _async(given: dict[str, Any]) -> Met:
+def awaited(
+    given: dict[str, Any], references: Sequence[str] = TWO, pause: float = 0
+) -> Met:
+    """Do as `blocking` does, with the client that is awaited."""
+
     async def called() -> Met:
         met = Met()
         async with AsyncToypayClient(**given) as client:
-            for reference in ("R1", "R2"):
+            for reference in references:
                 try:
                     reply = await client.verify_otp(**{**CALL, "reference": reference})
                 except ApiError as error:
                     met.raised(error)
                 else:
                     met.returned(reply, reference)
+                await asyncio.sleep(pause)
         return met
 
     return asyncio.run(called())
 
 
-both = pytest.mark.parametrize("calls", [_sync, _async], ids=["sync", "async"])
+both = pytest.mark.parametrize("calls", [blocking, awaited], ids=["sync", "async"])
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +168,7 @@ def test_a_fault_is_told_right_and_does_not_touch_the_next_call(
 def test_a_transport_of_httpx2_takes_no_answer_that_was_left_behind(
     calls: Callable[[dict[str, Any]], Met], name: str
 ) -> None:
-    kind = httpx2.HTTPTransport if calls is _sync else httpx2.AsyncHTTPTransport
+    kind = httpx2.HTTPTransport if calls is blocking else httpx2.AsyncHTTPTransport
     with Provider([contract()], faults=(name, "none")) as provider:
         given = settings(base_url=provider.url("toypay"), timeout=5, transport=kind())
         met = calls(given)

@@ -19,7 +19,13 @@ from typing import Any
 import httpx2
 import pytest
 from runtime_keeper import Keeper
-from runtime_miniature import CALL, AsyncToypayClient, ToypayClient, settings
+from runtime_miniature import (
+    CALL,
+    AsyncToypayClient,
+    ToypayClient,
+    forked,
+    settings,
+)
 from runtime_server import REFUSED, VERIFIED, Behavior, Server, answer, request_on
 
 from specmill.harness.certificates import Certificates
@@ -422,7 +428,7 @@ def test_forks_get_the_answers_of_their_own_calls() -> None:
         given = settings(base_url=provider.url("toypay"), keepalive_expiry=60.0)
         with ToypayClient(**given) as client:
             client.verify_otp(**CALL)
-            children = [_forked(client, name) for name in ("A", "B", "C")]
+            children = [forked(client, name) for name in ("A", "B", "C")]
             own = [_own(client, f"R{n}") for n in range(10)]
             ends = [
                 os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children
@@ -434,17 +440,6 @@ def test_forks_get_the_answers_of_their_own_calls() -> None:
 
 def _own(client: ToypayClient, name: str) -> bool:
     return client.verify_otp(**{**CALL, "reference": name}).reference == name
-
-
-def _forked(client: ToypayClient, name: str) -> int:
-    child = os.fork()
-    if child:
-        return child
-    code = 1
-    try:
-        code = 0 if all(_own(client, f"{name}{n}") for n in range(10)) else 2
-    finally:
-        os._exit(code)
 
 
 def test_cancelled_calls_leave_nothing_to_the_calls_after_them() -> None:

@@ -7,9 +7,7 @@ answer. What happens before any request meets a client that keeps as it meets an
 
 from __future__ import annotations
 
-import asyncio
 import json
-import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -17,53 +15,20 @@ import httpx2
 import pytest
 from runtime_faults import contract
 from runtime_keeper import Keeper
-from runtime_miniature import CALL, SECRETS, AsyncToypayClient, ToypayClient, settings
-from test_runtime_faults import PATIENCE, SIGNED, TIMEOUT, WAITS, Met
+from runtime_miniature import SECRETS, settings
+from test_runtime_faults import PATIENCE, SIGNED, TIMEOUT, WAITS, Met, blocking, both
 
 from specmill.harness.certificates import Certificates
 from specmill.harness.faults import FAULTS
 from specmill.harness.provider import Provider
-from specmill.runtime.errors import ApiError
 
-Calls = Callable[[dict[str, Any], float], Met]
+Calls = Callable[..., Met]
 EXPIRY: Final = 60.0
 LATE: Final = 0.3
 """Seconds after which what a fault leaves behind has come."""
 REFERENCES: Final = ("R1", "R2", "R3")
 
 
-def _sync(given: dict[str, Any], pause: float) -> Met:
-    met = Met()
-    with ToypayClient(**given) as client:
-        for reference in REFERENCES:
-            try:
-                reply = client.verify_otp(**{**CALL, "reference": reference})
-            except ApiError as error:
-                met.raised(error)
-            else:
-                met.returned(reply, reference)
-            time.sleep(pause)
-    return met
-
-
-def _async(given: dict[str, Any], pause: float) -> Met:
-    async def called() -> Met:
-        met = Met()
-        async with AsyncToypayClient(**given) as client:
-            for reference in REFERENCES:
-                try:
-                    reply = await client.verify_otp(**{**CALL, "reference": reference})
-                except ApiError as error:
-                    met.raised(error)
-                else:
-                    met.returned(reply, reference)
-                await asyncio.sleep(pause)
-        return met
-
-    return asyncio.run(called())
-
-
-both = pytest.mark.parametrize("calls", [_sync, _async], ids=["sync", "async"])
 ANSWERS: Final = sorted(
     name
     for name, fault in FAULTS.items()
@@ -91,7 +56,7 @@ def test_a_fault_on_a_kept_connection_is_told_right_and_leaves_nothing(
         given = settings(base_url=provider.url("toypay"), timeout=limit)
         given["keepalive_expiry"] = EXPIRY
         given["ssl_context"] = tls.trusting() if tls else None
-        met = calls(given, LATE if fault.keeps else 0.0)
+        met = calls(given, REFERENCES, LATE if fault.keeps else 0.0)
     bodies = [json.loads(record.received.body) for record in provider.log.records]
     sent = [body["reference"] for body in bodies]
 
@@ -104,7 +69,7 @@ def test_a_fault_on_a_kept_connection_is_told_right_and_leaves_nothing(
 
 
 def _on_httpx2(calls: Calls) -> Any:
-    kind = httpx2.HTTPTransport if calls is _sync else httpx2.AsyncHTTPTransport
+    kind = httpx2.HTTPTransport if calls is blocking else httpx2.AsyncHTTPTransport
     return kind(trust_env=False)
 
 
@@ -121,7 +86,7 @@ def test_what_comes_after_the_look_is_never_taken_for_an_answer(
     with Keeper(("none", name)) as provider:
         given = settings(base_url=provider.url("toypay"), keepalive_expiry=EXPIRY)
         given["transport"] = _on_httpx2(calls) if is_on_httpx2 else None
-        met = calls(given, pause)
+        met = calls(given, REFERENCES, pause)
 
     assert set(met.outcomes) <= {"answered", "unknown"}
     assert 3 == len(provider.log.records)
@@ -134,7 +99,7 @@ def test_a_fault_on_a_connection_that_httpx2_keeps_leaves_nothing(
 ) -> None:
     with Keeper(("none", name)) as provider:
         given = settings(base_url=provider.url("toypay"), keepalive_expiry=EXPIRY)
-        met = calls({**given, "transport": _on_httpx2(calls)}, LATE)
+        met = calls({**given, "transport": _on_httpx2(calls)}, REFERENCES, LATE)
 
     first, second, third = met.outcomes
     assert (first, third) == ("answered", "answered")
@@ -156,7 +121,7 @@ def test_a_fault_before_a_request_is_told_right_and_leaves_nothing(
         given = settings(base_url=provider.url("toypay"), timeout=limit)
         given["keepalive_expiry"] = EXPIRY
         given["ssl_context"] = tls.trusting() if tls else None
-        met = calls(given, 0.0)
+        met = calls(given, REFERENCES)
 
     first, *others = met.outcomes
     assert first in fault.outcomes

@@ -25,6 +25,7 @@ from runtime_miniature import (
     SECRETS,
     AsyncToypayClient,
     ToypayClient,
+    forked,
     settings,
 )
 from runtime_server import VERIFIED, Server, answer, dripping, sending
@@ -444,7 +445,7 @@ def test_a_fork_gets_the_answers_of_its_own_calls(provider: Provider) -> None:
     given = settings(base_url=provider.url("toypay"))
     with ToypayClient(**given) as client:
         client.verify_otp(**CALL)
-        children = [_forked(client, name) for name in ("A", "B", "C")]
+        children = [forked(client, name) for name in ("A", "B", "C")]
         own = [
             client.verify_otp(**{**CALL, "reference": f"R{n}"}).reference
             for n in range(10)
@@ -455,19 +456,6 @@ def test_a_fork_gets_the_answers_of_its_own_calls(provider: Provider) -> None:
 
     assert [f"R{n}" for n in range(10)] == own
     assert [0, 0, 0] == ends
-
-
-def _forked(client: ToypayClient, name: str) -> int:
-    child = os.fork()
-    if child:
-        return child
-    code = 1
-    try:
-        sent = [f"{name}{n}" for n in range(10)]
-        replies = [client.verify_otp(**{**CALL, "reference": each}) for each in sent]
-        code = 0 if [reply.reference for reply in replies] == sent else 2
-    finally:
-        os._exit(code)
 
 
 def test_cancelled_calls_leave_nothing_to_the_calls_after_them() -> None:

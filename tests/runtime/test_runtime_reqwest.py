@@ -11,7 +11,16 @@ from typing import Any, Final
 import pytest
 from runtime_faults import contract
 from runtime_miniature import CALL, SECRETS, AsyncToypayClient, ToypayClient, settings
-from test_runtime_faults import PATIENCE, SIGNED, TIMEOUT, WAITS, Met, both
+from test_runtime_faults import (
+    PATIENCE,
+    SIGNED,
+    TIMEOUT,
+    WAITS,
+    Met,
+    awaited,
+    blocking,
+    both,
+)
 
 from specmill.harness.certificates import Certificates
 from specmill.harness.faults import FAULTS
@@ -25,7 +34,7 @@ CONNECT: Final = 0.7
 """Seconds for connecting, less than for the whole of a call."""
 TAKES_ALL: Final = frozenset({"interim-flood"})
 """Faults that hyper sits out: it reads interim answers for as long as some come."""
-KINDS: Final = {"_sync": ReqwestTransport, "_async": AsyncReqwestTransport}
+KINDS: Final = {blocking: ReqwestTransport, awaited: AsyncReqwestTransport}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +56,7 @@ def test_a_fault_is_told_right_and_does_not_touch_the_next_call(
         limit = TIMEOUT if is_late else PATIENCE
         given = settings(base_url=provider.url("toypay"), timeout=limit)
         authority = tls.authority if tls else None
-        given["transport"] = KINDS[calls.__name__](authority, connect_timeout=CONNECT)
+        given["transport"] = KINDS[calls](authority, connect_timeout=CONNECT)
         began = time.monotonic()
         met = calls(given)
         took = time.monotonic() - began

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from threading import Barrier
 from typing import ClassVar
 
@@ -10,8 +11,7 @@ from .cases import Case, broken
 from .exchanges import Exchange, Server, fail, meaning
 from .light import dataclass
 from .programmed import Gets, filled, fresh, see
-from .requests import request_of
-from .wire import NoAnswer
+from .wire import Answer, NoAnswer, Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,14 @@ def _sent(server: Server, asked: tuple[Gets, ...]) -> Iterator[Exchange]:
 
     new, gate = fresh(), Barrier(len(asked))
 
-    def exchange(due: Gets) -> Exchange:
-        edits = tuple(filled(each, new) for each in due.edits)
-        request = request_of(server.contract, server.values, edits, server.base_url)
+    def together(base_url: str, request: Request) -> Answer:
         gate.wait()
-        return Exchange(server, request, edits, server.sends(server.base_url, request))
+        return server.sends(base_url, request)
+
+    ready = replace(server, sends=together)
+
+    def exchange(due: Gets) -> Exchange:
+        return ready.ask(tuple(filled(each, new) for each in due.edits))
 
     with ThreadPoolExecutor(len(asked)) as pool:
         yield from pool.map(exchange, asked)

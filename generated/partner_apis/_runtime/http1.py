@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import socket
 import ssl
-from operator import methodcaller
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .exchange import Exchange, Target, lost, no_connection, too_late
-from .keeping import Kept
+from .keeping import Closable, Kept
 from .sockets import CHUNK, connected, is_quiet, secured, unheard
 from .transport import MAX_ANSWER, Answer, Request, remaining, without_close
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from .streams import Stream
 
 
-class _Direct:
-    """What both have: whom they trust, and how much they read."""
+_C = TypeVar("_C", bound=Closable)
+
+
+class _Direct(Generic[_C]):
+    """What both have: whom they trust, how much they read, and what they keep."""
 
     def __init__(
         self,
@@ -36,6 +39,18 @@ class _Direct:
         self._ssl_context = None if ssl_context is None else _strict(ssl_context)
         self._max_answer = max_answer
         self._expiry = keepalive_expiry
+        self._kept = Kept[_C](keepalive_expiry, self._is_quiet)
+
+    @staticmethod
+    def _is_quiet(connection: Any) -> bool:
+        """Tell whether nothing came on *connection* that was not read."""
+        raise NotImplementedError
+
+    def _held(
+        self, answer: Answer, target: Target, connection: _C, loop: object = None
+    ) -> Answer:
+        """Return *answer* with what keeps its connection once it is believed."""
+        return replace(answer, settle=self._kept.hold(target.place, connection, loop))
 
     def _exchange(self, request: Request, target: Target) -> Exchange:
         asked = without_close(request) if self._expiry else request
@@ -47,17 +62,8 @@ class _Direct:
         return self._ssl_context
 
 
-class DirectTransport(_Direct):
+class DirectTransport(_Direct[socket.socket]):
     """The default of synchronous clients."""
-
-    def __init__(
-        self,
-        ssl_context: ssl.SSLContext | None = None,
-        max_answer: int = MAX_ANSWER,
-        keepalive_expiry: float = 0.0,
-    ) -> None:
-        super().__init__(ssl_context, max_answer, keepalive_expiry)
-        self._kept = Kept[socket.socket](keepalive_expiry, is_quiet)
 
     def send(self, request: Request, deadline: float) -> Answer:
         target = Target.of(request)
@@ -68,8 +74,7 @@ class DirectTransport(_Direct):
             _write(connection, exchange, deadline)
             answer = _read(connection, exchange, deadline)
             if exchange.is_over:
-                held = self._kept.hold(target.place, connection)
-                return Answer(answer.status, answer.headers, answer.body, held)
+                return self._held(answer, target, connection)
         except BaseException:
             connection.close()
             raise
@@ -79,6 +84,10 @@ class DirectTransport(_Direct):
     def close(self) -> None:
         """Close the connections that are kept."""
         self._kept.close()
+
+    @staticmethod
+    def _is_quiet(connection: socket.socket) -> bool:
+        return is_quiet(connection)
 
     def _connect(self, target: Target, deadline: float) -> socket.socket:
         try:
@@ -94,17 +103,8 @@ class DirectTransport(_Direct):
         raise failure
 
 
-class AsyncDirectTransport(_Direct):
+class AsyncDirectTransport(_Direct["Stream"]):
     """The default of asynchronous clients; runs on asyncio and trio alike."""
-
-    def __init__(
-        self,
-        ssl_context: ssl.SSLContext | None = None,
-        max_answer: int = MAX_ANSWER,
-        keepalive_expiry: float = 0.0,
-    ) -> None:
-        super().__init__(ssl_context, max_answer, keepalive_expiry)
-        self._kept = Kept["Stream"](keepalive_expiry, methodcaller("is_quiet"))
 
     async def send(self, request: Request, deadline: float) -> Answer:
         import anyio
@@ -128,8 +128,7 @@ class AsyncDirectTransport(_Direct):
                 stream = await self._opened(target)
             answer = await streams.conversed(stream, exchange)
             if exchange.is_over:
-                held = self._kept.hold(target.place, stream, loop)
-                return Answer(answer.status, answer.headers, answer.body, held)
+                return self._held(answer, target, stream, loop)
         except BaseException:
             if stream is not None:
                 stream.close()
@@ -137,6 +136,10 @@ class AsyncDirectTransport(_Direct):
         # A farewell of TLS could wait for ever and would tell nothing.
         stream.close()
         return answer
+
+    @staticmethod
+    def _is_quiet(connection: Stream) -> bool:
+        return connection.is_quiet()
 
     async def _opened(self, target: Target) -> Stream:
         from . import streams

@@ -25,9 +25,9 @@ def misnamed(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edi
         return
     *above, name = member.steps
     near = (each for each in dict.fromkeys(near_names(member)) if each != name)
-    there = _free(stage, ((*above, each) for each in near))
+    there = unlisted(stage, ((*above, each) for each in near))
     if there:
-        yield "called otherwise", (Drop(member.pointer), *_all_put(there, good))
+        yield "called otherwise", (Drop(member.pointer), *all_put(there, good))
     slip = slip_of(member)
     if slip:
         other = pointer_of((*above, slip))
@@ -36,9 +36,9 @@ def misnamed(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, Edi
         return
     own = member.steps
     others = (each for each in objects_of(stage) if each not in (own[:-1], own))
-    elsewhere = _free(stage, ((*path, name) for path in others))
+    elsewhere = unlisted(stage, ((*path, name) for path in others))
     if elsewhere:
-        yield "elsewhere", (Drop(member.pointer), *_all_put(elsewhere, good))
+        yield "elsewhere", (Drop(member.pointer), *all_put(elsewhere, good))
 
 
 def beside(stage: Stage, open_: Sequence[ir.Path]) -> Iterator[Edits]:
@@ -57,8 +57,8 @@ def beside(stage: Stage, open_: Sequence[ir.Path]) -> Iterator[Edits]:
                 continue
             is_own = tuple(above) == path
             names = dict.fromkeys(near_names(member)) if is_own else (name,)
-            there = _free(stage, ((*path, each) for each in names))
-            (near if is_own else far).append(_all_put(there, "x" + good))
+            there = unlisted(stage, ((*path, each) for each in names))
+            (near if is_own else far).append(all_put(there, "x" + good))
         yield from (tuple(chain(*each)) for each in (near, far) if any(each))
 
 
@@ -74,12 +74,13 @@ def objects_of(stage: Stage) -> list[ir.Path]:
     return [path for path in all_of if isinstance(found(example, path), dict)]
 
 
-def _free(stage: Stage, places: Iterable[ir.Path]) -> list[ir.Path]:
+def unlisted(stage: Stage, places: Iterable[ir.Path]) -> list[ir.Path]:
     """Return those of *places* at which the page has no member."""
     return [path for path in places if path not in stage.members]
 
 
-def _all_put(places: Iterable[ir.Path], value: Any) -> Edits:
+def all_put(places: Iterable[ir.Path], value: Any) -> Edits:
+    """Return edits that put *value* at each of *places*."""
     return tuple(Put(pointer_of(path), value) for path in places)
 
 
@@ -148,31 +149,25 @@ def _flat(stage: Stage) -> Iterator[Gets]:
         for path in inner
         for name, value in found(stage.contract.example, path).items()
     }
-    free = _free(stage, members)
+    places = unlisted(stage, members)
     edits = (
         *(Drop(pointer_of(path)) for path in inner),
-        *_put(free, (members[path] for path in free)),
+        *_put(places, (members[path] for path in places)),
     )
     yield stage.gets("members of all objects in their place", edits, *due)
 
 
 def _without_a_body(stage: Stage) -> Iterator[Gets]:
     """Yield the members of the body in the query of a request that has no body."""
-    answers = next(
-        (
-            each.answers
-            for each in stage.played.checks
-            if "not-json" in dict(each.answers)
-        ),
-        (),
-    )
-    if not answers or stage.played.operation.request.signature is not None:
+    told = (dict(each.answers).get("not-json") for each in stage.played.checks)
+    answer = next(filter(None, told), None)
+    if answer is None or stage.played.operation.request.signature is not None:
         return
     inside = stage.contract.example["body"]
     there = dict(_moved(stage, ("body",), inside))["in the query"]
     if there:
         name = "members of the body in the query, and nothing in the body"
-        yield stage.gets(name, (Raw(""), *there), dict(answers)["not-json"], "")
+        yield stage.gets(name, (Raw(""), *there), answer, "")
 
 
 _AROUND: Final = "around it"
@@ -186,8 +181,8 @@ def _moved(
     """Yield where else the members of an object may stand, and edits that put them."""
     spaced = ((*path, compose("{} ", name)) for name in inside)
     yield "with a space after their names", _put(spaced, inside.values())
-    wrappers = _free(stage, ((*path, name) for name in _WRAPPERS))
-    yield "in an object of their own", _all_put(wrappers, inside)
+    wrappers = unlisted(stage, ((*path, name) for name in _WRAPPERS))
+    yield "in an object of their own", all_put(wrappers, inside)
     if len(path) > 1:
         around = {(*path[:-1], name): value for name, value in inside.items()}
         where = _AROUND

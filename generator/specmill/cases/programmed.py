@@ -76,14 +76,15 @@ def _is_free(stage: Stage, member: Member) -> bool:
 
 def _crossed(stage: Stage) -> Iterator[Gets]:
     """Yield every other choice with every programmed result: none depends on it."""
+    every = tuple(steady(stage))
     for member, value in choices(stage):
         choice = Put(member.pointer, value)
-        for step in steady(stage):
+        for step in every:
             edits = (choice, *step.edits)
             name = compose("{} as {}, {}", member.fact, value, step.label)
             yield stage.gets(name, edits, step.answer, step.field)
     others = tuple(edit for _, edit in others_of(stage))
-    for step in steady(stage) if others else ():
+    for step in every if others else ():
         if all(together(Step("", (each,), "", ""), step) for each in others):
             name = compose("other texts everywhere, {}", step.label)
             yield stage.gets(name, (*others, *step.edits), step.answer, step.field)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ from ..harness.moving import Moves
 from ..harness.pointers import found, pointer_of
 from ..harness.programmed import Gets, Repeated
 from ..members import body_members, form_of
-from ..verbatim import compose, joined
+from ..verbatim import Verbatim, compose, joined
 from .faults import steps
 from .order import Step, together, touched
 from .programmed import choices, others_of, steady
@@ -60,13 +59,10 @@ def _is_signed_before(step: Step) -> bool:
 def _sequence(
     stage: Stage, sequence: ir.Sequence, results: Iterable[Gets], valid: Gets
 ) -> Iterator[Repeated]:
-    name = joined(", ", (text for _, text in sequence.values))
+    name = _of(sequence)
 
     def turn(number: int, instead: str) -> Gets:
-        edits = tuple(
-            Put(pointer_of(path), text.replace("{new}", instead))
-            for path, text in sequence.values
-        )
+        edits = _with(sequence, instead)
         return stage.gets(f"time {number + 1}", edits, sequence.answers[number], "")
 
     times = range(len(sequence.answers))
@@ -96,6 +92,18 @@ def _sequence(
         told = stage.gets("the same of another kind", alike, answer, "")
         label = compose("{} after the same of another kind", name)
         yield _repeated(stage, label, (told, *once))
+
+
+def _of(sequence: ir.Sequence) -> Verbatim:
+    return joined(", ", (text for _, text in sequence.values))
+
+
+def _with(sequence: ir.Sequence, new: str) -> Edits:
+    """Return the values that *sequence* is about, with *new* where they leave room."""
+    return tuple(
+        Put(pointer_of(path), text.replace("{new}", new))
+        for path, text in sequence.values
+    )
 
 
 def _results_of(stage: Stage, edits: Edits, results: Iterable[Gets]) -> Iterator[Gets]:
@@ -152,21 +160,25 @@ def at_once(stage: Stage) -> Iterator[AtOnce]:
     if len(callers) > 1:
         yield _at_once(stage, "callers with other values", callers)
     for sequence in stage.played.sequences:
-        edits = tuple(Put(pointer_of(path), text) for path, text in sequence.values)
-        first, *rest = sequence.answers
-        due = (first, *rest, *(sequence.answers[-1],) * (_CALLERS // 2))
+        edits = _with(sequence, "{new}")
+        due = (*sequence.answers, *sequence.answers[-1:] * (_CALLERS // 2))
         answers = tuple(
             stage.gets(f"caller {number}", edits, each, "")
             for number, each in enumerate(due, 1)
         )
-        name = joined(", ", (text for _, text in sequence.values))
-        label = compose("{} from several callers", name)
-        yield replace(_at_once(stage, label, answers), in_any_order=True)
+        label = compose("{} from several callers", _of(sequence))
+        yield _at_once(stage, label, answers, in_any_order=True)
 
 
-def _at_once(stage: Stage, label: str, answers: tuple[Gets, ...]) -> AtOnce:
+def _at_once(
+    stage: Stage, label: str, answers: tuple[Gets, ...], *, in_any_order: bool = False
+) -> AtOnce:
     return AtOnce(
-        id=label, answers=answers, fact="", evidence=str(stage.played.evidence)
+        id=label,
+        answers=answers,
+        in_any_order=in_any_order,
+        fact="",
+        evidence=str(stage.played.evidence),
     )
 
 

@@ -13,7 +13,7 @@ from ..harness.pointers import found, pointer_of
 from ..harness.programmed import Gets, NotServed
 from ..members import Member
 from ..verbatim import compose, joined
-from .misplaced import beside, near_names, slip_of
+from .misplaced import all_put, beside, near_names, slip_of, unlisted
 from .near import ANYTHING, RICH, control_texts, free_texts
 from .stage import Stage
 from .values import altered, at, holds_all, other_types, takes_empty
@@ -193,13 +193,12 @@ def _beside(stage: Stage, places: Iterable[ir.Path]) -> Iterator[Gets]:
             continue
         names = (*near_names(member), slip_of(member))
         others = (each for each in names if each not in ("", path[-1]))
-        near = ((*path[:-1], each) for each in dict.fromkeys(others))
-        free = [each for each in near if each not in stage.members]
+        near = unlisted(stage, ((*path[:-1], each) for each in dict.fromkeys(others)))
         wrong = next(other_types(member), None)
-        if free and wrong is not None:
-            edits = (Put(pointer_of(each), wrong.value) for each in free)
+        if near and wrong is not None:
+            edits = (Drop(member.pointer), *all_put(near, wrong.value))
             label = compose("names that are nearly {}", member.fact)
-            yield from stage.due(label, (Drop(member.pointer), *edits))
+            yield from stage.due(label, edits)
 
 
 def _in_query(stage: Stage) -> Iterator[Put]:

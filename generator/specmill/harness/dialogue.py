@@ -83,7 +83,8 @@ class Dialogue:
             left = self._connection.trailing_data[0]
             self._wish, self._received, self._body = None, None, bytearray()
             self._connection = h11.Connection(h11.SERVER)
-            self._connection.receive_data(left) if left else None
+            if left:
+                self._connection.receive_data(left)
 
 
 def octets_of(answered: Answered) -> bytes:

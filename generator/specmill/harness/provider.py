@@ -69,9 +69,8 @@ class Provider:
         self._faults = tuple(_chosen(faults, has_tls=tls is not None))
         self._tls = tls
         self._host, self._port = host, port
-        self._loop = (
-            asyncio.SelectorEventLoop()
-        )  # which listens to bare sockets anywhere
+        # Of all loops this one listens to bare sockets on every system.
+        self._loop = asyncio.SelectorEventLoop()
         self._connections = Connections(
             self._loop, self._answering, self._line, self._faults, tls
         )

@@ -211,19 +211,13 @@ def _when(
         path = place_in_any(scope, when, ("lacks", index), text, bodies, where)
         lacking += [] if path is None else [path]
         if text in (*(when.has or ()), *(when.equals or ())):
-            shown = {
-                "first": compose("has {}", text),
-                "second": compose("lacks {}", text),
-            }
-            at = when.at("lacks", index)
-            scope.findings.append(report("not-together", at, **shown))
+            first = compose("has {}", text)
         elif _is_always_in(body, text):
-            shown = {
-                "first": compose("{} required", text),
-                "second": compose("lacks {}", text),
-            }
-            at = when.at("lacks", index)
-            scope.findings.append(report("not-together", at, **shown))
+            first = compose("{} required", text)
+        else:
+            continue
+        shown = {"first": first, "second": compose("lacks {}", text)}
+        scope.findings.append(report("not-together", when.at("lacks", index), **shown))
     listed = when.http if isinstance(when.http, tuple) else (when.http,)
     without = [each for each in listed if each in _BODILESS]
     if body.fields and without:

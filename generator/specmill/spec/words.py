@@ -32,7 +32,8 @@ PATH = Text(
     r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2}"
     r"|\{[A-Za-z_][A-Za-z0-9_.-]*\})*",
 )
-HEADER_PATTERN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_TOKEN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+HEADER_PATTERN: Final = _TOKEN
 METHODS: Final = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ENCODINGS: Final = ("hex", "HEX", "base64", "base64url")
 ALGORITHMS: Final = (
@@ -46,7 +47,6 @@ SEALS: Final = (
     *(f"AES-{bits}-{mode}" for mode in ("CBC", "GCM") for bits in (128, 256)),
 )
 FORMATS: Final = ("json", "form", "multipart", "xml", "text", "csv")
-_TOKEN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _QUOTED: Final = r'"[ !#-\[\]-~]*"'
 _OTHER_CHARSET: Final = (
     "[Cc][Hh][Aa][Rr][Ss][Ee][Tt]="
