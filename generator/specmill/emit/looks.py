@@ -120,7 +120,9 @@ class Looks:
 
     def _inner(self, each: ir.Field, name: str) -> Iterator[str]:
         limits = [
-            test for limit in each.constraints for test in self._limit(limit, each, name)
+            test
+            for limit in each.constraints
+            for test in self._limit(limit, each, name)
         ]
         if limits and each.blank:
             yield f'({name} == "" or {_all(limits)})'
