@@ -188,6 +188,9 @@ RESOLVE: tuple[Kind, ...] = (
          "a client has the method '{name}' for '{first}' already; rename this operation"),
     Kind("said-twice", "two places describe the same thing",
          "the {what} '{name}' is already described at {first}; rename one of the two"),
+    Kind("same-variable", "two partners read one environment variable",
+         "{value} is read from {name}, as is {other} of the partner '{partner}' at"
+         " {first}; rename one of the two"),
     Kind("no-file-name", "files cannot be called by a name",
          "no file can be called '{name}' on every system, and generated ones would be;"
          " choose another name"),
