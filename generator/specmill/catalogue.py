@@ -386,6 +386,8 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("example-breaks", "an example breaks what the spec says of its place",
          "the example of {place} {says}; correct one of them,"
          " or record a defect that explains it"),
+    Kind("no-value", "limits of a value exclude each other",
+         "no value is possible for {place} that {says}; correct one of these limits"),
     Kind("needs-example", "no value can be made up that keeps what a spec says",
          "no value could be made for {place} that {says}; give it a made-up 'example'"),
     Kind("example-of-another", "an example would be taken for another reply",
