@@ -66,7 +66,7 @@ def can_hold(pattern: str, text: str) -> bool:
     parsed = _parsed(exact(pattern))
     automaton = _Automaton((*_alphabet(parsed), *text))
     automaton.add_all(parsed)
-    here = {*range(len(automaton.reads))}
+    read = here = {*range(len(automaton.reads))}
     for sign in text:
         read = {state for state in here if sign in automaton.reads[state]}
         here = {step for state in read for step in automaton.follow[state]}

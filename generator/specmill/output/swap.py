@@ -26,7 +26,15 @@ from collections.abc import (
 )
 from contextlib import suppress
 
-from .disk import at, create, look, remove_tree, settle, take_after
+from .disk import (
+    at,
+    create,
+    look,
+    read_regular,
+    remove_tree,
+    settle,
+    take_after,
+)
 from .error import OutputError, printable, reason
 from .files import LOCK, File, above
 from .layout import BYTECODE, EMPTY, Layout, Tree, lay_out, scan
@@ -303,8 +311,16 @@ def _give_back(old: str, root: str, foreign: Iterable[str]) -> None:
 
 
 def _listed(root: str) -> Collection[str]:
+    """Return what the lock in *root* lists, nothing where it is none.
+
+    Raises OSError for one that cannot be read now: what it lists would be foreign.
+    """
+    place = at(root, LOCK)
+    found = look(place)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return ()
+    raw = read_regular(place)
     try:
-        lock = Lock.read(root)
+        return Lock.told(place, raw).files
     except OutputError:
         return ()
-    return lock.files if lock else ()

@@ -114,9 +114,9 @@ def _digits(field: ir.Field) -> tuple[int | None, int | None]:
     if limit is not None:
         return limit.digits, limit.decimals
     form = field.form
-    return (
-        (form.digits, form.most) if isinstance(form, wire.DecimalText) else (None,) * 2
-    )
+    if isinstance(form, wire.DecimalText):
+        return form.digits, form.most
+    return None, None
 
 
 # Texts ----------------------------------------------------------------------------------
@@ -177,7 +177,8 @@ def _widths(limit: Constraint) -> tuple[int, int | None]:
     if isinstance(limit, Pattern):
         return width(limit.pattern)
     if isinstance(limit, Standard):
-        return _STANDARDS.get(limit.name, (len(limit.example),) * 2)
+        size = len(limit.example)
+        return _STANDARDS.get(limit.name, (size, size))
     if isinstance(limit, Written):
         return _of_form(limit.form)
     times = limit.times if isinstance(limit, Holding) else 1
@@ -192,7 +193,7 @@ def _of_form(form: wire.Form[Any]) -> tuple[int, int | None]:
     if isinstance(form, texts.PaddedText):
         return form.length, form.length
     if isinstance(form, wire.DateText) and form.none is None:
-        return (len(form.pattern),) * 2
+        return len(form.pattern), len(form.pattern)
     if isinstance(form, wire.Epoch) and form.as_text:
         return 1, 15
     return _ANY
