@@ -116,8 +116,8 @@ def _bodies(stage: Stage) -> Iterator[tuple[str, str, Edits]]:
         listed = not_objects(body)
         yield from (("not-object", label, (Raw(text),)) for label, text in listed)
         if not stage.minds_media_type:
-            texts = {name: str(value) for name, value in body.items()}
-            form = (Raw(urlencode(texts)), MediaType(FORM))
+            told = {name: str(value) for name, value in body.items()}
+            form = (Raw(urlencode(told)), MediaType(FORM))
             yield "not-json", "a form that says so", form
     else:
         for kind, texts in BROKEN[format_]:
