@@ -337,12 +337,7 @@ def _unclear_case(field: ir.Field, value: str) -> Iterator[str]:
         yield "has letters whose other case is not sure, so that 'case' must be"
         return
     yield from (found.says for found in mismatches(field, value))
-    listed = (limit.values for limit in field.constraints if isinstance(limit, OneOf))
-    alike = {
-        text
-        for values in listed
-        for text in map(wording, values)
-        if text.upper() == value.upper()
-    }
+    listed = map(wording, field.listed)
+    alike = {text for text in listed if text.upper() == value.upper()}
     if value != min(alike, default=value):
         yield "is listed already, in another letter case"

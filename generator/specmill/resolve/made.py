@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .. import ir
-from ..constraints import Constraint, OneOf
+from ..constraints import Constraint
 from ..diagnostics import Diagnostic, report
 from ..samples import sample
 from ..verbatim import joined
@@ -77,7 +77,7 @@ def _is_within(path: str, place: str) -> bool:
 
 def _broken(field: ir.Field) -> Iterator[Constraint]:
     """Yield the limits that a made-up value breaks; listed values are held elsewhere."""
-    if any(isinstance(limit, OneOf) for limit in field.constraints):
+    if field.listed:
         return
     value = sample(field)
     yield from (each for each in field.constraints if not each.holds(value))
