@@ -28,6 +28,12 @@ request:
   path: /pay
   evidence: {method: table, path: table}
 """
+FOLLOWS = "follows: open\n"
+CREDENTIALS = """\
+credentials:
+  secret: {summary: A key., secret: true, evidence: table}
+  user: {summary: A name., secret: false, evidence: table}
+"""
 
 
 def operation(text: str = "", *, request: str = "") -> str:

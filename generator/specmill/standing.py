@@ -350,8 +350,10 @@ def _changed(state: State) -> int:
 
 def _now(root: str) -> int:
     """Return the time by the disk's own clock; 0 where nothing can be written."""
-    probe = os.path.join(root, FOLDER, f"probe.{os.urandom(6).hex()}")
+    probe = os.path.join(root, FOLDER, "probe")
     try:
+        if os.path.lexists(probe):  # which a run that could not remove it has left
+            os.unlink(probe)
         os.close(os.open(probe, os.O_CREAT | os.O_EXCL, 0o600))
         now = os.stat(probe).st_ctime_ns
         os.unlink(probe)

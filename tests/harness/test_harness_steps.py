@@ -39,6 +39,12 @@ print("looked for:", gc.isenabled(), "while collecting")
 def test_of_garbage():
     print("looked for:", gc.isenabled(), "while testing")
 """
+AT_THE_END = """import atexit
+import gc
+
+BEGUN = []
+atexit.register(lambda: print("to look through at the end:", len(gc.get_objects())))
+"""
 HOOK = """
 
 def pytest_runtest_{step}(item):
@@ -120,6 +126,14 @@ def test_garbage_is_looked_for_in_the_tests_of_a_project(folder: Path) -> None:
 
     assert "looked for: False while collecting" in told
     assert "looked for: True while testing" in told
+
+
+def test_a_process_that_ends_looks_for_no_garbage(folder: Path) -> None:
+    module_of(folder).write_text(WITH_SETTING_UP.replace("BEGUN = []", AT_THE_END))
+
+    told = run(folder, "-s").stdout
+
+    assert int(told.rpartition("to look through at the end: ")[2]) < 100
 
 
 @pytest.mark.parametrize("options, many", [((), 1), (("-v",), 5)])

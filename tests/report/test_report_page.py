@@ -14,8 +14,8 @@ import pytest
 
 import reports
 from specmill.report import render
+from specmill.report.page import verdict
 from specmill.report.text import link, marked
-from specmill.report.views import verdict
 
 UNSEEN = re.compile("[\u200b\u202e\x1b]")
 

@@ -19,6 +19,7 @@ from .absent import standing
 from .callbacks import Callback, Carried, Proof, Stamp
 from .calls import Call, CallRefused, Reason, named, refuses
 from .declare import Basic, Encoding, Path, Selection, SignedField
+from .proving import is_fresh
 from .signing import Message, credentials_of, verified
 from .strict_json import Unreadable
 from .trusted import Credentials
@@ -190,10 +191,9 @@ class Reading:
             moment = stamp.form.parse(found)
         except ValueError:
             return False
-        if not isinstance(moment, datetime) or moment.utcoffset() is None:
-            return False
-        apart = abs((self._clock() - moment).total_seconds())
-        return apart <= (stamp.window or 0)
+        return isinstance(moment, datetime) and is_fresh(
+            moment, self._clock(), stamp.window or 0
+        )
 
     def _text(self, at: Path) -> str | None:
         found = standing(self._document, at)

@@ -12,7 +12,6 @@ from typing import cast
 from .declare import Operation
 from .errors import OutcomeUnknown
 
-Sleep = Callable[[float], None]
 Monotonic = Callable[[], float]
 
 

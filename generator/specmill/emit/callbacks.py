@@ -16,10 +16,11 @@ from ..shapes import UNKNOWN
 from ..verbatim import compose, joined
 from . import forms, shapes, types
 from .events import event_of
-from .operations import recipe_source, rule_source
+from .operations import rule_source
 from .partner import credential_source
+from .recipes import recipe_source
 from .sentences import said
-from .text import OnlyDoc, docstring, draft, folded
+from .text import OnlyDoc, docstring, draft, folded, listed
 
 _KINDS: Final[dict[type, str]] = {ir.Integer: "integer", ir.Boolean: "boolean"}
 _UNSAID: Final = ir.Acknowledgement(
@@ -273,8 +274,8 @@ def _acknowledged(callback: ir.Callback, each: ir.Acknowledgement) -> str:
     given = [f"http={each.http}"]
     if each.members:
         constants = forms.constants(callback.operation)
-        listed = "".join(f"{_answered(one, constants)}," for one in each.members)
-        given.append(f"members=({listed})")
+        sent = listed(_answered(one, constants) for one in each.members)
+        given.append(f"members=({sent})")
     if each.body is not None:
         given.append(f"body={_body(each.writing, each.body)}")
         given.append(f"validate=validators.{callback.name}_{each.name}")

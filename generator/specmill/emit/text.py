@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta, timezone
 from decimal import Decimal
@@ -21,9 +21,10 @@ from typing import Any, Final
 from .. import __version__
 from ..diagnostics import UNSEEN
 from ..light import dataclass
-from ..literals import quoted
+from ..literals import literal, quoted
 from ..output import Draft, digest
 from ..own import tool
+from ..shapes import UNKNOWN
 from ..verbatim import Verbatim, exact
 
 WIDTH: Final = 88
@@ -219,3 +220,13 @@ def _paragraph(text: str, indent: int) -> str:
     pad = f"\n{' ' * indent}"
     items = (wrapped(line, indent + 2) for line in text.splitlines())
     return pad.join(items)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return sources as the inside of a tuple or of a mapping, a comma after each."""
+    return "".join(f"{item}," for item in items)
+
+
+def known(value: Any) -> str:
+    """Return the literal of *value*, None for one that the page leaves unknown."""
+    return literal(None if value == UNKNOWN else value)

@@ -6,6 +6,7 @@ done. What a case prints is not kept; what pytest shows of a failure is the bug 
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Generator
 from pathlib import Path
@@ -49,6 +50,8 @@ class Steps:
     def pytest_collection_finish(self) -> None:
         """Leave out of each search for garbage what lives until the end of the run."""
         gc.freeze()
+        # Of what lives until the process ends, nothing is looked for there either.
+        atexit.register(gc.freeze)
         is_shown = bool(self._config.getoption("setupshow", False))
         self._is_needless = not is_shown and not any(map(self._is_hooked, _THREE))
         # A worker of pytest-xdist sends a message for each, which is seldom shown.

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..output import printable, replace_file
+from .page import page
 from .schema import report_schema
-from .views import Page, page
+from .views import Page
 
 __all__ = ["ReportError", "read", "render", "report_schema", "write"]
 

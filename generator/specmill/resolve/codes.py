@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, product, takewhile
-from typing import Final, TypeVar
+from itertools import takewhile
+from typing import TypeVar
 
 from .. import ir
 from ..diagnostics import report
@@ -25,10 +24,11 @@ from ..spec import (
     StandardSpec,
 )
 from ..verbatim import joined, wording
-from .examples import code_text, member, mismatches
+from .code_ranges import LIKES, is_key, sample
+from .code_values import tell_no_number, tell_no_value
+from .examples import code_text, member
 from .fields import NOT_SAID
 from .layers import evidence_at
-from .places import member_at
 from .replies import tell_error_name
 from .scope import Scope
 
@@ -204,79 +204,8 @@ def _messages(scope: Scope, spec: CodeSpec) -> tuple[str, ...]:
     return spec.messages or (() if spec.message is None else (spec.message,))
 
 
-def _tell_no_number(
-    scope: Scope, row: Row, text: str, replies: tuple[ir.Reply, ...]
-) -> None:
-    """Report a code that no number of JSON is written as, in a reply that has numbers."""
-    code = row.code
-    for reply in replies:
-        if reply.name in code.replies and not _fits(reply, text):
-            shown = {"code": code.code, "reply": reply.name}
-            scope.findings.append(report("code-not-a-number", row.at, **shown))
-            return
-
-
-def _tell_no_value(scope: Scope, row: Row, replies: tuple[ir.Reply, ...]) -> None:
-    """Report a code that the member which has it in a reply can never be."""
-    for reply in replies:
-        if reply.name not in row.code.replies or reply.code_at is None:
-            continue
-        places = (reply.code_at, *reply.code_rest)
-        for path, level in zip(places, _levels(reply, row.code.shown), strict=False):
-            says = _no_value(member_at(reply.body, path), level)
-            if says:
-                place = joined(".", ("body", *path))
-                shown = {"value": level, "place": place, "says": says}
-                scope.findings.append(report("value-breaks", row.at, **shown))
-                return
-
-
-def _no_value(field: ir.Field, level: str) -> str:
-    if not level:
-        return "is empty, as where there is no code"
-    if isinstance(field.type, ir.Record | ir.Array | ir.Map):
-        return "is a code, and what stands there has parts"
-    is_text = isinstance(field.type, ir.Text) and field.form is None
-    found = mismatches(field, level) if is_text else ()
-    return next((wording(each.says) for each in found), "")
-
-
-_NUMBER: Final = re.compile(r"0|-?[1-9][0-9]*", re.ASCII)
-"""What `str` makes of a whole number, and nothing else."""
-
-
-def _fits(reply: ir.Reply, text: str) -> bool:
-    """Tell whether each level of a code is a number where the reply has numbers."""
-    if reply.code_at is None:
-        return True
-    places = (reply.code_at, *reply.code_rest)
-    return all(
-        _NUMBER.fullmatch(level) or not _is_number(reply.body, place)
-        for place, level in zip(places, _levels(reply, text), strict=False)
-    )
-
-
-def _levels(reply: ir.Reply, text: str) -> list[str]:
-    return text.split(reply.separator) if reply.separator else [text]
-
-
-def _is_number(body: ir.Record, path: ir.Path) -> bool:
-    return isinstance(member_at(body, path).type, ir.Integer)
-
-
 def _agree(code: str, reply: str) -> bool:
     return reply == "by-code" or (code in GOOD) == (reply in GOOD)
-
-
-# Ranges and patterns ------------------------------------------------------------------
-
-_TRIED: Final = 1000
-"""Codes of a range or pattern that are tried before it counts as taken by others."""
-_KEYS: Final = {
-    "range": (re.compile(r"(?:0|[1-9][0-9]{0,17})\.\.[1-9][0-9]{0,17}"), "1..19"),
-    "pattern": (re.compile(r"[^\s]*x[^\s]*"), "5xx54xx, with x for a digit"),
-}
-_PADDED: Final = re.compile(r"(0[0-9]+)\.\.([0-9]+)")
 
 
 def _sampled(
@@ -288,58 +217,20 @@ def _sampled(
     for row in rows:
         code = row.code
         if code.match != "exact":
-            if not _is_key(code):
+            if not is_key(code):
                 shown = {"code": code.code, "kind": code.match}
-                likes = _KEYS[code.match][1]
+                likes = LIKES[code.match]
                 finding = report("bad-code-key", row.at, **shown, like=likes)
                 scope.findings.append(finding)
                 continue
-            code = replace(code, sample=_sample(code, taken, above))
+            code = replace(code, sample=sample(code, taken, above))
             above.append(code)
             if not code.sample:
                 finding = report("code-shadowed", row.at, code=code.code)
                 scope.findings.append(finding)
-        _tell_no_number(scope, row, code.shown, replies)
-        _tell_no_value(scope, row, replies)
+        tell_no_number(scope, code, row.at, replies)
+        tell_no_value(scope, code, row.at, replies)
         yield replace(row, code=code)
-
-
-def _is_key(code: ir.Code) -> bool:
-    shape, _ = _KEYS[code.match]
-    padded = _PADDED.fullmatch(code.code) if code.match == "range" else None
-    if padded:
-        low, high = padded.groups()
-        return len(low) == len(high) <= _WIDEST and int(low) < int(high)
-    if not shape.fullmatch(code.code):
-        return False
-    if code.match == "pattern":
-        return True
-    low, high = code.code.split("..")
-    return int(low) < int(high)
-
-
-_WIDEST: Final = 18
-
-
-def _sample(code: ir.Code, taken: set[str], above: Sequence[ir.Code]) -> str:
-    """Return a code that *code* stands for and no row before it; empty for none."""
-    for text in islice(_covered(code), _TRIED):
-        is_free = not any(has(each.match, each.code, text) for each in above)
-        if is_free and text not in taken:
-            return text
-    return ""
-
-
-def _covered(code: ir.Code) -> Iterator[str]:
-    if code.match == "range":
-        low, high = code.code.split("..")
-        numbers = range(int(low), int(high) + 1)
-        yield from (str(number).zfill(len(low)) for number in numbers)
-        return
-    parts = code.code.split("x")
-    for digits in product("0123456789", repeat=len(parts) - 1):
-        pairs = zip(parts, (*digits, ""), strict=True)
-        yield joined("", (part + digit for part, digit in pairs))
 
 
 # Codes and replies together -----------------------------------------------------------

@@ -75,7 +75,7 @@ def is_fresh(moment: datetime, now: datetime, window: float) -> bool:
 
     A message that is older, or from the future, may be one that was kept and repeated.
     """
-    if moment.tzinfo is None or now.tzinfo is None:
+    if moment.utcoffset() is None or now.utcoffset() is None:
         return False
     return abs(now - moment) <= timedelta(seconds=window)
 
