@@ -37,10 +37,14 @@ _LEAVES: Final = (
 )
 
 
+_SETTINGS = "[tool.specmill]\nmax_seconds = 36000\n"
+"""Thousands of operations, on a machine with other work, take longer than ten minutes."""
+
+
 def write(root: Path, operations: int) -> None:
     """Make *root* a project of so many *operations*."""
     root.mkdir(parents=True, exist_ok=True)
-    (root / "pyproject.toml").write_text("[tool.specmill]\n", "utf-8")
+    (root / "pyproject.toml").write_text(_SETTINGS, "utf-8")
     for path, text in specs(operations):
         place = root / "specs" / path
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,6 @@ from .constraints import (
     Items,
     Length,
     LengthByScript,
-    OneOf,
     Range,
     Standard,
     Starts,
@@ -63,9 +62,8 @@ _LIMITED: Final[dict[type, type | UnionType]] = {
 
 
 def _made(field: ir.Field) -> Any:
-    listed = next((each for each in field.constraints if isinstance(each, OneOf)), None)
-    if listed is not None:
-        return listed.values[0]
+    if field.listed:
+        return field.listed[0]
     if field.form is not None:
         return _sized(_formed(field.form), field)
     kind = field.type

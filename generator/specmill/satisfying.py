@@ -25,7 +25,6 @@ from .conditions import (
     Same,
     Some,
 )
-from .constraints import OneOf
 from .harness.conditions import truth
 from .harness.edits import Drop, Put
 from .harness.pointers import NOTHING, drop, found, pointer_of, put, steps_of
@@ -223,10 +222,7 @@ class Message:
     ) -> Iterator[Json]:
         """Yield values for *member* that may make *leaf* true or false."""
         field = member.field
-        listed = [*_stated(leaf), *self._beside(member, leaf, document)]
-        for limit in field.constraints:
-            if isinstance(limit, OneOf):
-                listed += limit.values
+        listed = [*_stated(leaf), *self._beside(member, leaf, document), *field.listed]
         good = found(document, member.steps)
         sample = (
             good if good is not NOTHING and good is not None else wire_sample(field)

@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import Final
 
 from .. import ir
-from ..constraints import Constraint
+from ..constraints import Chars, Constraint
 from ..light import dataclass
 from ..literals import literal
 
@@ -120,7 +120,9 @@ class Looks:
 
     def _inner(self, each: ir.Field, name: str) -> Iterator[str]:
         limits = [
-            kept(self.tests.breach(limit, each, name)) for limit in each.constraints
+            test
+            for limit in each.constraints
+            for test in self._limit(limit, each, name)
         ]
         if limits and each.blank:
             yield f'({name} == "" or {_all(limits)})'
@@ -130,6 +132,14 @@ class Looks:
             yield from self._every(each.type.item, name)
         elif isinstance(each.type, ir.Map):
             yield from self._every(each.type.value, f"{name}.values()")
+
+    def _limit(self, limit: Constraint, each: ir.Field, name: str) -> Iterator[str]:
+        """Yield what all has to be true where *limit* is kept."""
+        if isinstance(limit, Chars) and limit.kind in _ASCII:
+            yield f"{name}.isascii()"
+            yield f"{name}.{_ASCII[limit.kind]}()"
+        else:
+            yield kept(self.tests.breach(limit, each, name))
 
     def _every(self, item: ir.Field, values: str) -> Iterator[str]:
         """Yield the condition on all values of a list or a map."""
@@ -147,6 +157,8 @@ def _all(conditions: list[str]) -> str:
     return f"({' and '.join(conditions)})"
 
 
+_ASCII: Final = {"digits": "isdigit", "letters": "isalpha", "alphanumeric": "isalnum"}
+"""The methods of ASCII text that tell the same of it, but for empty text."""
 _TESTS: Final[dict[type, str]] = {
     ir.Text: "type({}) is str",
     ir.Integer: "type({}) is int",

@@ -164,7 +164,7 @@ class _Public:
         for at, fields, is_open in _places(request):
             name = self.tellings.free(f"_request_{at}")
             look = self.tellings.object(name, ir.Record(at, fields, is_open))
-            looks.append(f'{look}(value.get("{at}", {{}}))')
+            looks.append(f'{look}(value["{at}"])')
             told = self._told(f"/{at}", name, f'value.get("{at}", {{}})')
             lines.append(f"found {'+' if lines else ''}= {told}")
             listed.append(f'"{at}": ...')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final, Literal
 
-from ..constraints import Constraint
+from ..constraints import Constraint, OneOf
 from ..light import dataclass
 from ..runtime.wire import Form
 from ..verbatim import Said, compose
@@ -279,6 +279,12 @@ class Field:
         """Return the evidence of one key of the field."""
         by_key = dict(self.evidence)
         return by_key.get(key, by_key["else"])
+
+    @property
+    def listed(self) -> tuple[Json, ...]:
+        """Return the values that are all it may have; none where none are listed."""
+        limits = (limit for limit in self.constraints if isinstance(limit, OneOf))
+        return tuple(value for limit in limits for value in limit.values)
 
     @property
     def is_needed(self) -> bool:

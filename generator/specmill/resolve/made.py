@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .. import ir
-from ..constraints import Constraint, OneOf
+from ..constraints import Constraint
 from ..diagnostics import Diagnostic, report
 from ..samples import sample
 from ..verbatim import joined
+from .possible import clash_of
 from .scope import Scope
 
 
@@ -30,6 +31,8 @@ def tell_unmade(
         if not reply.has_example:
             made += _of_reply(reply)
     for field in made:
+        if clash_of(field) is not None:
+            continue  # which is told already
         broken = [limit.says for limit in _broken(field)]
         if broken:
             at, says = scope.written[field.path].at("example"), joined(" and ", broken)
@@ -74,7 +77,7 @@ def _is_within(path: str, place: str) -> bool:
 
 def _broken(field: ir.Field) -> Iterator[Constraint]:
     """Yield the limits that a made-up value breaks; listed values are held elsewhere."""
-    if any(isinstance(limit, OneOf) for limit in field.constraints):
+    if field.listed:
         return
     value = sample(field)
     yield from (each for each in field.constraints if not each.holds(value))

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import OneOf
 from ..diagnostics import report
 from ..runtime.wire import HEADER_TEXT
 from ..shapes import UNKNOWN
@@ -206,17 +205,10 @@ def tell_unsendable_headers(
         name = field.wire_name.lower()
         if name in framing or name.startswith("proxy-"):
             scope.tell_at("framing-header", field.path, name=field.wire_name)
-        for value in _listed(field):
-            if value and not HEADER_TEXT.fullmatch(value):
+        for value in field.listed:
+            if isinstance(value, str) and value and not HEADER_TEXT.fullmatch(value):
                 values = {"value": value, "place": field.path, "says": _NO_HEADER}
                 scope.tell_at("value-breaks", field.path, **values)
-
-
-def _listed(field: ir.Field) -> Iterator[str]:
-    """Yield the texts that are all that *field* can be."""
-    for limit in field.constraints:
-        if isinstance(limit, OneOf):
-            yield from (wording(each) for each in limit.values if isinstance(each, str))
 
 
 _NO_HEADER: Final = (

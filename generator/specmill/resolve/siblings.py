@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from .. import ir
-from ..constraints import OneOf
 from ..diagnostics import Diagnostic, report
 from ..members import members
 from ..shapes import UNKNOWN
@@ -52,9 +51,8 @@ def _are_told_apart(first: ir.Operation, second: ir.Operation) -> bool:
 def _listed(operation: ir.Operation) -> Iterator[tuple[ir.Path, set[str]]]:
     """Yield the members that are always there and have listed or fixed values."""
     for member in members(operation):
-        for limit in member.field.constraints:
-            if isinstance(limit, OneOf) and member.is_always_there:
-                yield member.steps, {repr(value) for value in limit.values}
+        if member.field.listed and member.is_always_there:
+            yield member.steps, {repr(value) for value in member.field.listed}
 
 
 def _same_methods(

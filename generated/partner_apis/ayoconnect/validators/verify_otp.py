@@ -79,8 +79,8 @@ def verify_otp_answered(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_headers(value.get("headers", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_headers(value["headers"])
+        and _is_request_body(value["body"])
     )
 
 
@@ -107,12 +107,14 @@ def _is_request_headers(value: Any) -> bool:
         and (
             type(item := value["X-EXTERNAL-ID"]) is str
             and len(item) == 32
-            and _PATTERN_1.fullmatch(item) is not None
+            and item.isascii()
+            and item.isalnum()
         )
         and (
             type(item := value["CHANNEL-ID"]) is str
             and len(item) == 5
-            and _PATTERN_2.fullmatch(item) is not None
+            and item.isascii()
+            and item.isdigit()
         )
         and len(value) == 8
     )
@@ -282,7 +284,8 @@ def _is_answered(value: Any) -> bool:
         and (
             type(item := value["responseCode"]) is str
             and len(item) == 7
-            and _PATTERN_2.fullmatch(item) is not None
+            and item.isascii()
+            and item.isdigit()
         )
         and (type(item := value["responseMessage"]) is str and len(item) <= 150)
         and (

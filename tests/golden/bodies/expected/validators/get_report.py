@@ -57,7 +57,7 @@ def get_report_refused(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_segments(value.get("segments", {}))
+    return type(value) is dict and _is_request_segments(value["segments"])
 
 
 def _is_request_segments(value: Any) -> bool:

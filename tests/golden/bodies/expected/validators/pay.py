@@ -52,7 +52,7 @@ def pay_answered_headers(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_body(value.get("body", {}))
+    return type(value) is dict and _is_request_body(value["body"])
 
 
 def _is_request_body(value: Any) -> bool:
@@ -64,7 +64,8 @@ def _is_request_body(value: Any) -> bool:
             "phone" not in value
             or (
                 type(item := value["phone"]) is str
-                and _PATTERN_1.fullmatch(item) is not None
+                and item.isascii()
+                and item.isdigit()
             )
         )
         and (

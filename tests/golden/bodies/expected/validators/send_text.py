@@ -45,7 +45,7 @@ def send_text_refused(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_body(value.get("body", {}))
+    return type(value) is dict and _is_request_body(value["body"])
 
 
 def _is_request_body(value: Any) -> bool:
@@ -57,7 +57,8 @@ def _is_request_body(value: Any) -> bool:
             and all(
                 type(each) is str
                 and 5 <= len(each) <= 15
-                and _PATTERN_1.fullmatch(each) is not None
+                and each.isascii()
+                and each.isdigit()
                 for each in item
             )
         )
@@ -135,9 +136,7 @@ def _is_sent(value: Any) -> bool:
     return (
         type(value) is dict
         and type(value["status"]) is str
-        and (
-            type(item := value["id"]) is str and _PATTERN_1.fullmatch(item) is not None
-        )
+        and (type(item := value["id"]) is str and item.isascii() and item.isdigit())
         and type(value["parts"]) is int
         and len(value) == 3
     )

@@ -42,8 +42,8 @@ def order_notice_taken(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_headers(value.get("headers", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_headers(value["headers"])
+        and _is_request_body(value["body"])
     )
 
 

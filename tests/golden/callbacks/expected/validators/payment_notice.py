@@ -66,9 +66,9 @@ def payment_notice_unheard_of(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_query(value.get("query", {}))
-        and _is_request_headers(value.get("headers", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_query(value["query"])
+        and _is_request_headers(value["headers"])
+        and _is_request_body(value["body"])
         and not (
             member(value, "body", "status") == "FAILED"
             and member(value, "body", "reason") is None
@@ -174,7 +174,8 @@ def _is_request_body_payer(value: Any) -> bool:
         and (
             type(item := value["phone"]) is str
             and 8 <= len(item) <= 15
-            and _PATTERN_1.fullmatch(item) is not None
+            and item.isascii()
+            and item.isdigit()
         )
         and len(value) == 1
     )

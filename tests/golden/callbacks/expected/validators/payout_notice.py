@@ -41,7 +41,7 @@ def payout_notice_taken(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_body(value.get("body", {}))
+    return type(value) is dict and _is_request_body(value["body"])
 
 
 def _is_request_body(value: Any) -> bool:
@@ -54,7 +54,8 @@ def _is_request_body(value: Any) -> bool:
             or (
                 type(item := value["bank"]) is str
                 and len(item) == 4
-                and _PATTERN_1.fullmatch(item) is not None
+                and item.isascii()
+                and item.isdigit()
             )
         )
         and type(value["sign"]) is str

@@ -34,8 +34,8 @@ def return_url_request(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_segments(value.get("segments", {}))
-        and _is_request_query(value.get("query", {}))
+        and _is_request_segments(value["segments"])
+        and _is_request_query(value["query"])
     )
 
 

@@ -49,7 +49,7 @@ def wrap_thing_wrapped(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_body(value.get("body", {}))
+    return type(value) is dict and _is_request_body(value["body"])
 
 
 def _is_request_body(value: Any) -> bool:

@@ -41,7 +41,7 @@ def get_thing_found(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_body(value.get("body", {}))
+    return type(value) is dict and _is_request_body(value["body"])
 
 
 def _is_request_body(value: Any) -> bool:

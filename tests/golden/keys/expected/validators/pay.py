@@ -42,8 +42,8 @@ def pay_paid(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_headers(value.get("headers", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_headers(value["headers"])
+        and _is_request_body(value["body"])
     )
 
 
@@ -53,7 +53,8 @@ def _is_request_headers(value: Any) -> bool:
         and (
             type(item := value["X-Key"]) is str
             and len(item) == 20
-            and _PATTERN_1.fullmatch(item) is not None
+            and item.isascii()
+            and item.isdigit()
         )
         and len(value) == 1
     )

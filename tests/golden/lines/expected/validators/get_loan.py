@@ -46,8 +46,8 @@ def get_loan_refused(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_segments(value.get("segments", {}))
-        and _is_request_query(value.get("query", {}))
+        and _is_request_segments(value["segments"])
+        and _is_request_query(value["query"])
     )
 
 

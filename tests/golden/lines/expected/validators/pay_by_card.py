@@ -46,8 +46,8 @@ def pay_by_card_refused(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_query(value.get("query", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_query(value["query"])
+        and _is_request_body(value["body"])
     )
 
 

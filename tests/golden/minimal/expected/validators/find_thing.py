@@ -30,7 +30,7 @@ def find_thing_request(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_query(value.get("query", {}))
+    return type(value) is dict and _is_request_query(value["query"])
 
 
 def _is_request_query(value: Any) -> bool:

@@ -55,9 +55,9 @@ def make_thing_refused(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_query(value.get("query", {}))
-        and _is_request_headers(value.get("headers", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_query(value["query"])
+        and _is_request_headers(value["headers"])
+        and _is_request_body(value["body"])
     )
 
 

@@ -38,7 +38,7 @@ def charge_answered(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_body(value.get("body", {}))
+    return type(value) is dict and _is_request_body(value["body"])
 
 
 def _is_request_body(value: Any) -> bool:

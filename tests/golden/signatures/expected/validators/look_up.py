@@ -40,8 +40,8 @@ def look_up_answered(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_query(value.get("query", {}))
-        and _is_request_headers(value.get("headers", {}))
+        and _is_request_query(value["query"])
+        and _is_request_headers(value["headers"])
     )
 
 

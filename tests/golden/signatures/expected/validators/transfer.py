@@ -41,8 +41,8 @@ def transfer_answered(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_headers(value.get("headers", {}))
-        and _is_request_body(value.get("body", {}))
+        and _is_request_headers(value["headers"])
+        and _is_request_body(value["body"])
     )
 
 

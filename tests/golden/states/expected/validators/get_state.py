@@ -37,7 +37,7 @@ def get_state_told(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_query(value.get("query", {}))
+    return type(value) is dict and _is_request_query(value["query"])
 
 
 def _is_request_query(value: Any) -> bool:

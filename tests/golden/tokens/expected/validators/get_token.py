@@ -37,7 +37,7 @@ def get_token_issued(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_headers(value.get("headers", {}))
+    return type(value) is dict and _is_request_headers(value["headers"])
 
 
 def _is_request_headers(value: Any) -> bool:

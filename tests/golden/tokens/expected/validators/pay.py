@@ -36,7 +36,7 @@ def pay_paid(value: Any) -> list[Violation]:
 
 
 def _is_request(value: Any) -> bool:
-    return type(value) is dict and _is_request_headers(value.get("headers", {}))
+    return type(value) is dict and _is_request_headers(value["headers"])
 
 
 def _is_request_headers(value: Any) -> bool:

@@ -40,8 +40,8 @@ def refund_refunded(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_segments(value.get("segments", {}))
-        and _is_request_headers(value.get("headers", {}))
+        and _is_request_segments(value["segments"])
+        and _is_request_headers(value["headers"])
     )
 
 

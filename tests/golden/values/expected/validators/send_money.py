@@ -95,7 +95,7 @@ def send_money_refused(value: Any) -> list[Violation]:
 def _is_request(value: Any) -> bool:
     return (
         type(value) is dict
-        and _is_request_body(value.get("body", {}))
+        and _is_request_body(value["body"])
         and not (
             differ(
                 member(value, "body", "virtualAccountNo"),
@@ -140,7 +140,8 @@ def _is_request_body(value: Any) -> bool:
         and (
             type(item := value["phone"]) is str
             and 9 <= len(item) <= 12
-            and _PATTERN_3.fullmatch(item) is not None
+            and item.isascii()
+            and item.isdigit()
             and item.startswith(("62", "63"))
         )
         and (
