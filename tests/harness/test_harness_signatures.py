@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
 from specmill.harness.contract import Contract
-from specmill.harness.edits import Put, Raw, Spaced
+from specmill.harness.edits import Put, Raw, Spaced, Written
 from specmill.harness.moments import is_written, written
 from specmill.harness.reading import contract_of
 from specmill.harness.recipes import Moment
@@ -299,3 +300,37 @@ def test_a_part_that_a_slip_does_not_change_gets_longer(
 
 def test_parts_may_be_joined_by_another_separator(contract: Contract) -> None:
     assert message(contract, "separator", "::").startswith(b"POST::/confirm::")
+
+
+def test_a_body_may_be_signed_in_the_order_of_its_names(contract: Contract) -> None:
+    assert contract.recipe
+    body = b'{"b":[2,1],"a":{"d":"\xc3\xa9","c":1}}'
+    due = b'{"a":{"c":1,"d":"\xc3\xa9"},"b":[2,1]}'
+
+    by_name = Signed("POST", "/", "", due)
+    right = message_of(contract.recipe, by_name, {})
+    signed = Signed("POST", "/", "", body)
+    assert right == message_of(
+        contract.recipe, signed, {}, "body", "in the order of its names"
+    )
+
+
+@pytest.mark.parametrize(
+    ("time", "later"),
+    [
+        ("2026-01-02T03:04:05+07:00", "2026-01-02T03:04:06+07:00"),
+        ("2026-01-02T03:04:09.5-0330", "2026-01-02T03:04:09.6-0330"),
+        ("2026-01-02T03:04:09Z", "2026-01-02T03:04:00Z"),
+        ("1700000000000", "1700000000001"),
+    ],
+)
+def test_a_moment_later_is_within_the_same_minute(time: str, later: str) -> None:
+    assert later == HOW["a moment later"](time)
+
+
+def test_a_body_may_be_long(contract: Contract) -> None:
+    right = request_of(contract, made_up(contract))
+    long = request_of(contract, made_up(contract), (Written("wide"),))
+
+    assert json.loads(right.body) == json.loads(long.body)
+    assert len(long.body) > 1000

@@ -5,6 +5,7 @@ The faults are written from the pages and the notes, not from what the suite tri
 
 from __future__ import annotations
 
+import faulty_alike
 import faulty_anyone
 import faulty_aopay
 import faulty_ayoconnect
@@ -22,7 +23,7 @@ _FAULTY: dict[str, Change] = (
         name: change
         for module in (
             *(faulty_anyone, faulty_aopay, faulty_paytm, faulty_ayoconnect),
-            *(faulty_nearly, faulty_of_others),
+            *(faulty_nearly, faulty_of_others, faulty_alike),
         )
         for name, change in module.drifts(_SOURCE)
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlencode
 
 from .. import ir
 from ..facts import part_labels
 from ..harness.edits import (
     Drop,
-    Edit,
     MediaType,
     Missigned,
     OtherCredential,
@@ -63,6 +63,9 @@ def faults(stage: Stage) -> Iterator[Gets]:
         yield from emptied(stage)
 
 
+FORM: Final = "application/x-www-form-urlencoded"
+
+
 def _places(stage: Stage) -> Iterator[Place]:
     """Yield all that the server looks at, in order, with a fault of each kind."""
     for number, check in enumerate(stage.played.checks):
@@ -91,9 +94,9 @@ def _broken_by(stage: Stage, path: ir.Path, step: Step) -> frozenset[str]:
 
 def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
     answers = dict(check.answers)
-    for kind, label, edit in _bodies(stage):
+    for kind, label, edits in _bodies(stage):
         if kind in answers:
-            yield (), Step(f"body that is {label}", (edit,), answers[kind], "", kind)
+            yield (), Step(f"body that is {label}", edits, answers[kind], "", kind)
     wrong = dict(check.wrong)
     for path in check.places:
         member = stage.members[path]
@@ -104,18 +107,22 @@ def steps(stage: Stage, check: ir.Check) -> Iterator[tuple[ir.Path, Step]]:
                 yield path, Step(name, edits, answer, stage.named(path, answer), kind)
 
 
-def _bodies(stage: Stage) -> Iterator[tuple[str, str, Edit]]:
+def _bodies(stage: Stage) -> Iterator[tuple[str, str, Edits]]:
     """Yield bodies that cannot be read, by their kind of fault."""
     format_ = stage.played.operation.request.writing.format
     if format_ == "json":
         body = stage.contract.example["body"]
-        yield from (("not-json", label, Raw(text)) for label, text in not_json(body))
+        yield from (("not-json", label, (Raw(text),)) for label, text in not_json(body))
         listed = not_objects(body)
-        yield from (("not-object", label, Raw(text)) for label, text in listed)
+        yield from (("not-object", label, (Raw(text),)) for label, text in listed)
+        if not stage.minds_media_type:
+            told = {name: str(value) for name, value in body.items()}
+            form = (Raw(urlencode(told)), MediaType(FORM))
+            yield "not-json", "a form that says so", form
     else:
         for kind, texts in BROKEN[format_]:
-            yield from ((kind, label, Raw(text)) for label, text in texts)
-    yield "media-type", "of another media type", MediaType("text/x-unknown")
+            yield from ((kind, label, (Raw(text),)) for label, text in texts)
+    yield "media-type", "of another media type", (MediaType("text/x-unknown"),)
 
 
 def _broken(
@@ -192,6 +199,9 @@ def _of_nobody(stage: Stage, member: Member, good: Any) -> Iterator[tuple[str, E
         if text not in seen and fits(member, text):
             seen.add(text)
             yield label, (Put(member.pointer, text),)
+    if isinstance(member.field.source, ir.FromBasic):
+        for other, text in _tokens(stage):
+            yield compose("with {} instead", other.fact), (Put(member.pointer, text),)
     for other, text in _mistaken(stage, member):
         edits = (Put(member.pointer, text),)
         yield compose("as {}", other.fact), edits
@@ -226,6 +236,17 @@ def _is_exchangeable(stage: Stage, member: Member, other: Member) -> bool:
         and bool(member.field.prefix)
         and (member.field.prefix == other.field.prefix)
     )
+
+
+def _tokens(stage: Stage) -> Iterator[tuple[Member, str]]:
+    """Yield what else the call carries and keeps secret, as a token to be let in by."""
+    known = (path for path, kinds in stage.kinds.items() if "credential" in kinds)
+    for path in known:
+        other = stage.members[path]
+        text = at(stage.contract.example, other)
+        is_basic = isinstance(other.field.source, ir.FromBasic)
+        if other.field.secret and isinstance(text, str) and not is_basic:
+            yield other, compose("Bearer {}", text.removeprefix(other.field.prefix))
 
 
 def _mistaken(stage: Stage, member: Member) -> Iterator[tuple[Member, str]]:

@@ -109,11 +109,13 @@ def slip_of(member: Member) -> str:
 
 
 def _unhumped(name: str) -> Iterator[str]:
-    """Yield *name* with one of its inner capitals in small letters."""
+    """Yield *name* with one of its inner capitals in small letters, or ID for Id."""
     for number, letter in enumerate(name):
         if number and letter.isupper():
             start, end = name[:number], name[number + 1 :]
             yield compose("{}{}{}", start, letter.lower(), end)
+    if name.endswith("Id"):
+        yield name[:-1] + "D"
 
 
 def emptied(stage: Stage) -> Iterator[Gets]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from .. import ir
@@ -26,6 +26,7 @@ from ..harness.slips import (
     KEY_AFTER,
     KEY_BEFORE,
     OF_NOTHING,
+    SORTED,
     TAKEN_AWAY,
     WHOLE_URL,
     WITHOUT_A_KEY,
@@ -268,12 +269,25 @@ def near_signatures(
         for style in _STYLES:
             edits = (Missigned("whole", how), Written(style))
             yield f"{how}, of a body written {style}", edits
+    yield from _of_bodies(contract, labels)
     if any(isinstance(part, ir.Digest) and part.minified for part in recipe.parts):
         label = "of the body with its white space"
         yield label, (Spaced(), Missigned("minify"))
         if spaced:
             label = "of the body without the white space in its texts"
             yield label, (*spaced, Missigned("minify", "everywhere"))
+
+
+def _of_bodies(
+    contract: Contract, labels: Sequence[str]
+) -> Iterator[tuple[str, Edits]]:
+    """Yield wrong signatures of JSON that is long, or that is not the one sent."""
+    body = contract.example.get("body")
+    covers = next((each for each in labels if each in ("body", "raw")), "")
+    if covers and contract.body.format == "json" and body:
+        yield "that is wrong, of a long body", (Missigned(labels[0]), Written("wide"))
+        if json.dumps(body) != json.dumps(body, sort_keys=True):
+            yield f"with its {covers} {SORTED}", (Missigned(covers, SORTED),)
 
 
 def _by_others(recipe: ir.Signature) -> Iterator[tuple[str, Edits]]:
@@ -295,7 +309,7 @@ def _slips(recipe: ir.Signature, label: str) -> Iterator[str]:
         yield "and a line end"
     if part == "timestamp":
         yield from ("without its zone", "with its zone written otherwise")
-        yield "cut to ten characters"
+        yield from ("cut to ten characters", "a moment later")
     elif part == "path":
         yield from ("short at its beginning", "and a slash", WHOLE_URL)
     elif isinstance(part, ir.FromCredential):

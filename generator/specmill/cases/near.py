@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from .. import ir
-from ..constraints import Chars, Constraint, Length, OneOf, Sample, resized
+from ..constraints import (
+    Chars,
+    Constraint,
+    Length,
+    OneOf,
+    Pattern,
+    Sample,
+    Starts,
+    resized,
+)
 from ..members import Member
 from ..verbatim import compose, joined
 from .values import altered
@@ -22,16 +31,20 @@ def nested(levels: int) -> Json:
     return {"a": nested(levels - 1)} if levels else [[[["i"]]]]
 
 
-RICH: Final = ' \u00e9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 '
+RICH: Final = (
+    ' \u00e9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\u00a0'
+)
 """Text in which everything stands that careless code trips over."""
 ANYTHING: Final[Mapping[str, Json]] = {
     "text": RICH,
+    "more text": "\t\U0001f600\x7f",
     "Two Words": "In Both Cases",
     "over": "two\nlines",
     "empty": "",
     "Zero": 0,
     "less": -2.75,
     "fine": 0.123456789,
+    "small": 0.00001,
     "great": 2**53 - 1,
     "no": False,
     "yes": True,
@@ -43,6 +56,26 @@ ANYTHING: Final[Mapping[str, Json]] = {
     "list": [3, "b", "a", [], {}, None, False, 3],
     "one": [7],
     "Numbers": {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+    "like others": {
+        "number": "12",
+        "part": "0.50",
+        "truth": "true",
+        "null": "null",
+        "time": "2026-01-02T03:04:05.678+07:00",
+        "list": "[1, 2]",
+    },
+    "names": {
+        "7": 7,
+        "a.b": 1,
+        "a[b]": 2,
+        "$a": 3,
+        "_a": 4,
+        "@type": "a",
+        "__proto__": "b",
+        " a ": 5,
+        "\u00e9\u4e2d": 6,
+        "password": "c",
+    },
     "long": "0123456789" * 30,
 }
 """An object that holds one of everything."""
@@ -98,6 +131,8 @@ def _counted(text: str) -> Iterator[tuple[str, str]]:
     bare = number.lstrip("0")
     if bare not in ("", number):
         yield "without the zeros of its number", text[: -len(number)] + bare
+    if number not in ("", text):
+        yield "with a zero before its number", text[: -len(number)] + "0" + number
 
 
 def padded(text: str) -> Iterator[tuple[str, str]]:
@@ -249,6 +284,9 @@ def near_limits(limit: Constraint, good: Json) -> Iterator[Sample]:
             (joined(",", values), joined(" ", values)) if len(values) > 1 else ()
         ):
             yield Sample("as " + both, both)
+    elif isinstance(limit, Pattern | Starts) and isinstance(good, str):
+        if not limit.holds("x\n" + good):
+            yield Sample("on a second line", "x\n" + good)
     elif isinstance(limit, Chars) and isinstance(good, str) and good:
         for sign in "_ .+/:a":
             text = compose("{}{}{}", good[:1], sign, good[2:])
@@ -291,7 +329,7 @@ def not_json(body: Json) -> Iterator[tuple[str, str]]:
     yield "after more", f"x{text}"
     yield "after a guard", f")]}}',{text}"
     yield "with a comma too much", f"{{{inner},}}"
-    yield "with a comma too few", text.replace(',"', '"', 1)
+    yield "with a comma too few", text.replace(',"', '\n"', 1)
     yield "with a comment", f"{{/* x */{inner}}}"
     yield "with a name without quotes", text.replace(
         compose('"{}"', members[0]), members[0], 1

@@ -41,6 +41,15 @@ class Stage:
                 found.setdefault(path, set()).update(dict(check.answers))
         return found
 
+    @property
+    def minds_media_type(self) -> bool:
+        """Tell whether what the request says of the type of its body is looked at."""
+        at_header = ("headers", "Content-Type")
+        return any(
+            at_header in check.places or "media-type" in dict(check.answers)
+            for check in self.played.checks
+        )
+
     def programmed(self) -> Iterator[Step]:
         for result in self.results:
             if result.when:

@@ -84,7 +84,7 @@ def _free(stage: Stage) -> Iterator[Gets]:
             edits = (Put(member.pointer, text),)
             name = compose("{} {}", member.fact, label)
             yield from stage.due(name, edits)
-    fellows = [each for each, _ in free if not is_programmed(stage, each)]
+    fellows = [each for each, good in free if not _decides(stage, each, good)]
     others = [good for each, good in free if is_programmed(stage, each)]
     for text in (*_ALIKE, *others) if len(fellows) > 1 else ():
         alike = ((each, _as_long(each, text)) for each in fellows)
@@ -98,7 +98,7 @@ def _free(stage: Stage) -> Iterator[Gets]:
             yield from stage.due(label, changed)
 
 
-_ALIKE: Final = ("0", "-1", "9999", "null", "2.5" * 1500)
+_ALIKE: Final = ("0", "-1", "9999", "1e5", "null", "2.5" * 1500)
 """What stands in all texts at once: they need not be great, short or different."""
 
 
@@ -127,6 +127,12 @@ def is_programmed(stage: Stage, member: Member) -> bool:
     return any(path == member.steps for one in stage.results for path, _ in one.when)
 
 
+def _decides(stage: Stage, member: Member, good: str) -> bool:
+    """Tell whether the result of the valid request is that for *good*."""
+    told = (each for one in stage.results for each in one.when)
+    return (member.steps, good) in told
+
+
 def _empty(stage: Stage, member: Member) -> Iterator[tuple[str, str]]:
     """Yield empty text where no check is said to find it."""
     if "empty" not in stage.kinds[member.steps] and takes_empty(member.field):
@@ -143,12 +149,7 @@ def _written(stage: Stage) -> Iterator[Gets]:
 
 def _called(stage: Stage) -> Iterator[Gets]:
     """Yield the valid request with what many say of its type, where nobody looks at it."""
-    at_header = ("headers", "Content-Type")
-    looks = any(
-        at_header in check.places or "media-type" in dict(check.answers)
-        for check in stage.played.checks
-    )
-    if "body" in stage.contract.example and not looks:
+    if "body" in stage.contract.example and not stage.minds_media_type:
         media = stage.contract.body.media.partition(";")[0]
         edits = (MediaType(compose("{}; charset=utf-8", media)),)
         yield from stage.due("a request that names its charset", edits)

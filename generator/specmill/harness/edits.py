@@ -7,7 +7,7 @@ from typing import Literal
 from .light import dataclass
 from .pointers import Json
 
-Style = Literal["escaped", "reversed", "tabs"]
+Style = Literal["escaped", "reversed", "tabs", "wide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Written:
     """Write the same JSON document in other characters."""
 
     style: Style
-    """Every character of a text as `\\u`; members in reverse; tabs and line ends."""
+    """Every character of a text as `\\u`; members in reverse; tabs and line ends; much white space."""
 
     def __str__(self) -> str:
         return f"its body written {self.style}"

@@ -229,7 +229,16 @@ def _tabbed(value: Json) -> str:
     return f"\r\n{text}\r\n".replace("\n\t", "\r\n\t")
 
 
-_WRITTEN: Final = {"escaped": escaped, "reversed": _reversed, "tabs": _tabbed}
+def _wide(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1000)
+
+
+_WRITTEN: Final = {
+    "escaped": escaped,
+    "reversed": _reversed,
+    "tabs": _tabbed,
+    "wide": _wide,
+}
 
 
 def _signed(

@@ -32,6 +32,7 @@ from .slips import (
     KEY_AFTER,
     KEY_BEFORE,
     OF_NOTHING,
+    SORTED,
     TAKEN_AWAY,
     TOLD,
     WHOLE_URL,
@@ -168,7 +169,16 @@ def _mistaken(part: Part, signed: Signed, how: str) -> tuple[Part, Signed]:
         part = replace(part, name=_OTHER_DIGEST[part.name])
     if how == ENCODED_OTHERWISE:
         part = replace(part, encoding=_OTHER[part.encoding])
+    if how == SORTED:
+        return part, replace(signed, body=_sorted(signed.body))
     return part, replace(signed, body=b"") if how == OF_NOTHING else signed
+
+
+def _sorted(body: bytes) -> bytes:
+    """Return the JSON of *body* with the members of its objects by their names."""
+    members = json.loads(body)
+    layout: dict[str, Any] = {"sort_keys": True, "separators": (",", ":")}
+    return json.dumps(members, ensure_ascii=False, **layout).encode()
 
 
 def _separator(recipe: Recipe, broken: str, how: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 _OF_URLS: Final = str.maketrans("+/", "-_")
 _ZONE: Final = re.compile("([+-][0-9]{2}:?[0-9]{2}|Z)$")
+_LAST_OF_TIME: Final = re.compile("[0-9](?=[^0-9]*([+-][0-9]{2}:?[0-9]{2})?$)")
 
 
 def _other_zone(zone: re.Match[str]) -> str:
@@ -16,6 +17,11 @@ def _other_zone(zone: re.Match[str]) -> str:
         return "+00:00"
     bare = zone[0].replace(":", "")
     return bare if ":" in zone[0] else f"{bare[:3]}:{bare[3:]}"
+
+
+def _a_moment_later(text: str) -> str:
+    """Return a time with the last digit before its zone, if it has one, counted up."""
+    return _LAST_OF_TIME.sub(lambda digit: str((int(digit[0]) + 1) % 10), text, count=1)
 
 
 def _exchanged(text: str) -> str:
@@ -46,6 +52,7 @@ HOW: Final[Mapping[str, Callable[[str], str]]] = {
     "without its zone": lambda text: re.sub("([+-][0-9:]+|Z)$", "", text),
     "with its zone written otherwise": lambda text: _ZONE.sub(_other_zone, text),
     "cut to ten characters": lambda text: text[:10],
+    "a moment later": _a_moment_later,
     "as another method": lambda text: "GET" if text != "GET" else "POST",
     "with blanks for plus signs": lambda text: text.replace("+", " "),
 }
@@ -57,6 +64,7 @@ BY_ANOTHER_DIGEST: Final = "by another digest"
 TAKEN_AWAY: Final = "and its separator left out"
 BASE64_OF_HEX: Final = "base64 of hex"
 OF_NOTHING: Final = "of an empty body"
+SORTED: Final = "in the order of its names"
 ENCODED_OTHERWISE: Final = "in another encoding"
 ITSELF: Final = "as the body itself"
 WHOLE_URL: Final = "as the whole URL"
@@ -72,6 +80,7 @@ TOLD: Final = (
     BY_ANOTHER_DIGEST,
     TAKEN_AWAY,
     OF_NOTHING,
+    SORTED,
     ENCODED_OTHERWISE,
     ITSELF,
     WHOLE_URL,

@@ -180,7 +180,7 @@ FAULTS: tuple[Gets, ...] = (
         "external: sandbox note",
         edits=(
             Raw(
-                '{"cibil_id":"abc def""access_token":"000000000001","otp":"1234","question_key":"abc","answer_key":"abc def","RegistrationID":"AOP-554","CompanyCode":"AOPAY"}',
+                '{"cibil_id":"abc def"\n"access_token":"000000000001","otp":"1234","question_key":"abc","answer_key":"abc def","RegistrationID":"AOP-554","CompanyCode":"AOPAY"}',
             ),
         ),
         answer="206",
@@ -357,6 +357,21 @@ FAULTS: tuple[Gets, ...] = (
         ("true", Raw("true")),
         ("false", Raw("false")),
         ("null", Raw("null")),
+    ),
+    Gets(
+        "body that is a form that says so",
+        "codes.206.*",
+        "external: sandbox note",
+        edits=(
+            Raw(
+                "cibil_id=abc+def&access_token=000000000001&otp=1234&question_key=abc&answer_key=abc+def&RegistrationID=AOP-554&CompanyCode=AOPAY",
+            ),
+            MediaType("application/x-www-form-urlencoded"),
+        ),
+        answer="206",
+        reply="refused",
+        http=401,
+        message="Invalid request body",
     ),
     *rows(
         Columns(
@@ -751,6 +766,7 @@ FAULTS: tuple[Gets, ...] = (
         ("in quotes", '"AOP-554"'),
         ("with the number after", "AOP-555"),
         ("with the number before", "AOP-553"),
+        ("with a zero before its number", "AOP-0554"),
         ("after a space", " AOP-554"),
         ("and a space", "AOP-554 "),
         ("and a line end", "AOP-554\n"),
@@ -758,7 +774,7 @@ FAULTS: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2016,18 +2032,18 @@ ACCEPTED: tuple[Gets, ...] = (
         ("comes back in letters of both cases", "tUvGwXy"),
         ("comes back over two lines", "a\nb a\nb"),
         (
-            "comes back with signs, of 50",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+            "comes back with signs, of 52",
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
         ),
         (
             "comes back with signs, of 300",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,',
         ),
         ("comes back with signs, of 7", ' \xe9e\u0301\u4e2d "'),
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2050,7 +2066,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2073,7 +2089,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2096,7 +2112,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2119,7 +2135,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2142,7 +2158,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -2192,6 +2208,22 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/question_key", "9999"),
             Put("/body/answer_key", "9999"),
             Put("/body/CompanyCode", "9999"),
+        ),
+        answer="SPC-200",
+        reply="accepted",
+        http=200,
+        message="success",
+    ),
+    Gets(
+        "every text that is free as 1e5",
+        "codes.SPC-200.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/cibil_id", "1e5"),
+            Put("/body/access_token", "1e5"),
+            Put("/body/question_key", "1e5"),
+            Put("/body/answer_key", "1e5"),
+            Put("/body/CompanyCode", "1e5"),
         ),
         answer="SPC-200",
         reply="accepted",
@@ -2367,14 +2399,16 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/xUnknown text",
-                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
             ),
+            Put("/body/xUnknown more text", "\t\U0001f600\x7f"),
             Put("/body/xUnknown Two Words", "In Both Cases"),
             Put("/body/xUnknown over", "two\nlines"),
             Put("/body/xUnknown empty", ""),
             Put("/body/xUnknown Zero", 0),
             Put("/body/xUnknown less", -2.75),
             Put("/body/xUnknown fine", 0.123456789),
+            Put("/body/xUnknown small", 1e-05),
             Put("/body/xUnknown great", 9007199254740991),
             Put("/body/xUnknown no", False),
             Put("/body/xUnknown yes", True),
@@ -2433,6 +2467,32 @@ ACCEPTED: tuple[Gets, ...] = (
             Put(
                 "/body/xUnknown Numbers",
                 {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+            ),
+            Put(
+                "/body/xUnknown like others",
+                {
+                    "number": "12",
+                    "part": "0.50",
+                    "truth": "true",
+                    "null": "null",
+                    "time": "2026-01-02T03:04:05.678+07:00",
+                    "list": "[1, 2]",
+                },
+            ),
+            Put(
+                "/body/xUnknown names",
+                {
+                    "7": 7,
+                    "a.b": 1,
+                    "a[b]": 2,
+                    "$a": 3,
+                    "_a": 4,
+                    "@type": "a",
+                    "__proto__": "b",
+                    " a ": 5,
+                    "\xe9\u4e2d": 6,
+                    "password": "c",
+                },
             ),
             Put(
                 "/body/xUnknown long",

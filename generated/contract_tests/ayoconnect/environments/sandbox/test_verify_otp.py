@@ -980,6 +980,10 @@ FAULTS: tuple[Gets, ...] = (
             "with its timestamp cut to ten characters",
             (Missigned("timestamp", "cut to ten characters"),),
         ),
+        (
+            "with its timestamp a moment later",
+            (Missigned("timestamp", "a moment later"),),
+        ),
         ("with another algorithm", (Missigned("algorithm"),)),
         (
             "by a plain digest, without a key",
@@ -1051,6 +1055,11 @@ FAULTS: tuple[Gets, ...] = (
         (
             "with blanks for plus signs, of a body written tabs",
             (Missigned("whole", "with blanks for plus signs"), Written("tabs")),
+        ),
+        ("that is wrong, of a long body", (Missigned("key"), Written("wide"))),
+        (
+            "with its body in the order of its names",
+            (Missigned("body", "in the order of its names"),),
         ),
         ("of the body with its white space", (Spaced(), Missigned("minify"))),
         (
@@ -1254,7 +1263,7 @@ FAULTS: tuple[Gets, ...] = (
         "external: sandbox note",
         edits=(
             Raw(
-                '{"originalPartnerReferenceNo":"00000000000000000000000000000001""originalReferenceNo":"00000000000000000000000000000002","action":"PAYMENT","merchantId":"MRCHNT","otp":"123456","additionalInfo":{}}',
+                '{"originalPartnerReferenceNo":"00000000000000000000000000000001"\n"originalReferenceNo":"00000000000000000000000000000002","action":"PAYMENT","merchantId":"MRCHNT","otp":"123456","additionalInfo":{}}',
             ),
         ),
         answer="4000400",
@@ -1738,6 +1747,7 @@ FAULTS: tuple[Gets, ...] = (
             Put("/body/merchantid", "MRCHNT"),
             Put("/body/MERCHANTID", "MRCHNT"),
             Put("/body/MerchantId", "MRCHNT"),
+            Put("/body/merchantID", "MRCHNT"),
             Put("/body/merchant_id", "MRCHNT"),
             Put("/body/merchant-id", "MRCHNT"),
         ),
@@ -5892,13 +5902,15 @@ ACCEPTED: tuple[Gets, ...] = (
         (
             "body.additionalInfo comes back with one of everything",
             {
-                "text": ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                "text": ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
+                "more text": "\t\U0001f600\x7f",
                 "Two Words": "In Both Cases",
                 "over": "two\nlines",
                 "empty": "",
                 "Zero": 0,
                 "less": -2.75,
                 "fine": 0.123456789,
+                "small": 1e-05,
                 "great": 9007199254740991,
                 "no": False,
                 "yes": True,
@@ -5950,6 +5962,26 @@ ACCEPTED: tuple[Gets, ...] = (
                 "list": [3, "b", "a", [], {}, None, False, 3],
                 "one": [7],
                 "Numbers": {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+                "like others": {
+                    "number": "12",
+                    "part": "0.50",
+                    "truth": "true",
+                    "null": "null",
+                    "time": "2026-01-02T03:04:05.678+07:00",
+                    "list": "[1, 2]",
+                },
+                "names": {
+                    "7": 7,
+                    "a.b": 1,
+                    "a[b]": 2,
+                    "$a": 3,
+                    "_a": 4,
+                    "@type": "a",
+                    "__proto__": "b",
+                    " a ": 5,
+                    "\xe9\u4e2d": 6,
+                    "password": "c",
+                },
                 "long": "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
             },
         ),
@@ -6006,7 +6038,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ),
         ("blank", "                                "),
         ("of signs (1)", ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x}'),
-        ("of signs (2)", ' %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / '),
+        ("of signs (2)", ' %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ '),
         (
             "of control characters",
             "a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r",
@@ -6026,7 +6058,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ),
         ("blank", "                                "),
         ("of signs (1)", ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x}'),
-        ("of signs (2)", ' %41 +1,2;=a-b_C\ufb01  \xe9e\u0301\u4e2d "q" \\ / '),
+        ("of signs (2)", ' %41 +1,2;=a-b_C\ufb01 \u200b\xa0 \xe9e\u0301\u4e2d "q" \\ '),
         (
             "of control characters",
             "a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r\n\x1b\x7f\x85a\x00\x01\t\r",
@@ -6053,7 +6085,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("of signs (6)", "x} %41"),
         ("of signs (7)", " +1,2;"),
         ("of signs (8)", "=a-b_C"),
-        ("of signs (9)", "\ufb01  \xe9e\u0301"),
+        ("of signs (9)", "\ufb01 \u200b\xa0 \xe9"),
         ("of control characters", "a\x00\x01\t\r\n"),
     ),
     *rows(
@@ -6077,7 +6109,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("of signs (6)", "x} %41"),
         ("of signs (7)", " +1,2;"),
         ("of signs (8)", "=a-b_C"),
-        ("of signs (9)", "\ufb01  \xe9e\u0301"),
+        ("of signs (9)", "\ufb01 \u200b\xa0 \xe9"),
         ("of control characters", "a\x00\x01\t\r\n"),
     ),
     Gets(
@@ -6087,6 +6119,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/merchantId", "000000"),
         ),
         answer="2000400",
         reply="answered",
@@ -6100,6 +6133,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1"),
             Put("/body/originalReferenceNo", "-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1"),
+            Put("/body/merchantId", "-1-1-1"),
         ),
         answer="2000400",
         reply="answered",
@@ -6113,6 +6147,21 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "99999999999999999999999999999999"),
             Put("/body/originalReferenceNo", "99999999999999999999999999999999"),
+            Put("/body/merchantId", "999999"),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
+    ),
+    Gets(
+        "every text that is free as 1e5",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/originalPartnerReferenceNo", "1e51e51e51e51e51e51e51e51e51e51e"),
+            Put("/body/originalReferenceNo", "1e51e51e51e51e51e51e51e51e51e51e"),
+            Put("/body/merchantId", "1e51e5"),
         ),
         answer="2000400",
         reply="answered",
@@ -6126,6 +6175,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "nullnullnullnullnullnullnullnull"),
             Put("/body/originalReferenceNo", "nullnullnullnullnullnullnullnull"),
+            Put("/body/merchantId", "nullnu"),
         ),
         answer="2000400",
         reply="answered",
@@ -6139,6 +6189,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "2.52.52.52.52.52.52.52.52.52.52."),
             Put("/body/originalReferenceNo", "2.52.52.52.52.52.52.52.52.52.52."),
+            Put("/body/merchantId", "2.52.5"),
         ),
         answer="2000400",
         reply="answered",
@@ -6152,6 +6203,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "MRCHNTMRCHNTMRCHNTMRCHNTMRCHNTMR"),
             Put("/body/originalReferenceNo", "MRCHNTMRCHNTMRCHNTMRCHNTMRCHNTMR"),
+            Put("/body/merchantId", "MRCHNT"),
         ),
         answer="2000400",
         reply="answered",
@@ -6165,6 +6217,7 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "12345612345612345612345612345612"),
             Put("/body/originalReferenceNo", "12345612345612345612345612345612"),
+            Put("/body/merchantId", "123456"),
         ),
         answer="2000400",
         reply="answered",
@@ -6228,14 +6281,16 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/additionalInfo/xUnknown text",
-                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
             ),
+            Put("/body/additionalInfo/xUnknown more text", "\t\U0001f600\x7f"),
             Put("/body/additionalInfo/xUnknown Two Words", "In Both Cases"),
             Put("/body/additionalInfo/xUnknown over", "two\nlines"),
             Put("/body/additionalInfo/xUnknown empty", ""),
             Put("/body/additionalInfo/xUnknown Zero", 0),
             Put("/body/additionalInfo/xUnknown less", -2.75),
             Put("/body/additionalInfo/xUnknown fine", 0.123456789),
+            Put("/body/additionalInfo/xUnknown small", 1e-05),
             Put("/body/additionalInfo/xUnknown great", 9007199254740991),
             Put("/body/additionalInfo/xUnknown no", False),
             Put("/body/additionalInfo/xUnknown yes", True),
@@ -6298,6 +6353,32 @@ ACCEPTED: tuple[Gets, ...] = (
             Put(
                 "/body/additionalInfo/xUnknown Numbers",
                 {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+            ),
+            Put(
+                "/body/additionalInfo/xUnknown like others",
+                {
+                    "number": "12",
+                    "part": "0.50",
+                    "truth": "true",
+                    "null": "null",
+                    "time": "2026-01-02T03:04:05.678+07:00",
+                    "list": "[1, 2]",
+                },
+            ),
+            Put(
+                "/body/additionalInfo/xUnknown names",
+                {
+                    "7": 7,
+                    "a.b": 1,
+                    "a[b]": 2,
+                    "$a": 3,
+                    "_a": 4,
+                    "@type": "a",
+                    "__proto__": "b",
+                    " a ": 5,
+                    "\xe9\u4e2d": 6,
+                    "password": "c",
+                },
             ),
             Put(
                 "/body/additionalInfo/xUnknown long",

@@ -89,6 +89,7 @@ FAULTS: tuple[Gets, ...] = (
         ("in plain text", "Basic aoa-sandbox:s3cret"),
         ("with a sign that is not base64", "Basic YW9h*LXNhbmRib3g6czNjcmV0"),
         ("with padding too much", "Basic YW9hLXNhbmRib3g6czNjcmV0=="),
+        ("with body.head.token instead", "Bearer 7f0e9307-bcfd-443e-9f70-0b09dec6821c"),
     ),
     *rows(
         Columns(
@@ -240,7 +241,7 @@ FAULTS: tuple[Gets, ...] = (
         "external: sandbox note",
         edits=(
             Raw(
-                '{"head":{"requestTimeStamp":"1700000000000""tokenType":"TXN_TOKEN","token":"7f0e9307-bcfd-443e-9f70-0b09dec6821c","channelId":"WEB","version":"v1"},"body":{"otp":"888888","rememberMe":true}}',
+                '{"head":{"requestTimeStamp":"1700000000000"\n"tokenType":"TXN_TOKEN","token":"7f0e9307-bcfd-443e-9f70-0b09dec6821c","channelId":"WEB","version":"v1"},"body":{"otp":"888888","rememberMe":true}}',
             ),
         ),
         answer="2222",
@@ -409,6 +410,21 @@ FAULTS: tuple[Gets, ...] = (
         ("false", Raw("false")),
         ("null", Raw("null")),
     ),
+    Gets(
+        "body that is a form that says so",
+        "codes.2222.*",
+        "external: sandbox note",
+        edits=(
+            Raw(
+                "head=%7B%27requestTimeStamp%27%3A+%271700000000000%27%2C+%27tokenType%27%3A+%27TXN_TOKEN%27%2C+%27token%27%3A+%277f0e9307-bcfd-443e-9f70-0b09dec6821c%27%2C+%27channelId%27%3A+%27WEB%27%2C+%27version%27%3A+%27v1%27%7D&body=%7B%27otp%27%3A+%27888888%27%2C+%27rememberMe%27%3A+True%7D",
+            ),
+            MediaType("application/x-www-form-urlencoded"),
+        ),
+        answer="2222",
+        reply="answered",
+        http=200,
+        message="Invalid request body",
+    ),
     *rows(
         Columns(
             Gets,
@@ -524,6 +540,7 @@ FAULTS: tuple[Gets, ...] = (
                 Put("/query/orderid", "ORD-1"),
                 Put("/query/ORDERID", "ORD-1"),
                 Put("/query/OrderId", "ORD-1"),
+                Put("/query/orderID", "ORD-1"),
                 Put("/query/order_id", "ORD-1"),
                 Put("/query/order-id", "ORD-1"),
             ),
@@ -923,8 +940,11 @@ FAULTS: tuple[Gets, ...] = (
         ("as WEB WAP APP SYSTEM", "WEB WAP APP SYSTEM"),
         ("as web", "web"),
         ("as IOS", "IOS"),
+        ("as ANDROID", "ANDROID"),
+        ("as MOBILE", "MOBILE"),
         ("as WEBSITE", "WEBSITE"),
         ("as DESKTOP", "DESKTOP"),
+        ("as POS", "POS"),
         ("as USSD", "USSD"),
     ),
     *rows(
@@ -1003,7 +1023,7 @@ FAULTS: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -1048,6 +1068,7 @@ FAULTS: tuple[Gets, ...] = (
         ("in quotes", '"AOAMID0001"'),
         ("with the number after", "AOAMID0002"),
         ("without the zeros of its number", "AOAMID1"),
+        ("with a zero before its number", "AOAMID00001"),
         ("after a space", " AOAMID0001"),
         ("and a space", "AOAMID0001 "),
         ("and a line end", "AOAMID0001\n"),
@@ -1055,7 +1076,7 @@ FAULTS: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -1075,6 +1096,7 @@ FAULTS: tuple[Gets, ...] = (
             message="OrderId in the query param doesn't match with the OrderId send in the request",
         ),
         ("with a space before", " ORD-1"),
+        ("on a second line", "x\nORD-1"),
         ("as ORDER-1", "ORDER-1"),
         ("as  ", " "),
         ("as xORD-1", "xORD-1"),
@@ -3469,7 +3491,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -3493,7 +3515,7 @@ ACCEPTED: tuple[Gets, ...] = (
         ("blank", " "),
         (
             "of signs (1)",
-            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \U0001f600',
+            ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0\U0001f600',
         ),
         (
             "long",
@@ -3538,15 +3560,21 @@ ACCEPTED: tuple[Gets, ...] = (
         http=200,
         message="Success",
     ),
-    Gets(
-        "every text that is free as null",
-        "codes.0000.*",
-        "external: sandbox note",
-        edits=(Put("/body/head/tokenType", "null"),),
-        answer="0000",
-        reply="answered",
-        http=200,
-        message="Success",
+    *rows(
+        Columns(
+            Gets,
+            "id=value",
+            about="every text that is free as",
+            where="/body/head/tokenType",
+            fact="codes.0000.*",
+            evidence="external: sandbox note",
+            answer="0000",
+            reply="answered",
+            http=200,
+            message="Success",
+        ),
+        ("1e5",),
+        ("null",),
     ),
     Gets(
         "every text that is free as 2.52",
@@ -3628,6 +3656,7 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/head/channelid", 12345),
             Put("/body/head/CHANNELID", 12345),
             Put("/body/head/ChannelId", 12345),
+            Put("/body/head/channelID", 12345),
             Put("/body/head/channel_id", 12345),
             Put("/body/head/channel-id", 12345),
         ),
@@ -3698,6 +3727,7 @@ ACCEPTED: tuple[Gets, ...] = (
             Put("/body/head/channelid", "xWEB"),
             Put("/body/head/CHANNELID", "xWEB"),
             Put("/body/head/ChannelId", "xWEB"),
+            Put("/body/head/channelID", "xWEB"),
             Put("/body/head/channel_id", "xWEB"),
             Put("/body/head/channel-id", "xWEB"),
             Put("/body/head/VERSION", "xv1"),
@@ -3784,14 +3814,16 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/xUnknown text",
-                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
             ),
+            Put("/body/xUnknown more text", "\t\U0001f600\x7f"),
             Put("/body/xUnknown Two Words", "In Both Cases"),
             Put("/body/xUnknown over", "two\nlines"),
             Put("/body/xUnknown empty", ""),
             Put("/body/xUnknown Zero", 0),
             Put("/body/xUnknown less", -2.75),
             Put("/body/xUnknown fine", 0.123456789),
+            Put("/body/xUnknown small", 1e-05),
             Put("/body/xUnknown great", 9007199254740991),
             Put("/body/xUnknown no", False),
             Put("/body/xUnknown yes", True),
@@ -3852,6 +3884,32 @@ ACCEPTED: tuple[Gets, ...] = (
                 {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
             ),
             Put(
+                "/body/xUnknown like others",
+                {
+                    "number": "12",
+                    "part": "0.50",
+                    "truth": "true",
+                    "null": "null",
+                    "time": "2026-01-02T03:04:05.678+07:00",
+                    "list": "[1, 2]",
+                },
+            ),
+            Put(
+                "/body/xUnknown names",
+                {
+                    "7": 7,
+                    "a.b": 1,
+                    "a[b]": 2,
+                    "$a": 3,
+                    "_a": 4,
+                    "@type": "a",
+                    "__proto__": "b",
+                    " a ": 5,
+                    "\xe9\u4e2d": 6,
+                    "password": "c",
+                },
+            ),
+            Put(
                 "/body/xUnknown long",
                 "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
             ),
@@ -3878,14 +3936,16 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/head/xUnknown text",
-                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
             ),
+            Put("/body/head/xUnknown more text", "\t\U0001f600\x7f"),
             Put("/body/head/xUnknown Two Words", "In Both Cases"),
             Put("/body/head/xUnknown over", "two\nlines"),
             Put("/body/head/xUnknown empty", ""),
             Put("/body/head/xUnknown Zero", 0),
             Put("/body/head/xUnknown less", -2.75),
             Put("/body/head/xUnknown fine", 0.123456789),
+            Put("/body/head/xUnknown small", 1e-05),
             Put("/body/head/xUnknown great", 9007199254740991),
             Put("/body/head/xUnknown no", False),
             Put("/body/head/xUnknown yes", True),
@@ -3947,6 +4007,32 @@ ACCEPTED: tuple[Gets, ...] = (
                 {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
             ),
             Put(
+                "/body/head/xUnknown like others",
+                {
+                    "number": "12",
+                    "part": "0.50",
+                    "truth": "true",
+                    "null": "null",
+                    "time": "2026-01-02T03:04:05.678+07:00",
+                    "list": "[1, 2]",
+                },
+            ),
+            Put(
+                "/body/head/xUnknown names",
+                {
+                    "7": 7,
+                    "a.b": 1,
+                    "a[b]": 2,
+                    "$a": 3,
+                    "_a": 4,
+                    "@type": "a",
+                    "__proto__": "b",
+                    " a ": 5,
+                    "\xe9\u4e2d": 6,
+                    "password": "c",
+                },
+            ),
+            Put(
                 "/body/head/xUnknown long",
                 "012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
             ),
@@ -3973,14 +4059,16 @@ ACCEPTED: tuple[Gets, ...] = (
         edits=(
             Put(
                 "/body/body/xUnknown text",
-                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 ',
+                ' \xe9e\u0301\u4e2d "q" \\ / <b>&amp; it\'s  {x} %41 +1,2;=a-b_C\ufb01 \u200b\xa0',
             ),
+            Put("/body/body/xUnknown more text", "\t\U0001f600\x7f"),
             Put("/body/body/xUnknown Two Words", "In Both Cases"),
             Put("/body/body/xUnknown over", "two\nlines"),
             Put("/body/body/xUnknown empty", ""),
             Put("/body/body/xUnknown Zero", 0),
             Put("/body/body/xUnknown less", -2.75),
             Put("/body/body/xUnknown fine", 0.123456789),
+            Put("/body/body/xUnknown small", 1e-05),
             Put("/body/body/xUnknown great", 9007199254740991),
             Put("/body/body/xUnknown no", False),
             Put("/body/body/xUnknown yes", True),
@@ -4040,6 +4128,32 @@ ACCEPTED: tuple[Gets, ...] = (
             Put(
                 "/body/body/xUnknown Numbers",
                 {"Whole": 1, "Part": 0.5, "Each": [2, {"Half": 2.5}]},
+            ),
+            Put(
+                "/body/body/xUnknown like others",
+                {
+                    "number": "12",
+                    "part": "0.50",
+                    "truth": "true",
+                    "null": "null",
+                    "time": "2026-01-02T03:04:05.678+07:00",
+                    "list": "[1, 2]",
+                },
+            ),
+            Put(
+                "/body/body/xUnknown names",
+                {
+                    "7": 7,
+                    "a.b": 1,
+                    "a[b]": 2,
+                    "$a": 3,
+                    "_a": 4,
+                    "@type": "a",
+                    "__proto__": "b",
+                    " a ": 5,
+                    "\xe9\u4e2d": 6,
+                    "password": "c",
+                },
             ),
             Put(
                 "/body/body/xUnknown long",
