@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specmill.linear import Unfit, require_linear
+from specmill.linear import Unfit, can_hold, require_linear, width
 
 USUAL = (
     *(
@@ -36,6 +36,33 @@ FOREIGN = (
     *(r"(a)\1", "(?=a)b", "(?!a)b", "(?<=a)b", "(?i)a", "(?i:a)b", "(?>a)b", "a*+"),
     *("[", "(", "*", "a{2000}", "(?P<n>a)(?P=n)", "(a)(?(1)b)", "(?x) a", "(?:())*"),
 )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("[a-z]+", ",", False),
+        ("[^;]+", ",", True),
+        ("[a-z]+, [a-z]+", ", ", True),
+        ("[a-z ]+[,a-z]", ", ", False),
+        ("a|,b", ",b", True),
+        ("[\u00e0-\u00e9]+", "\u00e5", True),
+    ],
+)
+def test_what_a_match_can_hold_is_known(
+    pattern: str, text: str, expected: bool
+) -> None:
+    assert expected is can_hold(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("[A-Z]{2,4}", (2, 4)), ("a+b?", (1, None)), ("(?:ab|c)$", (1, 2))],
+)
+def test_how_long_a_match_is_is_known(
+    pattern: str, expected: tuple[int, int | None]
+) -> None:
+    assert expected == width(pattern)
 
 
 @pytest.mark.parametrize("pattern", USUAL)

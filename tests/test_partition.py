@@ -348,9 +348,11 @@ def test_what_is_kept_and_damaged_changes_no_byte(
         '{"files": {"../up": ""}, "contribution": null}',
         '{"files": {}, "contribution": {"name": 1}}',
         '{"files": {"a": "b"}}',
+        '{"files": {}, "contribution": null}',
+        '{"files": {}, "contribution": null, "variables": [["A", "a", "b", "c", 1, "2"]]}',
         "[" * 9999,
     ],
-    ids=range(7),
+    ids=range(9),
 )
 def test_what_was_not_kept_by_us_is_not_there(told: str, tmp_path: Path) -> None:
     cache = Cache(tmp_path)
@@ -385,6 +387,17 @@ def _unknown_standard(project: Project) -> None:
     edit(project, "bolt/partner.yaml", "follows: rules", "follows: rulez")
 
 
+def _one_variable(project: Project) -> None:
+    edit(project, "cord/partner.yaml", "partner: cord", "partner: acme_user")
+    more = "{summary: A URL., secret: false, evidence: table}"
+    edit(
+        project,
+        "acme/partner.yaml",
+        "\ncredentials:",
+        f"\ncredentials:\n  user_base_url: {more}",
+    )
+
+
 WRONG: dict[str, tuple[Callable[[Project], None], list[tuple[str, str]]]] = {
     "a partner's name twice": (_name_twice, [("said-twice", "cord/partner.yaml")]),
     "no partner": (_orphan, [("no-partner", "cord/send_otp.yaml")]),
@@ -393,6 +406,7 @@ WRONG: dict[str, tuple[Callable[[Project], None], list[tuple[str, str]]]] = {
         _unknown_standard,
         [("no-such-standard", "bolt/partner.yaml")],
     ),
+    "one variable": (_one_variable, [("same-variable", "cord/partner.yaml")]),
 }
 
 
@@ -406,6 +420,28 @@ def test_what_is_wrong_between_files_is_told_after_an_edit(
         generate(three)
 
     assert expected == codes(refused)
+
+
+def test_a_variable_of_two_partners_is_told_by_whichever_is_edited(
+    three: Project,
+) -> None:
+    """The partner that is not read anew is known by what was kept of it."""
+    more = "{summary: A URL., secret: false, evidence: table}"
+    edit(three, "cord/partner.yaml", "partner: cord", "partner: acme_user")
+    generate(three)
+    edit(
+        three,
+        "acme/partner.yaml",
+        "\ncredentials:",
+        f"\ncredentials:\n  user_base_url: {more}",
+    )
+    for _ in range(2):
+        with pytest.raises(
+            Refused, match=r"specs/acme/partner.yaml:\d+:\d+"
+        ) as refused:
+            generate(three)
+
+    assert [("same-variable", "cord/partner.yaml")] == codes(refused)
 
 
 def test_the_name_that_was_meant_is_told_after_an_edit(three: Project) -> None:

@@ -38,6 +38,8 @@ def made(text: str) -> Any:
         ("type: integer", 1),
         ("type: integer, range: 5..", 5),
         ("type: integer, range: ..5", 5),
+        ("type: integer, range: 0.5..", 1),
+        ("type: integer, range: ..-0.5", -1),
         ("type: integer, range: 0..0", 0),
         ("type: number", 1),
         ("type: boolean", True),

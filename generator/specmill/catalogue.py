@@ -188,6 +188,9 @@ RESOLVE: tuple[Kind, ...] = (
          "a client has the method '{name}' for '{first}' already; rename this operation"),
     Kind("said-twice", "two places describe the same thing",
          "the {what} '{name}' is already described at {first}; rename one of the two"),
+    Kind("same-variable", "two partners read one environment variable",
+         "{value} is read from {name}, as is {other} of the partner '{partner}' at"
+         " {first}; rename one of the two"),
     Kind("no-file-name", "files cannot be called by a name",
          "no file can be called '{name}' on every system, and generated ones would be;"
          " choose another name"),
@@ -383,6 +386,8 @@ RESOLVE: tuple[Kind, ...] = (
     Kind("example-breaks", "an example breaks what the spec says of its place",
          "the example of {place} {says}; correct one of them,"
          " or record a defect that explains it"),
+    Kind("no-value", "limits of a value exclude each other",
+         "no value is possible for {place} that {says}; correct one of these limits"),
     Kind("needs-example", "no value can be made up that keeps what a spec says",
          "no value could be made for {place} that {says}; give it a made-up 'example'"),
     Kind("example-of-another", "an example would be taken for another reply",

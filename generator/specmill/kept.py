@@ -17,6 +17,8 @@ from .light import dataclass
 from .output import Cache, digest
 from .output.files import are_safe
 from .partition import Label
+from .source import Location
+from .variables import Variable
 from .verbatim import wording
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -31,6 +33,8 @@ class Made:
 
     files: Mapping[str, str]
     contribution: Contribution | None = None
+    variables: tuple[Variable, ...] = ()
+    """What is read of the environment, which no other partner may read."""
 
 
 class Kept:
@@ -69,11 +73,18 @@ class Kept:
 
     def keep(self, about: str, made: Made) -> None:
         """Keep what was *made* without any finding."""
-        told = {"files": dict(made.files), "contribution": told_of(made.contribution)}
+        told = {
+            "files": dict(made.files),
+            "contribution": told_of(made.contribution),
+            "variables": [
+                [each.name, each.partner, each.value, *each.at]
+                for each in made.variables
+            ],
+        }
         self._cache.store(self._key(about), json.dumps(told).encode())
 
     def _key(self, about: str) -> str:
-        return digest("kept 1", self._tool, about)
+        return digest("kept 2", self._tool, about)
 
     def _fetch(self, key: str) -> Any:
         content = self._cache.fetch(key)
@@ -101,7 +112,16 @@ def _made(value: Any) -> Made:
     files, told = value["files"], value["contribution"]
     if not (are_safe(files) and all(map(_SHA256.fullmatch, files.values()))):
         raise ValueError("these are no files of ours")
-    return Made(files, None if told is None else _contribution(told))
+    variables = tuple(map(_variable, value["variables"]))
+    return Made(files, None if told is None else _contribution(told), variables)
+
+
+def _variable(told: Any) -> Variable:
+    *texts, line, column = told
+    if not (_are_texts(texts) and type(line) is type(column) is int):
+        raise ValueError("a variable is told in texts and a place")
+    name, partner, value, path = texts
+    return Variable(name, partner, value, Location(path, line, column))
 
 
 def _contribution(told: Any) -> Contribution:

@@ -55,6 +55,28 @@ def require_linear(pattern: str) -> None:
     automaton.require_few_ways(automaton.add_all(parsed))
 
 
+def width(pattern: str) -> tuple[int, int | None]:
+    """Return how long the texts are that a fit *pattern* matches: at least and at most."""
+    low, high = _parsed(exact(pattern)).getwidth()
+    return low, None if high >= _ENDLESS else high
+
+
+def can_hold(pattern: str, text: str) -> bool:
+    """Tell whether a text that a fit *pattern* matches may have *text* within it."""
+    parsed = _parsed(exact(pattern))
+    automaton = _Automaton((*_alphabet(parsed), *text))
+    automaton.add_all(parsed)
+    read = here = {*range(len(automaton.reads))}
+    for sign in text:
+        read = {state for state in here if sign in automaton.reads[state]}
+        here = {step for state in read for step in automaton.follow[state]}
+    return bool(read)
+
+
+_ENDLESS: Final = 2**32 - 1
+"""What Python's own reader of patterns, or more, has for a width without end."""
+
+
 def _first_in_sets(pattern: str) -> Iterator[str]:
     """Yield the sign that stands first in each set of signs."""
     is_set = False

@@ -16,6 +16,7 @@ from .kept import Kept, Made, told_of
 from .light import dataclass
 from .output import Cache, Counts, File, digest, finish
 from .partition import Label, Unit, guessed, label_of, partition
+from .variables import shared
 
 if TYPE_CHECKING:
     from .ir import Api
@@ -91,6 +92,8 @@ class Making:
         if by_hash != kept:
             self._kept.keep_labels(by_hash)
         made = [self._made[self._about(unit)] for unit in units]
+        if clashes := tuple(shared(each for one in made for each in one.variables)):
+            raise Refused(clashes)
         made += self._of_package(made, again)
         return tuple(self._file(*each) for one in made for each in one.files.items())
 
@@ -130,7 +133,7 @@ class Making:
                 continue
             api = self._resolve(specs.values(), findings)
             if api is not None and not findings:
-                self._make(unit, api)
+                self._make(unit, api, specs.values())
         if not wrong:
             findings.tell()
         return wrong
@@ -181,14 +184,15 @@ class Making:
             findings.resolved += refused.diagnostics
             return None
 
-    def _make(self, unit: Unit, api: Api) -> None:
+    def _make(self, unit: Unit, api: Api, specs: Iterable[Spec]) -> None:
         from . import emit
+        from .resolve import variables_of
 
         self._told("writing the code")
         if api.partners:
             twin = emit.Twin(api)
             files = self._finish(self._timed(emit.of_partner(twin), unit.folder))
-            made = Made(files, emit.contribution(twin))
+            made = Made(files, emit.contribution(twin), tuple(variables_of(specs)))
         else:
             made = Made({})  # a standard that nobody follows
         self._keep(self._about(unit), made)

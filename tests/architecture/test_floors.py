@@ -18,6 +18,7 @@ FLOORS = (
     ),
     ("source", "catalogue"),
     ("diagnostics", "conditions"),
+    ("variables",),
     ("nodes", "revealing", "scalars", "syntax", "text", "read"),
     ("shapes",),
     ("spec", "constraints"),

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -442,6 +443,42 @@ def test_foreign_files_saved_during_the_exchange_are_kept(
     assert "late" == (root / "deep/er/late").read_text()
     assert "new" == (root / "mine").read_text()
     assert "a = 2\n" == (root / "p/a.py").read_text()
+
+
+@pytest.mark.parametrize("when", ["before", "between", "after"])
+def test_a_link_that_takes_the_place_of_the_root_is_not_followed(
+    when: str, tmp_path: Path, run: Run, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, outside = tmp_path / "project/generated", tmp_path / "outside"
+    run(root, OLD)
+    (root / "mine").write_text("mine")
+    outside.mkdir()
+    (outside / "yours").write_text("yours")
+    exchange, put_in_place = swap.exchange, swap._put_in_place
+
+    def link() -> None:
+        root.rename(tmp_path / "moved")
+        root.symlink_to(outside)
+
+    def exchanged(tree: str, other: str) -> None:
+        if when == "between":
+            link()
+        exchange(tree, other)
+        if when == "after":
+            link()
+
+    def put(tree: str, other: str) -> None:
+        if when == "before":
+            link()
+        put_in_place(tree, other)
+
+    monkeypatch.setattr(swap, "exchange", exchanged)
+    monkeypatch.setattr(swap, "_put_in_place", put)
+    with suppress(OutputError):
+        run(root, NEW)
+
+    assert {"yours": "yours"} == look(outside)
+    assert "mine" == (tmp_path / "moved/mine").read_text()
 
 
 HOLDS: dict[str, Callable[[Path], object]] = {

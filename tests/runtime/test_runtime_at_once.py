@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specmill.runtime.at_once import at_once
-from specmill.runtime.transport import Answer
+from specmill.runtime.exchange import Reading
+from specmill.runtime.transport import MAX_HEAD, Answer, Failure
 
 LIMIT = 100
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -116,3 +117,34 @@ def test_what_is_read_at_once_is_read_alike_by_h11(
     answer = at_once(method, octets, LIMIT)
 
     assert answer is None or _by_h11(method, octets) == _told(answer)
+
+
+# What follows reads what does not come at once -------------------------------------------
+
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+def _with_extension(size: int) -> bytes:
+    return CHUNKED + b"2;" + b"a" * size + b"\r\n{}\r\n0\r\n\r\n"
+
+
+def test_a_line_between_chunks_is_cut_off_however_it_comes() -> None:
+    octets = _with_extension(MAX_HEAD + 8192)
+
+    with pytest.raises(Failure, match="not HTTP"):
+        Reading("POST", 10**6).feed(octets)
+
+
+def test_a_line_between_chunks_that_is_no_longer_than_a_head_is_read() -> None:
+    answer = Reading("POST", 10**6).feed(_with_extension(MAX_HEAD - 4096))
+
+    assert answer is not None and b"{}" == answer.body
+
+
+@pytest.mark.parametrize("more", [b"", b" " * 9000])
+def test_what_stands_behind_chunks_ends_the_connection(more: bytes) -> None:
+    reading = Reading("POST", 10**6)
+    octets = CHUNKED + b"1000\r\n" + b" " * 4096 + b"\r\n0\r\n\r\n" + more
+
+    assert reading.feed(octets) is not None
+    assert (not more) == reading.is_over

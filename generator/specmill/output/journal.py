@@ -7,6 +7,7 @@ then on the only way is forward.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -29,6 +30,10 @@ from .files import File, above
 from .layout import BYTECODE, PRIVATE, Tree, lay_out, scan
 
 _JOURNAL = "journal"
+_STAYS = frozenset(
+    {errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR, errno.EBUSY}
+    | {errno.EACCES, errno.EPERM, errno.EROFS, errno.EINVAL}
+)
 _LITTER = re.compile(re.escape(PRIVATE) + r"[0-9a-f]{12}")
 
 
@@ -50,8 +55,10 @@ def write(
         confirm()
         _commit(staging, journal)
     except BaseException:
-        if look(os.path.join(staging, _JOURNAL)) is None:
-            remove_tree(staging)
+        # Nothing has been replaced yet, so that it can be taken back.
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(staging, _JOURNAL))
+        remove_tree(staging)
         raise
     _roll_forward(staging, root)
 
@@ -148,6 +155,9 @@ def _remove_emptied(folder: str) -> None:
     found = look(bytecode)
     if found and stat.S_ISDIR(found.st_mode):
         remove_tree(bytecode)
-    # Somebody may have put something there since: then it stays.
-    with suppress(OSError):
+    try:
         os.rmdir(folder)
+    except OSError as error:
+        # Somebody may have put something there since, or mounted it: then it stays.
+        if error.errno not in _STAYS:
+            raise

@@ -53,6 +53,11 @@ class Lock:
             raise OutputError(
                 f"cannot read {printable(path)}: {reason(error)}"
             ) from None
+        return cls.told(path, raw)
+
+    @classmethod
+    def told(cls, path: str, raw: bytes) -> Lock:
+        """Return the lock that *raw*, the content of *path*, tells; raises as `read`."""
         if raw not in _LAST:  # a run looks at the same lock several times
             _remember(raw, _Reader(path, raw).lock())
         return _LAST[raw]

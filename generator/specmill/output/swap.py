@@ -26,9 +26,19 @@ from collections.abc import (
 )
 from contextlib import suppress
 
-from .disk import at, create, look, remove_tree, settle, take_after
+from .disk import (
+    absolute,
+    at,
+    create,
+    look,
+    read_regular,
+    refuse_links,
+    remove_tree,
+    settle,
+    take_after,
+)
 from .error import OutputError, printable, reason
-from .files import LOCK, File, above
+from .files import LOCK, File, above, parents
 from .layout import BYTECODE, EMPTY, Layout, Tree, lay_out, scan
 from .lock import Lock
 
@@ -202,7 +212,7 @@ def _has_more(folder: str) -> bool:
 
 
 def _put_in_place(tree: str, root: str) -> None:
-    if look(root) is None:
+    if look(absolute(root)) is None:
         os.rename(tree, root)
     else:
         here = _working_folder()
@@ -278,7 +288,9 @@ def _is_old(staging: str, tree: str) -> bool:
     found = look(tree)
     try:
         with open(os.path.join(staging, _NOTE), "rb") as note:
-            return found is not None and found.st_ino != int(note.read())
+            if found is None or not stat.S_ISDIR(found.st_mode):
+                return False  # whatever was put in its place is no tree of ours
+            return found.st_ino != int(note.read())
     except (FileNotFoundError, ValueError):  # killed before the tree could be filled
         return False
 
@@ -298,13 +310,23 @@ def _give_back(old: str, root: str, foreign: Iterable[str]) -> None:
     for path in foreign:
         standing, found = look(at(root, path)), os.lstat(at(old, path))
         if standing is None or standing.st_ino != found.st_ino:
+            absolute(root)  # somebody may have put a link in its place since
+            refuse_links(root, parents(path))
             os.makedirs(os.path.dirname(at(root, path)), exist_ok=True)
             os.replace(at(old, path), at(root, path))
 
 
 def _listed(root: str) -> Collection[str]:
+    """Return what the lock in *root* lists, nothing where it is none.
+
+    Raises OSError for one that cannot be read now: what it lists would be foreign.
+    """
+    place = at(root, LOCK)
+    found = look(place)
+    if found is None or not stat.S_ISREG(found.st_mode):
+        return ()
+    raw = read_regular(place)
     try:
-        lock = Lock.read(root)
+        return Lock.told(place, raw).files
     except OutputError:
         return ()
-    return lock.files if lock else ()

@@ -45,6 +45,7 @@ def turn(root: str | os.PathLike[str], *, wait: float = 5.0) -> Iterator[None]:
 def _attempt(base: str) -> tuple[int, str | None] | None:
     """Return an open file that holds the lock, and its name if it is ours to remove."""
     for place, is_ours in ((os.path.dirname(base), False), (_beside(base), True)):
+        is_new = is_ours and not os.path.lexists(place)
         try:
             opened = os.open(place, os.O_RDWR | os.O_CREAT if is_ours else os.O_RDONLY)
         except OSError:
@@ -56,6 +57,9 @@ def _attempt(base: str) -> tuple[int, str | None] | None:
                 return opened, place if is_ours else None
         except OSError:
             os.close(opened)
+            if is_new:  # and nobody can hold what cannot be locked
+                with suppress(OSError):
+                    os.unlink(place)
             if is_ours:
                 raise
             continue

@@ -24,11 +24,13 @@ from ..spec import (
     Spec,
     StandardSpec,
 )
+from ..variables import shared
 from .checks import arguments
 from .operations import path_of
 from .partners import resolve_partner
+from .variables import variables_of
 
-__all__ = ["arguments", "resolve"]
+__all__ = ["arguments", "resolve", "variables_of"]
 
 ENVIRONMENTS: Final = "environments"
 """The folder beside `partner.yaml` that environments stand in, or may."""
@@ -63,6 +65,7 @@ def resolve(
         )
         for folder, spec in sorted(shelf.partners.items())
     )
+    findings += shared(variables_of(specs))
     found = dict.fromkeys(findings)  # two partners tell a standard's faults alike
     errors = [finding for finding in found if finding.severity == "error"]
     if errors:  # what is odd may follow from what is wrong

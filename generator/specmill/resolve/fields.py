@@ -17,6 +17,7 @@ from .forms import form_of
 from .layers import Layered, Tables, merged
 from .limits import constraints_of, tell_misplaced, tell_wrong_values
 from .links import reply_of
+from .possible import tell_impossible
 from .printed import tell_printed
 from .scope import INNER, Scope, label
 from .sources import source_of
@@ -114,6 +115,7 @@ def resolve_field(
     )
     require_room(scope, (field,))
     tell_wrong_values(scope, layered, field)
+    tell_impossible(scope, field)
     return field
 
 

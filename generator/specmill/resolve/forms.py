@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from .. import linear
 from ..constraints import CHARS, Length, Sample
+from ..linear import Unfit, require_linear
 from ..runtime import texts, wire
-from ..spec import UNKNOWN, FlagWords, Joined, Padding, UrlRules
+from ..shapes import keys_of
+from ..spec import UNKNOWN, FieldSpec, FlagWords, Joined, Padding, UrlRules
 from ..verbatim import exact, wording
 from .layers import Layered
 from .scope import Scope
@@ -116,29 +119,83 @@ def _packed(layered: Layered) -> wire.Form[Any] | None:
         return None
     between = exact(wording(written.joined))
     if layered.get("type") == "map":
-        if written.pairs is None or written.pairs == written.joined:
-            raise _BadForm("a map needs 'pairs', another text than 'joined'", "as")
-        return texts.PairsText(between, exact(written.pairs))
+        return _pairs(layered, between, written.pairs)
     if written.pairs is not None:
         raise _BadForm("a list has no 'pairs'", "as")
-    return texts.ListText(
-        between, _item_shape(layered), *layered.get("count", (None, None))
-    )
-
-
-def _item_shape(layered: Layered) -> str | None:
-    """Return the pattern of one item, from the limits that its spec states."""
     item = layered.get("items")
-    if item is None:
-        return None
+    shape = None if item is None else _item_shape(_entry(item, "items"), between)
+    return texts.ListText(between, shape, *layered.get("count", (None, None)))
+
+
+def _pairs(layered: Layered, between: str, pairs: str | None) -> wire.Form[Any]:
+    pair = "" if pairs is None else exact(wording(pairs))
+    if pair in ("", between):
+        raise _BadForm("a map needs 'pairs', another text than 'joined'", "as")
+    if pair in between or between in pair:
+        raise _BadForm("one of 'joined' and 'pairs' holds the other", "as")
+    if layered.get("values") is not None:
+        _entry(layered.get("values"), "values")
+    return texts.PairsText(between, pair)
+
+
+_OF_ENTRIES: Final = {
+    "items": frozenset({"enum", "pattern", "length", "chars"}),
+    "values": frozenset[str](),
+}
+"""What may be said of an entry that is joined to others, beside what limits nothing."""
+_LIMITS_NOTHING: Final = frozenset(
+    {"type", "printed", "summary", "evidence", "example", "masked"}
+    | {"personal", "secret", "required", "comes-from", "deprecated"}
+)
+
+
+def _entry(spec: FieldSpec, at: str) -> FieldSpec:
+    """Return what is said of one entry; _BadForm for what would be said in vain."""
+    known = _OF_ENTRIES[at] | _LIMITS_NOTHING
+    for key in keys_of(FieldSpec):
+        if spec.wrote(key) and key not in known:
+            raise _BadForm(f"'{key}' limits no entry that is joined to others", at, key)
+    if spec.type != "string":
+        raise _BadForm("what is joined is text: 'type: string'", at, "type")
+    alone = [key for key in ("enum", "pattern") if spec.wrote(key)]
+    for key in (*alone[1:], *(each for each in ("length", "chars") if alone)):
+        if spec.wrote(key):
+            raise _BadForm(f"'{alone[0]}' says all of an entry", at, key)
+    return spec
+
+
+def _item_shape(item: FieldSpec, between: str) -> str:
+    """Return the pattern of one item, from the limits that its spec states."""
+    can_hold = False
     if isinstance(item.enum, tuple | dict):
-        return "|".join(re.escape(str(each)) for each in exact((*item.enum,)))
-    if item.pattern is not None:
-        return exact(wording(item.pattern))
-    separator = re.escape(exact(layered.get("as").joined))
-    one = _CHARACTERS.get(item.chars) or f"(?:(?!{separator})[\\s\\S])"
+        listed = [str(each) for each in exact((*item.enum,))]
+        shape = "|".join(map(re.escape, listed))
+        can_hold = any(between in each for each in listed)
+    elif item.pattern is not None:
+        shape = exact(wording(item.pattern))
+        try:
+            require_linear(shape)
+        except Unfit as unfit:
+            raise _BadForm(str(unfit), "items", "pattern") from None
+        can_hold = linear.can_hold(shape, between)
+    else:
+        shape, can_hold = _of_characters(item, between)
+    if can_hold:
+        raise _BadForm("an item can hold what joins it to the next", "as")
+    return shape
+
+
+def _of_characters(item: FieldSpec, between: str) -> tuple[str, bool]:
+    """Return the pattern of so many characters, and whether *between* is some of them."""
+    if not isinstance(item.chars, str | None):
+        raise _BadForm(f"an entry has one of {', '.join(CHARS)}", "items", "chars")
+    if not isinstance(item.length, tuple | None):
+        raise _BadForm("an entry has one length", "items", "length")
+    one = _CHARACTERS.get(item.chars or "")
+    can_hold = one is not None and re.fullmatch(f"{one}+", between) is not None
+    one = one or f"(?:(?!{re.escape(between)})[\\s\\S])"
     low, high = item.length or (None, None)
-    return f"{one}{{{low or 1},{'' if high is None else high}}}"
+    return f"{one}{{{low or 1},{'' if high is None else high}}}", can_hold
 
 
 _CHARACTERS: Final = {word: f"[{ranges}]" for word, (ranges, _) in CHARS.items()}

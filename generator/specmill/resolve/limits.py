@@ -35,6 +35,7 @@ from ..verbatim import wording
 from .examples import mismatches
 from .forms import misses
 from .layers import Layered
+from .possible import whole
 from .scope import Scope
 
 
@@ -45,7 +46,7 @@ def constraints_of(
     if isinstance(kind, ir.Text):
         yield from _of_text(scope, layered)
     if isinstance(kind, ir.Integer | ir.Number):
-        yield from _of_number(layered)
+        yield from _of_number(layered, kind)
     if isinstance(kind, ir.Array | ir.Map) and layered.writes("count"):
         low, high = layered.get("count")
         yield Items(low, high, is_map=isinstance(kind, ir.Map))
@@ -57,9 +58,11 @@ def constraints_of(
             yield from _of_written_number(layered, form)
 
 
-def _of_number(layered: Layered) -> Iterator[Constraint]:
+def _of_number(layered: Layered, kind: ir.Type) -> Iterator[Constraint]:
     if layered.writes("range"):
-        yield Range(*layered.get("range"))
+        low, high = layered.get("range")
+        ends = whole(low, high) if isinstance(kind, ir.Integer) else (low, high)
+        yield Range(*ends)
     if layered.writes("digits") or layered.writes("decimals"):
         yield Decimals(layered.get("digits"), layered.get("decimals", (None, None))[1])
 
@@ -67,7 +70,8 @@ def _of_number(layered: Layered) -> Iterator[Constraint]:
 def _of_written_number(layered: Layered, form: wire.Form[Any]) -> Iterator[Constraint]:
     if layered.writes("range"):
         low, high = layered.get("range")
-        yield TextRange(low, high, form)
+        is_whole = isinstance(form, wire.IntegerText)
+        yield TextRange(*(whole(low, high) if is_whole else (low, high)), form)
 
 
 def _of_text(scope: Scope, layered: Layered) -> Iterator[Constraint]:

@@ -13,6 +13,7 @@ from ..constraints import Constraint
 from ..diagnostics import Diagnostic, report
 from ..samples import sample
 from ..verbatim import joined
+from .possible import clash_of
 from .scope import Scope
 
 
@@ -30,6 +31,8 @@ def tell_unmade(
         if not reply.has_example:
             made += _of_reply(reply)
     for field in made:
+        if clash_of(field) is not None:
+            continue  # which is told already
         broken = [limit.says for limit in _broken(field)]
         if broken:
             at, says = scope.written[field.path].at("example"), joined(" and ", broken)

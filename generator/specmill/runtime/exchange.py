@@ -30,6 +30,8 @@ from .transport import (
 
 _MAX_INTERIM: Final = 32
 """Interim answers, such as 103 Early Hints, before an answer is given up."""
+_PIECE: Final = 4096
+"""Octets that are read at once, and so how much longer than a head a line can be."""
 _BLANK: Final = b"\r\n\r\n"
 _VERSIONS: Final = frozenset({b"1.0", b"1.1"})
 _BODILESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
@@ -126,12 +128,21 @@ class Reading:
         if self._response is None:
             self._head += octets
         try:
-            self._h11.receive_data(octets)
-            return self._advance(self._h11)
+            return self._read(self._h11, octets)
         except h11.RemoteProtocolError:
             # Raised anew outside: the text and the context of h11 quote the answer.
             pass
         raise lost() if not octets else _not_http()
+
+    def _read(self, reader: h11.Connection, octets: bytes) -> Answer | None:
+        # A little at a time: h11 has no limit for a line of which the end is there.
+        for start in range(0, len(octets) or 1, _PIECE):
+            reader.receive_data(octets[start : start + _PIECE])
+            answer = self._advance(reader)
+            if answer is not None:
+                self._is_over &= start + _PIECE >= len(octets)
+                return answer
+        return None
 
     def _advance(self, reader: h11.Connection) -> Answer | None:
         while (event := reader.next_event()) is not h11.NEED_DATA:
@@ -184,6 +195,11 @@ class Exchange(Reading):
         return self._is_over and self.is_written and not self._is_last
 
 
+def has_length(request: Request) -> bool:
+    """Tell whether *request* says how long its body is."""
+    return request.body is not None or request.method not in _BODILESS
+
+
 def _written(request: Request, target: Target) -> bytes:
     """Return head and body; Failure where the head is not one, and nothing else."""
     body = request.body or b""
@@ -192,7 +208,7 @@ def _written(request: Request, target: Target) -> bytes:
         f"Host: {target.authority}\r\n",
         *(f"{name}: {text}\r\n" for name, text in request.headers),
     ]
-    if request.body is not None or request.method not in _BODILESS:
+    if has_length(request):
         lines.append(f"Content-Length: {len(body)}\r\n")
     lines.append("\r\n")
     try:

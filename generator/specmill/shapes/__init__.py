@@ -12,6 +12,7 @@ from .parts import Either, Listing, OrUnknown, Table
 from .records import Key, Record, Written, key, keys_of, record_schema
 from .scalars import (
     Bounds,
+    Day,
     Expressed,
     Literally,
     NumberBounds,
@@ -26,6 +27,7 @@ from .scalars import (
 __all__ = [
     "UNKNOWN",
     "Bounds",
+    "Day",
     "Either",
     "Expressed",
     "Findings",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -37,6 +38,36 @@ class Text:
         pattern = r"\S" if self.pattern is None else f"^(?:{self.pattern})$"
         says = f"this should be {self.expects}"
         return {"type": "string", "pattern": pattern, "patternErrorMessage": says}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar; whether it has come is not asked, which changes by itself."""
+
+    expects: str = 'a quoted date such as "2026-11-21"'
+
+    def read(self, node: Node, findings: Findings) -> str | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, str) and re.fullmatch(_DAY, value, re.ASCII):
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                wrong(self, node, findings, hint="no calendar has this day")
+                return None
+            return value
+        wrong(self, node, findings)
+        return None
+
+    def schema(self) -> Schema:
+        says = f"this should be {self.expects}"
+        return {
+            "type": "string",
+            "pattern": f"^(?:{_DAY})$",
+            "patternErrorMessage": says,
+        }
+
+
+_DAY: Final = r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 
 
 @dataclass(frozen=True, slots=True)

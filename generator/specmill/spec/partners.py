@@ -8,6 +8,7 @@ from ..light import dataclass
 from ..read import Node, Scalar
 from ..shapes import UNKNOWN as UNKNOWN
 from ..shapes import (
+    Day,
     Either,
     Findings,
     Listing,
@@ -38,10 +39,7 @@ class PageSpec(Written):
     title: str | None = key(Text(), "its title", required=True)
     url: str | None = key(PAGE_URL, "its address", required=True)
     read: str | None = key(
-        Text(
-            'a quoted date such as "2026-11-21"',
-            r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
-        ),
+        Day(),
         "the day on which it was read",
         required=True,
     )
