@@ -35,5 +35,7 @@ def _installed(folder: Path, peers: tuple[str, ...]) -> Path:
         venv.create(folder, with_pip=True)
     print(f"installing into {folder.name} ...", file=sys.stderr)
     given = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # pip writes what starts a command; that of an old one loads expressions for it.
+    subprocess.run([python, *given, "--upgrade", "pip"], check=True)
     subprocess.run([python, *given, ROOT, *peers], check=True)
     return python

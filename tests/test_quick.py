@@ -83,6 +83,37 @@ def test_a_check_believes_no_lock_with_another_kind_of_path(
     assert run(current, "--check") is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (sha256(CODE), sha256(CODE).upper()),
+        ('"acme/client.py"', '"acme/client.py" '),
+        ("\n  }\n}", ",\n  }\n}"),
+        (sha256(SPEC), f'{sha256(SPEC)}", "specs/other.yaml": "{sha256(SPEC)}'),
+    ],
+    ids=["a hash in capitals", "a space more", "a comma more", "two on a line"],
+)
+def test_a_check_believes_no_lock_that_is_written_otherwise(
+    old: str, new: str, current: Project
+) -> None:
+    lock = current.target / "specmill.lock"
+    assert old in lock.read_text("utf-8")
+    lock.write_text(lock.read_text("utf-8").replace(old, new), "utf-8")
+
+    assert run(current, "--check") is None
+
+
+def test_a_path_that_stands_twice_is_left_to_the_whole_program(
+    current: Project,
+) -> None:
+    lock = current.target / "specmill.lock"
+    line = f'    "acme/client.py": "{sha256(CODE)}"'
+    twice = lock.read_text("utf-8").replace(line, f"{line},\n{line}")
+    lock.write_text(twice, "utf-8")
+
+    assert run(current, "--check") is None
+
+
 def test_a_check_reads_the_configuration_without_an_index(current: Project) -> None:
     shutil.rmtree(current.root / ".specmill-cache")
     (current.root / "generated").rename(current.root / "made")
@@ -170,7 +201,20 @@ def test_a_foreign_file_changes_nothing(current: Project) -> None:
     assert 0 == run(current)
 
 
-@pytest.mark.parametrize("cut", [0, 10, -1])
+def test_a_time_before_all_times_is_told_from_another(current: Project) -> None:
+    early = -1_000_000_000  # seconds, where times begin at 1970
+    spec = write(current, "specs/acme/send.yaml", SPEC)
+    os.utime(spec, (early, early))
+    lock = Lock.read(current.target)
+    assert lock is not None
+    remember(current, lock)
+    before = run(current)
+    os.utime(spec, (early, early + 1))
+
+    assert (0, None) == (before, run(current))
+
+
+@pytest.mark.parametrize("cut", [0, 10, 300, -400, -1])
 def test_half_an_index_is_none(cut: int, current: Project) -> None:
     index = current.root / ".specmill-cache/index"
     index.write_bytes(index.read_bytes()[:cut])

@@ -47,7 +47,7 @@ def _digest() -> str:
 
     total = hashlib.sha256()
     for path in sources():
-        with open(os.path.join(HERE, path), "rb") as source:
+        with open(os.path.join(HERE, path), "rb", buffering=0) as source:
             content = source.read()
         total.update(f"{path}\n{len(content)}\n".encode())
         total.update(content)

@@ -104,10 +104,10 @@ def _checked(folder: str) -> tuple[str, int] | None:
             return None
         root, specs, output, package = configured
     locked = _locked(os.path.join(root, output, standing.LOCK))
-    if locked is None or locked[0] != own.tool(package):
+    if locked is None or locked[0] != _HEAD % own.tool(package):
         return None
     _, of_specs, of_files = locked
-    if standing.spec_paths(root, specs)[1] != list(of_specs):
+    if standing.spec_paths(root, specs)[1] != _paths(of_specs):
         return None
     is_so = _are_so(root, of_specs, os.O_RDONLY) and _are_so(
         os.path.join(root, output), of_files, _READ
@@ -115,21 +115,23 @@ def _checked(folder: str) -> tuple[str, int] | None:
     return (output, len(of_files)) if is_so else None
 
 
-def _are_so(root: str, hashes: dict[str, str], flags: int) -> bool:
+def _are_so(root: str, lines: list[str], flags: int) -> bool:
+    """Tell whether *lines* of a lock are what the files say that they name."""
     from hashlib import sha256
 
     # One room for all: to make one for each costs as much as to read into it.
     room = memoryview(bytearray(_ROOM))
     folder = os.open(root, os.O_RDONLY)
     try:
-        for path, hash_ in hashes.items():
+        for line in lines:
+            path = line[_PATH]
             opened = os.open(path, flags, dir_fd=folder)
             try:
                 size = os.readv(opened, (room,))
             finally:
                 os.close(opened)
             # What has no room is another matter, and has another hash.
-            if sha256(room[:size]).hexdigest() != hash_:
+            if line != f'    "{path}": "{sha256(room[:size]).hexdigest()}",':
                 return False
     finally:
         os.close(folder)
@@ -163,37 +165,37 @@ def _configured(folder: str) -> tuple[str, str, str, str] | None:
     return (folder, *parts.values()) if plain and is_apart else None  # type: ignore[return-value]
 
 
-def _locked(path: str) -> tuple[str, dict[str, str], dict[str, str]] | None:
-    """Return tool, specs and files of a lock exactly as specmill writes it.
+_HEAD = '{\n  "format": 1,\n  "tool": "%s",\n'
+_PATH = slice(len('    "'), -len('": "",') - 64)
+"""Where the path stands in the line of a hash, which has 64 digits."""
 
-    One thing to a line, so that no parser need be loaded.
+
+def _locked(path: str) -> tuple[str, list[str], list[str]] | None:
+    """Return head, and lines of specs and of files, of a lock as specmill writes it.
+
+    One thing to a line, so that no parser need be loaded; what the lines say is seen
+    when they are made anew.
     """
     if not os.path.isfile(path):
         return None
     with open(path, "rb") as lock:
         text = lock.read().decode("ascii")
     head, *rest = text.split('  "specs": {\n')
-    if len(rest) != 1 or "\\" in text or not head.startswith('{\n  "format": 1,\n'):
+    specs, *files = rest[0].split('\n  },\n  "files": {\n') if len(rest) == 1 else ("",)
+    if len(files) != 1 or not files[0].endswith(_END) or "\\" in text:
         return None
-    tool = head.split('\n  "tool": "')[-1].removesuffix('",\n')
-    specs, *files = rest[0].split('\n  },\n  "files": {\n')
-    if len(files) != 1 or not files[0].endswith("\n  }\n}\n"):
-        return None
-    of_specs = _hashes(specs)
-    of_files = _hashes(files[0].removesuffix("\n  }\n}\n"))
-    if of_specs is None or of_files is None:
-        return None
-    unsafe = "".join(of_files).encode("ascii").translate(None, _SAFE)
-    listed = "\0".join(("", *of_files))
+    of_specs = f"{specs},".split("\n")
+    of_files = f"{files[0].removesuffix(_END)},".split("\n")
+    paths = _paths(of_files)
+    unsafe = "".join(paths).encode("ascii").translate(None, _SAFE)
+    listed = "\0".join(("", *paths))
     is_inside = ".." not in listed and "\0/" not in listed
-    return (tool, of_specs, of_files) if is_inside and not unsafe else None
+    is_once = len({*paths}) == len(paths) and '"' not in "".join(_paths(of_specs))
+    return (head, of_specs, of_files) if is_inside and is_once and not unsafe else None
 
 
-def _hashes(lines: str) -> dict[str, str] | None:
-    opening, *parts = lines.split('"')
-    paths, hashes = parts[::4], parts[2::4]
-    is_so = opening == "    " and len(parts) % 4 == 0 and parts[-1] == ""
-    if not is_so or {*parts[1::4]} != {": "} or {*parts[3:-1:4]} - {",\n    "}:
-        return None
-    found = dict(zip(paths, hashes, strict=True))
-    return found if len(found) == len(paths) else None
+_END = "\n  }\n}\n"
+
+
+def _paths(lines: list[str]) -> list[str]:
+    return [line[_PATH] for line in lines]

@@ -9,6 +9,7 @@ made up.  All that YAML can do beyond trees of text, numbers, booleans and null
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final, NoReturn, Protocol
 from unicodedata import normalize
 
@@ -25,7 +26,7 @@ from yaml.events import (
 )
 
 from .diagnostics import HIDDEN, Diagnostic, Refused, report
-from .nodes import Entry, Mapping, Node, Scalar, Sequence, plain
+from .nodes import Entry, Mapping, Node, Scalar, Sequence, Value, plain
 from .scalars import TELLING, ambiguity, plain_value
 from .source import Location, Source
 from .syntax import syntax_finding
@@ -122,6 +123,8 @@ class _Builder:
 
     def __init__(self, source: Source, parser: _Parser) -> None:
         self._path = source.path
+        # Only an escape can bring a hidden character as far as a value.
+        self._has_escapes = "\\" in source.text
         self._next = parser.get_event
         self._findings: list[Diagnostic] = []
         self._open: list[Location] = []
@@ -160,7 +163,9 @@ class _Builder:
         return root
 
     def _node(self, event: Any) -> Node:
-        place = self._place(event)
+        mark = event.start_mark
+        at = (self._path, mark.line + 1, mark.column + 1)
+        place: Location = _tuple(Location, at)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self.stop(report("too-many-nodes", place, limit=MAX_NODES))
@@ -173,12 +178,14 @@ class _Builder:
         if kind is not ScalarEvent:
             return self._collection(event, place)
         text, style = event.value, event.style
-        if style or not text or text[0] in TELLING or self._flows:
-            return self._scalar(text, style, place)
         if len(text) > MAX_LENGTH:
             return self._too_long(text, place)
-        usual: Scalar = _tuple(Scalar, (text, text, False, place))
-        return usual
+        if not style:
+            return self._plain(text, place)
+        if self._has_escapes and style == '"' and (hidden := HIDDEN.search(text)):
+            self._tell(hidden_character(hidden[0], place))
+        quoted: Scalar = _tuple(Scalar, (text, text, True, place))
+        return quoted
 
     def _refuse_properties(self, event: Any, place: Location) -> None:
         if event.anchor is not None:
@@ -215,16 +222,19 @@ class _Builder:
         while type(event := self._next()) is not MappingEndEvent:
             if len(entries) == MAX_ITEMS:
                 self._too_many(event, "mapping")
-            key = self._key(self._node(event))
+            key = self._node(event)
+            if type(key) is not Scalar or type(key.value) is not str:
+                self._refuse_key(key)
+                self._node(self._next())
+                continue
+            name = key.text
+            if not name.isascii():
+                name = normalize("NFC", name)
+            first = seen.setdefault(name, key)
             value = self._node(self._next())
-            if key is not None:
-                name = key.text
-                if not name.isascii():
-                    name = normalize("NFC", name)
-                first = seen.setdefault(name, key)
-                if first is not key:
-                    self._tell_again(first, key)
-                entries.append(_tuple(Entry, (key, value)))
+            if first is not key:
+                self._tell_again(first, key)
+            entries.append(_tuple(Entry, (key, value)))
         return Mapping(tuple(entries), place)
 
     def _too_many(self, event: Any, what: str) -> NoReturn:
@@ -237,23 +247,10 @@ class _Builder:
         place = f"{first.location.line}:{first.location.column}"
         self._tell(report(code, key.location, key=key.text, first=place))
 
-    def _key(self, node: Node) -> Scalar | None:
-        """*node* where it can be a key; what was refused before is not told twice."""
-        if type(node) is Scalar and type(node.value) is str:
-            return node
+    def _refuse_key(self, node: Node) -> None:
+        """Tell that *node* is no key, unless it was refused before."""
         if not isinstance(node, Scalar) or node.text:
             self._tell(report("key-not-text", node.location, what=_what(node)))
-        return None
-
-    def _scalar(self, text: str, style: str | None, place: Location) -> Scalar:
-        if len(text) > MAX_LENGTH:
-            return self._too_long(text, place)
-        if not style:
-            return self._plain(text, place)
-        # Only an escape can bring a hidden character as far as this.
-        if style == '"' and (hidden := HIDDEN.search(text)):
-            self._tell(hidden_character(hidden[0], place))
-        return Scalar(text, text, True, place)
 
     def _too_long(self, text: str, place: Location) -> Scalar:
         length, limit = len(text), MAX_LENGTH
@@ -261,18 +258,19 @@ class _Builder:
         return Scalar(text, text, True, place)
 
     def _plain(self, text: str, place: Location) -> Scalar:
+        value: Value = text
         if not text:
             self._tell(report("empty-value", place))
-            return Scalar(None, text, False, place)
-        if self._flows and "?" in text:
+            value = None
+        elif self._flows and "?" in text:
             # YAML 1.2 takes it for text, YAML 1.1 for the start of a key.
             self._tell(report("reserved-character", place, text="?"))
-        if text[0] not in TELLING:
-            return Scalar(text, text, False, place)
-        if code := ambiguity(text):
-            self._tell(report(code, place, text=text))
-            return Scalar(text, text, False, place)
-        return Scalar(plain_value(text), text, False, place)
+        if text and text[0] in TELLING:
+            code, value = _meaning(text)
+            if code:
+                self._tell(report(code, place, text=text))
+        scalar: Scalar = _tuple(Scalar, (value, text, False, place))
+        return scalar
 
     def _place(self, event: Any) -> Location:
         mark = event.start_mark
@@ -284,6 +282,13 @@ class _Builder:
         self._findings.append(finding)
         if len(self._findings) == MAX_FINDINGS:
             self.stop(too_many_findings(finding.location))
+
+
+@lru_cache(maxsize=4096)  # the same keys and numbers come again and again
+def _meaning(text: str) -> tuple[str | None, Value]:
+    """Return what is to be said against a plain scalar, and what it is."""
+    code = ambiguity(text)
+    return code, text if code else plain_value(text)
 
 
 def _what(node: Node) -> str:

@@ -14,6 +14,7 @@ nothing.
 from __future__ import annotations
 
 import os
+import struct
 import sys
 import time
 
@@ -22,13 +23,20 @@ from . import own
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
+    from typing import TypeAlias
+
+    State: TypeAlias = bytes
+    """Mode, octets, times of writing and of change, and inode: numbers of one width."""
 
 LOCK = "specmill.lock"
 FOLDER = ".specmill-cache"
 _INDEX = f"{FOLDER}/index"
-_FORMAT = "specmill index 1"
+_FORMAT = b"specmill index 2"
 _CONFIGURATION = "pyproject.toml"
-_ABSENT = "absent"
+_NUMBERS = struct.Struct("<5Q")
+_ABSENT = bytes(_NUMBERS.size)
+_MOST = 2**64 - 1
+"""What a number has room for: times may lie before the first, or after the last."""
 _LONGEST_TICK = 0.1
 """Seconds after which the clock of the disk is taken to stand still."""
 _BEGAN = time.time_ns()
@@ -39,53 +47,64 @@ _SLACK = 50_000_000
 class Standing:
     """Where a project keeps its parts, what made its files, and the state of each."""
 
-    __slots__ = ("files", "output", "package", "seen", "specs", "tool")
+    __slots__ = ("files", "output", "package", "seen", "specs", "states", "tool")
 
     def __init__(
         self,
         parts: tuple[str, str, str],
         tool: str,
-        seen: dict[str, str],
-        files: dict[str, str],
+        seen: list[str],
+        files: list[str],
+        states: bytes,
     ) -> None:
         self.specs, self.output, self.package = parts
         self.tool = tool
         self.seen = seen
-        """What was read, by its path from the root or of its own: links are followed."""
+        """What was read, by its path from the root or of its own: links are followed.
+
+        The configuration, that is where things are, comes first.
+        """
         self.files = files
         """What is generated, by its path from the root: links are not followed."""
+        self.states = states
+        """Those of the files, and then those of what was seen."""
 
     def is_so(self, root: str) -> bool:
         """Tell whether all of it still stands as it did."""
-        folder = os.open(root, os.O_RDONLY)
-        try:
-            return all(
-                _state(path, folder, follow) == told
-                for states, follow in ((self.seen, True), (self.files, False))
-                for path, told in states.items()
-            )
-        finally:
-            os.close(folder)
+        now = _told(self.files, root, follow=False)
+        now += _told(self.seen, root, follow=True)
+        return b"".join(now) == self.states
 
-    def state(self, path: str) -> str:
-        """Return the state of *path*, which is one of those told of."""
-        return self.files[path] if path in self.files else self.seen[path]
+    def by_path(self) -> dict[str, State]:
+        """Return the state of everything; of a file that is read, too, as a file."""
+        size = _NUMBERS.size
+        told = [self.states[at : at + size] for at in range(0, len(self.states), size)]
+        count = len(self.files)
+        seen = dict(zip(self.seen, told[count:], strict=True))
+        return seen | dict(zip(self.files, told[:count], strict=True))
 
     def is_configured_so(self, root: str) -> bool:
-        """Tell whether the configuration, that is where things are, is the same."""
-        path = os.path.join(root, _CONFIGURATION)
-        return _state(path, None, True) == self.seen.get(_CONFIGURATION)
+        """Tell whether the configuration is the same."""
+        at = len(self.files) * _NUMBERS.size
+        told = self.states[at : at + _NUMBERS.size]
+        return _told(self.seen[:1], root, follow=True) == [told]
 
 
-def _state(path: str, folder: int | None, follow: bool) -> str:
+def _told(paths: Iterable[str], root: str, *, follow: bool) -> list[State]:
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        return [_state(path, folder, follow) for path in paths]
+    finally:
+        os.close(folder)
+
+
+def _state(path: str, folder: int, follow: bool) -> State:
     try:
         found = os.stat(path, dir_fd=folder, follow_symlinks=follow)
     except OSError:
         return _ABSENT
-    return (
-        f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-        f" {found.st_ino}"
-    )
+    written, changed = found.st_mtime_ns & _MOST, found.st_ctime_ns & _MOST
+    return _NUMBERS.pack(found.st_mode, found.st_size, written, changed, found.st_ino)
 
 
 def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
@@ -93,29 +112,38 @@ def spec_paths(root: str, specs: str) -> tuple[list[str], list[str]]:
 
     Raises OSError for a folder that cannot be looked into: what is in it is not gone.
     """
-    folders, paths = [], []
     start = os.path.join(root, specs).rstrip(os.sep)
     first = os.path.relpath(start, root).replace(os.sep, "/")
-    for above, inner, names in os.walk(start, onerror=_raise_unless_absent):
-        inner[:] = [name for name in inner if not name.startswith((".", "_"))]
-        here = f"{first}{above[len(start) :]}".replace(os.sep, "/")
-        folders.append(here)
-        paths += [
-            f"{here}/{name}".removeprefix("./")
-            for name in names
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".")
-        ]
+    folders, paths = [first], []
+    for here in folders:  # which grows meanwhile
+        try:
+            entries = os.scandir(start + here[len(first) :])
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                path = f"{here}/{name}"
+                if _is_folder(entry):
+                    if not (name.startswith("_") or entry.is_symlink()):
+                        folders.append(path)
+                elif name.endswith((".yaml", ".yml")):
+                    paths.append(path.removeprefix("./"))
     return folders, sorted(paths)
 
 
-def _raise_unless_absent(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError | NotADirectoryError):
-        raise error
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads nowhere
+        return False
 
 
 def of_specs(
-    root: str, specs: str, before: Mapping[str, str] | None = None
-) -> dict[str, str]:
+    root: str, specs: str, before: Mapping[str, State] | None = None
+) -> dict[str, State]:
     """Return the state of the configuration, of every folder of specs and every spec.
 
     Where all stands as *before*, no folder has other names in it.
@@ -137,38 +165,48 @@ def read(root: str) -> Standing | None:
         return None
     try:
         with open(os.path.join(root, _INDEX), "rb") as index:
-            parts = index.read().decode("utf-8", "surrogateescape").split("\0")
-    except OSError:
+            format_, running, told = index.read().split(b"\0", 2)
+        if (format_, running) != (_FORMAT, _running()):
+            return None
+        return _standing(told)
+    except (OSError, ValueError):
         return None
-    if len(parts) < 8 or parts[:2] != [_FORMAT, _running()]:
-        return None
-    specs, output, package, tool, count = parts[2:7]
-    rest = parts[7:]
-    if not count.isdecimal() or len(rest) % 2 == 0 or rest.pop() != _FORMAT:
-        return None
-    states = dict(zip(rest[::2], rest[1::2], strict=True))
-    of_files = dict(zip(rest[: 2 * int(count) : 2], rest[1::2], strict=False))
-    seen = {path: told for path, told in states.items() if path not in of_files}
-    return Standing((specs, output, package), tool, seen, of_files)
 
 
-def _running() -> str:
+def _standing(told: bytes) -> Standing:
+    """Return what stands in an index after its head; raise ValueError for half of it."""
+    *rest, count, listed = told.split(b"\0", 5)
+    at = len(listed) - len(_FORMAT) - int(count) * _NUMBERS.size
+    names = listed[: max(at, 0)].decode("utf-8", "surrogateescape").split("\0")
+    if len(names) != int(count) + 2 or names.pop() or not listed.endswith(_FORMAT):
+        raise ValueError("this is no index of ours")
+    files = names[: names.index("")]
+    seen = names[len(files) + 1 :]
+    specs, output, package, tool = (
+        each.decode("utf-8", "surrogateescape") for each in rest
+    )
+    states = listed[at : -len(_FORMAT)]
+    return Standing((specs, output, package), tool, seen, files, states)
+
+
+def _running() -> bytes:
     """Return what finds the libraries: an index holds for this Python alone."""
-    return "\n".join((sys.version, sys.prefix, own.HERE, *sys.path[1:]))
+    told = "\n".join((sys.version, sys.prefix, own.HERE, *sys.path[1:]))
+    return told.encode("utf-8", "surrogateescape")
 
 
 def _write(root: str, standing: Standing) -> None:
-    parts = [_FORMAT, _running(), standing.specs, standing.output, standing.package]
-    parts += [standing.tool, str(len(standing.files))]
-    for states in (standing.files, standing.seen):
-        for entry in states.items():
-            parts += entry
-    parts.append(_FORMAT)
+    told = (standing.specs, standing.output, standing.package, standing.tool)
+    count = len(standing.files) + len(standing.seen)
+    names = (*standing.files, "", *standing.seen, "")
+    texts = (*told, str(count), *names)
+    listed = "\0".join(texts).encode("utf-8", "surrogateescape")
     place = os.path.join(root, _INDEX)
     draft = f"{place}.{os.urandom(6).hex()}"
     try:
         with open(draft, "xb") as index:
-            index.write("\0".join(parts).encode("utf-8", "surrogateescape"))
+            index.write(b"\0".join((_FORMAT, _running(), listed)))
+            index.write(standing.states + _FORMAT)
         os.replace(draft, place)
     except OSError:
         if os.path.exists(draft):
@@ -198,24 +236,24 @@ class Looked:
         self,
         known: Standing | None,
         paths: list[str],
-        seen: dict[str, str],
-        files: dict[str, str],
+        seen: dict[str, State],
+        files: dict[str, State],
     ) -> None:
         self.known = known
         self.paths = paths
         """The specs."""
         self.seen = seen
         self.files = files
-        self._before = {**known.seen, **known.files} if known else {}
+        self._before = known.by_path() if known else {}
 
-    def is_known(self, path: str, told: str) -> bool:
+    def is_known(self, path: str, told: State) -> bool:
         """Tell whether *told*, the state of *path*, is what the index says."""
         return told != _ABSENT and self._before.get(path) == told
 
     def size_if_same(self, path: str) -> int | None:
         """Return the octets of a spec that is as the index says; None for another."""
         told = self.seen[path]
-        return int(told.split(" ")[1]) if self.is_known(path, told) else None
+        return _NUMBERS.unpack(told)[1] if self.is_known(path, told) else None
 
     def is_same_file(self, path: str) -> bool:
         """Tell whether a generated file is as the index says."""
@@ -260,19 +298,20 @@ def remember(
         if touched is not None and path not in touched and place in looked.files
     }
     new = _states((each for each in ours if each not in now), root, follow=False)
-    states = {place: now.get(place) or new[place] for place in ours}
-    standing = Standing(parts, tool, looked.seen, states)
-    changed = [
-        path
-        for told in (standing.seen, standing.files)
+    found = {place: now.get(place) or new[place] for place in ours}
+    changed = {
+        path: state
+        for told in (looked.seen, found)
         for path, state in told.items()
         if not looked.is_known(path, state)
-    ]
-    if not _is_past(root, standing, changed) or looked.paths != sorted(specs):
+    }
+    configured = looked.seen[_CONFIGURATION]
+    if not _is_past(root, configured, changed) or looked.paths != sorted(specs):
         return
     wanted = {**specs, **{f"{target}/{path}": told for path, told in files.items()}}
-    if _is_as_told(root, standing, changed, wanted):
-        _write(root, standing)
+    if _is_as_told(root, (tool, parts[2]), changed, wanted):
+        states = b"".join((*found.values(), *looked.seen.values()))
+        _write(root, Standing(parts, tool, [*looked.seen], [*found], states))
 
 
 def _own() -> Iterable[str]:
@@ -286,19 +325,15 @@ def _own() -> Iterable[str]:
             yield os.path.abspath(place)
 
 
-def _states(paths: Iterable[str], root: str, *, follow: bool) -> dict[str, str]:
-    folder = os.open(root, os.O_RDONLY)
-    try:
-        return {path: _state(path, folder, follow) for path in paths}
-    finally:
-        os.close(folder)
+def _states(paths: Iterable[str], root: str, *, follow: bool) -> dict[str, State]:
+    listed = [*paths]
+    return dict(zip(listed, _told(listed, root, follow=follow), strict=True))
 
 
-def _is_past(root: str, standing: Standing, changed: Iterable[str]) -> bool:
+def _is_past(root: str, configured: State, changed: Mapping[str, State]) -> bool:
     """Wait until the disk's clock is beyond every change; False where it stands still."""
-    told = (standing.state(path) for path in changed)
-    newest = max(map(_changed, told), default=0)
-    if _changed(standing.seen[_CONFIGURATION]) >= _BEGAN - _SLACK:
+    newest = max(map(_changed, changed.values()), default=0)
+    if _changed(configured) >= _BEGAN - _SLACK:
         return False  # it may have been read before
     deadline = time.monotonic() + _LONGEST_TICK
     while _now(root) <= newest:
@@ -308,8 +343,9 @@ def _is_past(root: str, standing: Standing, changed: Iterable[str]) -> bool:
     return True
 
 
-def _changed(state: str) -> int:
-    return 0 if state == _ABSENT else int(state.split(" ")[3])
+def _changed(state: State) -> int:
+    changed: int = _NUMBERS.unpack(state)[3]
+    return changed
 
 
 def _now(root: str) -> int:
@@ -327,19 +363,23 @@ def _now(root: str) -> int:
 
 
 def _is_as_told(
-    root: str, standing: Standing, changed: Iterable[str], wanted: Mapping[str, str]
+    root: str,
+    made_by: tuple[str, str],
+    changed: Mapping[str, State],
+    wanted: Mapping[str, str],
 ) -> bool:
-    """Tell whether the content of what has *changed* is as *wanted*."""
-    now = {path: standing.state(path) for path in changed}
-    if any(told == _ABSENT for path, told in now.items() if path in wanted):
+    """Tell whether the content of what has *changed* is as *wanted*.
+
+    *made_by* is a tool, and the package that it is told for.
+    """
+    tool, package = made_by
+    if any(told == _ABSENT for path, told in changed.items() if path in wanted):
         return False
-    if any(os.path.isabs(path) for path in now) and standing.tool != own.tool_now(
-        standing.package
-    ):
+    if any(map(os.path.isabs, changed)) and tool != own.tool_now(package):
         return False
     return all(
         is_hashed_so(os.path.join(root, path), wanted[path])
-        for path in now
+        for path in changed
         if path in wanted
     )
 

@@ -32,7 +32,7 @@ _NEEDED: Final = ("check", "emit.templating", "read", "resolve")
 
 def watch(project: Project, run: Callable[[], object]) -> NoReturn:
     """Call *run* now and after every change of a spec, until somebody interrupts."""
-    before: dict[str, str] | None = None
+    before: dict[str, standing.State] | None = None
     root = os.fspath(project.root)
     while True:
         began = time.monotonic()

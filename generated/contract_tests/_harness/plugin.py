@@ -211,7 +211,7 @@ def _server(item: pytest.Item) -> Server:
     return replace(
         found,
         tally=tally,
-        again=_again(item),
+        again=partial(_again, item),
         sends=live.carrier(*asked, answers),
         keeps=partial(live.keeper, *asked),
     )

@@ -18,6 +18,7 @@ from .asked import asked_fault, received_of, wish_of
 from .judge import Received
 from .light import dataclass
 from .line import TransportFault, head
+from .plain import request_in
 
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
 
@@ -38,9 +39,11 @@ class Dialogue:
         """Begin; *fault* happens to the answer of the first request."""
         self._answering = answering
         self._wish = Wish(fault=fault.name) if fault else None
-        self._connection = h11.Connection(h11.SERVER)
+        self._connection: h11.Connection | None = None
+        """What takes a request apart that does not come plain and at once."""
         self._received: Received | None = None
         self._body = bytearray()
+        """What has come of it, where it comes by pieces."""
         self.is_over = False
         """True once nothing more is read or said."""
 
@@ -50,9 +53,20 @@ class Dialogue:
         Raises RemoteProtocolError for what is no HTTP. What is yielded is said or
         played before the next is asked for.
         """
-        self._connection.receive_data(octets)
+        plain = request_in(octets) if self._connection is None else None
+        if plain is None:
+            yield from self._by_pieces(octets)
+            return
+        told, left = plain
+        received = Received(*told)
+        yield from self._early(received)
+        yield from self._answered(received, left)
+
+    def _by_pieces(self, octets: bytes) -> Iterator[bytes | Due]:
+        connection = self._connection = self._connection or h11.Connection(h11.SERVER)
+        connection.receive_data(octets)
         while not self.is_over:
-            event = self._connection.next_event()
+            event = connection.next_event()
             if event is h11.NEED_DATA:
                 return
             if isinstance(event, h11.Data):
@@ -60,9 +74,12 @@ class Dialogue:
             elif isinstance(event, h11.Request):
                 self._received = received_of(event)
                 yield from self._early(self._received)
+                if connection.they_are_waiting_for_100_continue and not self.is_over:
+                    yield _CONTINUE
             elif isinstance(event, h11.EndOfMessage) and self._received is not None:
                 whole = replace(self._received, body=bytes(self._body))
-                yield from self._answered(whole)
+                yield from self._answered(whole, connection.trailing_data[0])
+                return
             else:
                 self.is_over = True
 
@@ -72,19 +89,19 @@ class Dialogue:
         if early is not None and early.stage == "head":
             self.is_over = True
             yield Due(early, None)
-        elif self._connection.they_are_waiting_for_100_continue:
-            yield _CONTINUE
 
-    def _answered(self, received: Received) -> Iterator[bytes | Due]:
+    def _answered(self, received: Received, left: bytes) -> Iterator[bytes | Due]:
+        """Yield what is due to a whole request, and then to what is *left* after it."""
+        if self.is_over:
+            return
         answered, fault = self._answering.answer(received, self._wish)
         self.is_over = fault is None or not fault.keeps
         yield octets_of(answered) if fault is None else Due(fault, answered)
         if not self.is_over:
-            left = self._connection.trailing_data[0]
-            self._wish, self._received, self._body = None, None, bytearray()
-            self._connection = h11.Connection(h11.SERVER)
+            self._wish, self._connection = None, None
+            self._received, self._body = None, bytearray()
             if left:
-                self._connection.receive_data(left)
+                yield from self.hear(left)
 
 
 def octets_of(answered: Answered) -> bytes:

@@ -42,8 +42,8 @@ class Server:
     values: Values
     tally: Tally
     is_embedded: bool
-    again: str = ""
-    """The command that tries the case again; empty where no command did."""
+    again: Callable[[], str] = str
+    """What makes the command that tries the case again; empty where no command did."""
     sends: Sends = send
     """How a request below the base URL reaches it."""
     keeps: Callable[[], AbstractContextManager[Sends]] | None = None
@@ -88,11 +88,12 @@ class Exchange:
         for says in variables(*made, self.request, self.edits):
             yield f"where {says}"
         is_signed = any(True for _ in signs(self.server.contract, self.edits))
-        if self.server.again and is_signed:
+        again = self.server.again()
+        if again and is_signed:
             yield "the signature is of that moment; the line with a new one is printed by"
-            yield f"{self.server.again} --print-curl"
-        elif self.server.again:
-            yield f"or: {self.server.again}"
+            yield f"{again} --print-curl"
+        elif again:
+            yield f"or: {again}"
 
     @property
     def media(self) -> str:

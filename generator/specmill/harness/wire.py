@@ -6,10 +6,12 @@ import io
 import json
 import time
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from .light import dataclass
+from .plain import answer_in
 from .pointers import Json
 
 if TYPE_CHECKING:
@@ -68,11 +70,16 @@ class _Nearby:
         self._answers = answers
         self._written = bytearray()
 
+    @cached_property
+    def said(self) -> bytes:
+        """What comes back, once all is written."""
+        return self._answers(bytes(self._written))
+
     def sendall(self, octets: bytes) -> None:
         self._written += octets
 
     def makefile(self, _: str) -> io.BytesIO:
-        return io.BytesIO(self._answers(bytes(self._written)))
+        return io.BytesIO(self.said)
 
     def close(self) -> None:
         """Have nothing to close."""
@@ -146,6 +153,11 @@ def _exchanged(
     try:
         path = urlsplit(base_url).path.rstrip("/")
         _write(connection, path, request, is_last=is_last)
+        near = connection.sock
+        if isinstance(near, _Nearby) and (
+            plain := answer_in(request.method, near.said)
+        ):
+            return Answer(*plain)
         response = connection.getresponse()
         _one_length(response)
         content = _content(response, time.monotonic() + limit)
