@@ -177,7 +177,11 @@ def messages(draw: st.DrawFn, project: str) -> tuple[Judged, Any]:
         path, each = draw(st.sampled_from(members))
         put(message, path, draw(st.sampled_from(near(each))))
         if draw(st.integers(0, 9)) == 0:
-            put(message, (*path[:-1], "unheard of"), draw(st.sampled_from(ODD)))
+            put(
+                message,
+                (*path[:-1], "unheard of"),
+                draw(st.sampled_from(deepcopy(ODD))),
+            )
     return one, message
 
 
@@ -197,7 +201,7 @@ def singly_edited(one: Judged) -> Iterator[tuple[tuple[Any, ...], Any, Any]]:
 def near(each: ir.Field) -> list[Any]:
     """Return what may and what may not stand for *each*, at its edges."""
     sound = exact(wire_sample(each))
-    found = [GONE, sound, *ODD]
+    found = [GONE, sound, *deepcopy(ODD)]  # what stands in a message is edited there
     for limit in each.constraints:
         for samples in (limit.edges, limit.near_misses):
             with suppress(TypeError, AttributeError, ValueError):  # of another type
