@@ -83,7 +83,7 @@ def _members(
     above: tuple[Any, ...], fields: tuple[ir.Field, ...]
 ) -> Iterator[tuple[tuple[Any, ...], ir.Field]]:
     for each in fields:
-        path, kind = (*above, each.wire_name), each.type
+        path, kind = (*above, exact(each.wire_name)), each.type
         yield path, each
         while isinstance(kind, ir.Array):
             path, each, kind = (*path, 0), kind.item, kind.item.type

@@ -21,14 +21,9 @@ from runtime_server import Behavior, Server, answer, dripping, sending
 
 from specmill.runtime import http1, streams
 from specmill.runtime.exchange import Target
+from specmill.runtime.foreign import AsyncHttpxTransport, HttpxTransport
 from specmill.runtime.http1 import AsyncDirectTransport, DirectTransport
-from specmill.runtime.transport import (
-    Answer,
-    AsyncHttpxTransport,
-    Failure,
-    HttpxTransport,
-    Request,
-)
+from specmill.runtime.transport import Answer, Failure, Request
 
 Send = Callable[..., Answer]
 LIMIT = 4096

@@ -195,6 +195,11 @@ class Exchange(Reading):
         return self._is_over and self.is_written and not self._is_last
 
 
+def has_length(request: Request) -> bool:
+    """Tell whether *request* says how long its body is."""
+    return request.body is not None or request.method not in _BODILESS
+
+
 def _written(request: Request, target: Target) -> bytes:
     """Return head and body; Failure where the head is not one, and nothing else."""
     body = request.body or b""
@@ -203,7 +208,7 @@ def _written(request: Request, target: Target) -> bytes:
         f"Host: {target.authority}\r\n",
         *(f"{name}: {text}\r\n" for name, text in request.headers),
     ]
-    if request.body is not None or request.method not in _BODILESS:
+    if has_length(request):
         lines.append(f"Content-Length: {len(body)}\r\n")
     lines.append("\r\n")
     try:

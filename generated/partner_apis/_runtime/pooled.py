@@ -63,14 +63,36 @@ class _Watched:
         self._max_answer = max_answer
         self._reading: Reading | None = None
         self._is_asking = False
+        self._outgoing = b""
+        """What was written and waits for the rest of its request."""
         self._age: Age | None = None
 
     def _writes(self, octets: bytes) -> None:
+        """Keep *octets* until an answer is asked for: head and body go in one piece."""
+        self._outgoing += octets
         if not self._is_asking:
             method = octets.partition(b" ")[0].decode("latin-1")
             self._reading = Reading(method, self._max_answer)
             self._is_asking = True
             self._age = None
+
+    def _whole(self) -> bytes:
+        """Return what is to go before an answer can come."""
+        whole, self._outgoing = self._outgoing, b""
+        return whole
+
+    @contextmanager
+    def _sending(self, lost: type[Exception]) -> Iterator[None]:
+        """Pass over *lost*: a server may refuse early, answer and close."""
+        try:
+            yield
+        except TimeoutError:
+            raise
+        except lost:
+            self._reading = None
+        except BaseException:
+            self._reading = None
+            raise
 
     def _reads(self, octets: bytes) -> None:
         try:
@@ -143,17 +165,15 @@ class _Stream(_Watched, httpcore2.NetworkStream):
         self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if whole := self._whole():
+            with self._sending(httpcore2.WriteError):
+                self._inner.write(whole, timeout)
         octets = self._inner.read(max_bytes, timeout)
         self._reads(octets)
         return octets
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._writes(buffer)
-        try:
-            self._inner.write(buffer, timeout)
-        except BaseException:
-            self._reading = None
-            raise
 
     def close(self) -> None:
         self._inner.close()
@@ -223,19 +243,15 @@ class _AsyncStream(_Watched, httpcore2.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         with _told_as(httpcore2.ReadTimeout, httpcore2.ReadError):
             with anyio.fail_after(timeout):
+                if whole := self._whole():
+                    with self._sending(OSError):
+                        await self._stream.send(whole)
                 octets = await self._stream.receive()
         self._reads(octets)
         return octets
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._writes(buffer)
-        try:
-            with _told_as(httpcore2.WriteTimeout, httpcore2.WriteError):
-                with anyio.fail_after(timeout):
-                    await self._stream.send(buffer)
-        except BaseException:
-            self._reading = None
-            raise
 
     async def aclose(self) -> None:
         self._stream.close()

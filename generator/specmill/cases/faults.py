@@ -115,9 +115,9 @@ def _bodies(stage: Stage) -> Iterator[tuple[str, str, Edits]]:
         yield from (("not-json", label, (Raw(text),)) for label, text in not_json(body))
         listed = not_objects(body)
         yield from (("not-object", label, (Raw(text),)) for label, text in listed)
-        if not stage.minds_media_type:
-            told = {name: str(value) for name, value in body.items()}
-            form = (Raw(urlencode(told)), MediaType(FORM))
+        is_flat = all(isinstance(each, str) for each in body.values())
+        if is_flat and not stage.minds_media_type:
+            form = (Raw(urlencode(body)), MediaType(FORM))
             yield "not-json", "a form that says so", form
     else:
         for kind, texts in BROKEN[format_]:

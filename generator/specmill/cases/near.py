@@ -131,7 +131,7 @@ def _counted(text: str) -> Iterator[tuple[str, str]]:
     bare = number.lstrip("0")
     if bare not in ("", number):
         yield "without the zeros of its number", text[: -len(number)] + bare
-    if number not in ("", text):
+    if number:
         yield "with a zero before its number", text[: -len(number)] + "0" + number
 
 

@@ -14,7 +14,7 @@ from ..harness.replies import Reply
 from ..harness.wire import Answer
 from . import Mutant
 from .answers_codes import codes
-from .answers_members import echoes, members
+from .answers_members import echoes, members, read_echoes
 from .answers_rows import STATUSES, Row
 from .seams import Answering, Change, body_of
 
@@ -37,6 +37,8 @@ def _rows(contract: Contract) -> Iterator[Row]:
         yield from _statuses(contract, reply)
         yield from members(reply, reply.schema, ())
         yield from echoes(reply)
+        if contract.played is not None:
+            yield from read_echoes(reply)
     for code in contract.codes:
         if _is_answered(contract, code.code):
             yield from codes(contract, code)

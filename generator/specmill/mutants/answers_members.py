@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
@@ -183,6 +184,76 @@ def echoes(reply: Reply) -> Iterator[Row]:
             f"{'.'.join(theirs)} is that of the page's example, whatever was sent",
             in_reply(reply, _Constant(theirs, value)),
         )
+
+
+def read_echoes(reply: Reply) -> Iterator[Row]:
+    """Yield answers in which what came back was taken for what it looks like."""
+    for theirs, _ in reply.echoes:
+        place = f"{reply.name}.{'.'.join(theirs)}"
+        is_text = isinstance(found(reply.example, theirs), str)
+        for label, make in (*_READ, *(() if is_text else _READ_INSIDE)):
+            yield Row(
+                f"reply {place} comes back {label}",
+                f"replies.{place}.echoes",
+                f"{place} comes back {label}",
+                in_reply(reply, _Read(theirs, make)),
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    at: Steps
+    make: Callable[[Json], Json]
+
+    def __call__(self, body: Json, record: Record) -> Json:
+        value = found(body, self.at)
+        return body if value is NOTHING else put(body, self.at, self._read(value))
+
+    def _read(self, value: Json) -> Json:
+        if isinstance(value, dict):
+            value = {name: self._read(each) for name, each in value.items()}
+        elif isinstance(value, list):
+            value = [self._read(each) for each in value]
+        return self.make(value)
+
+
+def _of_text(make: Callable[[str], Json]) -> Callable[[Json], Json]:
+    return lambda value: make(value) if isinstance(value, str) else value
+
+
+def _of_names(holds: Callable[[str], bool]) -> Callable[[Json], Json]:
+    def make(value: Json) -> Json:
+        if not isinstance(value, dict):
+            return value
+        return {name: each for name, each in value.items() if holds(name)}
+
+    return make
+
+
+def _number(text: str) -> Json:
+    return float(text) if re.fullmatch("[0-9]+([.][0-9]+)?(e[0-9]+)?", text) else text
+
+
+_READ: Final[tuple[tuple[str, Callable[[Json], Json]], ...]] = (
+    ("with numbers for their digits", _of_text(_number)),
+    (
+        "with plain blanks",
+        _of_text(lambda text: text.replace("\u00a0", " ")),
+    ),
+    (
+        "without what takes no room",
+        _of_text(lambda text: text.replace("\u200b", "")),
+    ),
+)
+_READ_INSIDE: Final[tuple[tuple[str, Callable[[Json], Json]], ...]] = (
+    ("with null for its name", _of_text(lambda x: None if x == "null" else x)),
+    ("with truths for their names", _of_text(lambda x: x == "true" or x)),
+    ("with days for times", _of_text(lambda x: re.sub("(?<=[0-9])T.*", "", x))),
+    ("without numbers as names", _of_names(lambda name: not name.isdigit())),
+    ("without signs in names", _of_names(lambda name: not re.search("[.$@]", name))),
+    ("without blanks about names", _of_names(lambda name: name == name.strip())),
+)
+"""What becomes of every value in what comes back, by how that is said."""
 
 
 @dataclass(frozen=True, slots=True)

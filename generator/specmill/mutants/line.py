@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
+from urllib.parse import parse_qsl
 
 from .. import ir
 from ..harness.contract import Contract
@@ -82,6 +83,10 @@ def _readings(operation: ir.Operation, contract: Contract) -> Iterator[_Row]:
     for label, kind_of, says, read in _LAX_BODIES:
         fact = _fact_of(contract, kind_of)
         yield _Row(f"body {label}", fact, says, _taking("refusal", read, kind_of))
+    if contract.played is not None and _may_be_a_form(contract):
+        says = "a form that says what it is is read as one"
+        fact = _fact_of(contract, "not-json")
+        yield _Row("body of a form", fact, says, _taking("refusal", _form, "not-json"))
     kinds: tuple[Kind, ...] = ("not-json", "not-object")
     for kind in kinds:
         says = f"a body that is {kind} is taken for the valid one"
@@ -102,6 +107,25 @@ def _needs_headers(contract: Contract) -> bool:
         for check in contract.played.checks
         for pointer in check.pointers
     )
+
+
+def _may_be_a_form(contract: Contract) -> bool:
+    """Tell whether a form could say all of the body, and nothing else refuses it."""
+    assert contract.played is not None
+    looks = any(
+        "/headers/Content-Type" in check.pointers or "media-type" in check.answers
+        for check in contract.played.checks
+    )
+    body = found(contract.example, ("body",))
+    return not looks and all(isinstance(each, str) for each in body.values())
+
+
+def _form(received: Received) -> Received:
+    told = dict(received.headers).get("Content-Type", "")
+    if "form" not in told:
+        return received
+    members = dict(parse_qsl(received.body.decode("utf-8", "replace")))
+    return replace(received, body=json.dumps(members).encode())
 
 
 def _fact_of(contract: Contract, kind: Kind) -> str:

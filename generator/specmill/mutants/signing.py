@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from .. import ir
 from ..harness.contract import Contract
 from ..harness.judge import Fault, Judgement, Kind, Received, expected_signature
-from ..harness.pointers import found, steps_of
+from ..harness.pointers import Json, found, put, steps_of
 from ..harness.recipes import Part, Recipe, Source
+from ..harness.slips import HOW
 from ..light import dataclass
 from . import Mutant
 from .seams import Change, Judged, Known, lowered
@@ -21,6 +23,8 @@ def mutants(operation: ir.Operation, contract: Contract) -> Iterator[Mutant[Chan
     if contract.recipe is not None:
         yield from _other_recipes(contract, contract.recipe)
         yield from _more_recipes(contract, contract.recipe)
+        if contract.played is not None and contract.body.format == "json":
+            yield from _less(contract, contract.recipe)
     for source in contract.sources:
         # What an environment knows of credentials stands in its checks.
         if source.kind == "signature" or contract.played is None:
@@ -157,6 +161,82 @@ def _also_by(recipe: Recipe) -> Judged:
         return _forgiven(judgement, "signature") if came == [other] else judgement
 
     return judged
+
+
+# Less than what is sent ---------------------------------------------------------------
+
+_LONG: Final = 1500
+"""More octets than a request of the page has."""
+
+
+def _less(contract: Contract, recipe: Recipe) -> Iterator[Mutant[Change]]:
+    """Yield servers that hold the signature to another body or time than what came."""
+    parts = {part.kind for part in recipe.parts}
+    covers = next((each for each in ("body", "raw") if each in parts), "")
+    rows: list[tuple[str, str, Judged]] = []
+    if covers and "body" in contract.example:
+        rows = [
+            (covers, "a body in the order of its names", _also_of(_by_names)),
+            (covers, "a body that is long", _unless_long),
+        ]
+    if "timestamp" in parts and contract.clock is not None:
+        rows.append(("timestamp", "a time of the same minute", _within(contract.clock)))
+    for part, label, judged in rows:
+        yield Mutant(
+            id=f"signature of {label}",
+            fact=f"signature.{part}",
+            says=f"the signature is taken for {label}",
+            change=Change(told_by="refusal", judged=judged),
+        )
+
+
+def _by_names(body: bytes) -> bytes:
+    try:
+        members = json.loads(body)
+    except ValueError:
+        return body
+    layout: dict[str, Any] = {"sort_keys": True, "separators": (",", ":")}
+    return json.dumps(members, ensure_ascii=False, **layout).encode("utf-8")
+
+
+def _also_of(make: Callable[[bytes], bytes]) -> Judged:
+    def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
+        other = replace(received, body=make(received.body))
+        return _taken(known, other, judgement, judgement.document)
+
+    return judged
+
+
+def _unless_long(known: Known, received: Received, judgement: Judgement) -> Judgement:
+    is_long = len(received.body) > _LONG
+    return _forgiven(judgement, "signature") if is_long else judgement
+
+
+def _within(clock: Source) -> Judged:
+    at = steps_of(lowered(clock.pointer))
+
+    def judged(known: Known, received: Received, judgement: Judgement) -> Judgement:
+        time = found(judgement.document, at)
+        for _ in range(10 if isinstance(time, str) else 0):
+            document = put(judgement.document, at, time)
+            judgement = _taken(known, received, judgement, document)
+            time = HOW["a moment later"](time)
+        return judgement
+
+    return judged
+
+
+def _taken(
+    known: Known, other: Received, judgement: Judgement, document: Json
+) -> Judgement:
+    """Return *judgement* without what is wrong in a signature that is right of *other*."""
+    due = expected_signature(known.contract, other, document, known.credentials)
+    told = {
+        found(judgement.document, steps_of(lowered(source.pointer)))
+        for source in known.contract.sources
+        if source.kind == "signature"
+    }
+    return _forgiven(judgement, "signature") if told == {due} else judgement
 
 
 # Comparisons --------------------------------------------------------------------------

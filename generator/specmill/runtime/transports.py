@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from .errors import InvalidSetting
 from .keeping import checked
-from .transport import AsyncHttpxTransport, AsyncTransport, HttpxTransport, Transport
+from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     import ssl
@@ -53,6 +53,8 @@ def sync_transport(
         return given
     if not hasattr(given, "handle_request"):
         raise InvalidSetting("transport= must be a synchronous transport of httpx2")
+    from .foreign import HttpxTransport
+
     return HttpxTransport(given, keepalive_expiry=expiry)
 
 
@@ -80,6 +82,8 @@ def async_transport(
         return given
     if not hasattr(given, "handle_async_request"):
         raise InvalidSetting("transport= must be an asynchronous transport of httpx2")
+    from .foreign import AsyncHttpxTransport
+
     return AsyncHttpxTransport(given, keepalive_expiry=expiry)
 
 
