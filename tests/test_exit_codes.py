@@ -136,6 +136,11 @@ CASES: dict[str, Case] = {
     "a spec that cannot be read": (2, a_pipe, ("check",)),
     "test without tests": (2, without_tests, ("test",)),
     "test with an unknown option": (2, as_it_is, ("test", "--", "--no-such-option")),
+    "test told where nothing can be": (
+        2,
+        as_it_is,
+        ("test", "--junit", "specs/acme/partner.yaml/run.xml"),
+    ),
     "test of no address": (2, as_it_is, ("test", "--base-url", "http://[x/")),
     "mock at no port": (2, as_it_is, ("mock", "--port", "99999")),
     "report of no file": (2, as_it_is, ("report", "none.json", "-o", "x.html")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -61,8 +61,6 @@ def _test(options: argparse.Namespace) -> int:
         value = getattr(options, name)
         if value is not None:
             given += [f"--{name.replace('_', '-')}", value]
-    if options.junit:
-        given += ["--junit-xml", str(options.junit)]
     return _run(_chosen(tests, options.operations), given, options)
 
 
@@ -81,18 +79,27 @@ def _run(
     from ..suite import run
 
     with tempfile.TemporaryDirectory(prefix="specmill-") as folder:
-        results = Path(folder) / "report.json"
-        if options.json and options.json.is_file():
-            options.json.resolve().unlink()  # a run that breaks leaves no older results
+        results, junit = Path(folder) / "report.json", Path(folder) / "junit.xml"
+        wanted = {results: options.json, junit: options.junit}
+        more = ["--junit-xml", str(junit)] if options.junit else []
+        for target in filter(None, wanted.values()):
+            if target.is_file():
+                target.resolve().unlink()  # a run that breaks leaves no older results
         try:
-            code = run(tests, given, results)
+            code = run(tests, [*more, *given], results)
         finally:
-            if options.json and results.is_file():
-                options.json.parent.mkdir(parents=True, exist_ok=True)
-                replace_file(options.json, results.read_bytes())
+            _put_in_place(wanted)
         if options.report:
             write_report(results, options.report)
     return code
+
+
+def _put_in_place(wanted: Mapping[Path, Path | None]) -> None:
+    """Copy what was written to where it is wanted, each of it whole or not at all."""
+    for made, target in wanted.items():
+        if target and made.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(target, made.read_bytes())
 
 
 def _require_address(text: str) -> None:
