@@ -15,7 +15,7 @@ _SUBMIT, _HISTORY, _SEND = (
 
 def drifts(source: str) -> Iterator[tuple[str, Change]]:
     """Yield faulty servers by name."""
-    tables = (_bodies(), _identifiers(), _paytm(), _signatures())
+    tables = (_bodies(), _identifiers(), _paytm(), _with_more(), _signatures())
     for name, of, text, other in (row for table in tables for row in table):
         yield f"{of}, alike: {name}", Change(of, ((text, other),))
     for name, told in _TOLD.items():
@@ -70,6 +70,18 @@ def _paytm() -> Iterator[tuple[str, str, str, str]]:
     yield "an order begins on any line", "paytm", text, other
     text = '("WEB", "WAP", "APP", "SYSTEM")'
     yield "a till is a channel", "paytm", text, text.replace(")", ', "POS")')
+
+
+def _with_more() -> Iterator[tuple[str, str, str, str]]:
+    wrong = '        return paytm("403")'
+    clear = "        USED_ORDERS.discard(order)\n"
+    yield "a wrong OTP makes an order new", "paytm", wrong, clear + wrong
+    text = '        return ayo(403, "12", "OTP Lifetime Expired")'
+    more = '        if body["additionalInfo"]:\n            return ayo(403, "00", "")\n'
+    yield "more is told of what expired", "ayoconnect", text, more + text
+    text = '"additionalInfo": body.get("additionalInfo", {})'
+    told = f'{text} if body["action"] == "PAYMENT" else {{}}'
+    yield "one action alone has more", "ayoconnect", text, told
 
 
 def _signatures() -> Iterator[tuple[str, str, str, str]]:

@@ -88,14 +88,23 @@ def _crossed(stage: Stage) -> Iterator[Gets]:
         if all(together(Step("", (each,), "", ""), step) for each in others):
             name = compose("other texts everywhere, {}", step.label)
             yield stage.gets(name, (*others, *step.edits), step.answer, step.field)
+    for member, value in choices(stage) if others else ():
+        edits = (Put(member.pointer, value), *others)
+        name = compose("{} as {}, other texts everywhere", member.fact, value)
+        yield from stage.due(name, edits)
 
 
 def others_of(stage: Stage) -> Iterator[tuple[Member, Put]]:
-    """Yield texts that the server compares with nothing, as other ones."""
+    """Yield what the server compares with nothing, as other texts and members."""
     for member, good in free_members(stage):
         other = altered(good)
         if not is_programmed(stage, member) and holds_all(member.field, other):
             yield member, Put(member.pointer, other)
+    for member in stage.members.values():
+        kind = member.field.type
+        is_open = isinstance(kind, ir.Record) and kind.open
+        if is_open and at(stage.contract.example, member) == {}:
+            yield member, Put(member.pointer, {"xUnknown": "text"})
 
 
 def choices(stage: Stage) -> Iterator[tuple[Member, Any]]:

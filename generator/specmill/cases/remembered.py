@@ -85,7 +85,7 @@ def _sequence(
         yield _repeated(stage, label, (*once, *changed))
     others = tuple(_results_of(stage, once[0].edits, results))
     label = compose("faults and other results after {}", name)
-    yield _repeated(stage, label, (*once, *faults, *others))
+    yield _repeated(stage, label, (*once, *faults, *others, once[-1]))
     alike = _of_no_sequence(stage, sequence)
     answer = stage.answer(alike) if alike else ""
     if answer:

@@ -2843,6 +2843,25 @@ RESULTS: tuple[Gets, ...] = (
         http=401,
         message="Authentication failed",
     ),
+    Gets(
+        "body.Txntype as NEFT, other texts everywhere",
+        "codes.1.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/Txntype", "NEFT"),
+            Put("/body/BeneID", "10000000"),
+            Put("/body/Amount", "0"),
+            Put("/body/Pincode", "000000"),
+            Put("/body/Address", "Exampl0"),
+            Put("/body/DOB", "31/01/1990"),
+            Put("/body/Latitude", "0.0000"),
+            Put("/body/Longitute", "0.0000"),
+        ),
+        answer="1",
+        reply="otp_sent",
+        http=200,
+        message="OTP has been send to the remitter mobile number.",
+    ),
 )
 ACCEPTED: tuple[Gets, ...] = (
     *rows(

@@ -5718,6 +5718,7 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             Put("/body/merchantId", "NOMERC"),
         ),
         answer="4040408",
@@ -5732,6 +5733,7 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             Put("/body/otp", "999999"),
         ),
         answer="4030412",
@@ -5746,6 +5748,7 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             Put("/body/otp", "123456"),
         ),
         answer="2000400",
@@ -5760,6 +5763,7 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             Put("/body/otp", "123450"),
         ),
         answer="4040417",
@@ -5774,6 +5778,7 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             OtherCredential("/headers/Authorization"),
         ),
         answer="4010401",
@@ -5788,6 +5793,7 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             OtherCredential("/headers/Authorization-Customer"),
         ),
         answer="4010402",
@@ -5802,12 +5808,28 @@ RESULTS: tuple[Gets, ...] = (
         edits=(
             Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
             Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
             Missigned("key"),
         ),
         answer="4010400",
         reply="refused",
         http=401,
         message="Unauthorized. [Signature]",
+    ),
+    Gets(
+        "body.action as UNBINDING, other texts everywhere",
+        "codes.2000400.*",
+        "external: sandbox note",
+        edits=(
+            Put("/body/action", "UNBINDING"),
+            Put("/body/originalPartnerReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/originalReferenceNo", "00000000000000000000000000000000"),
+            Put("/body/additionalInfo", {"xUnknown": "text"}),
+        ),
+        answer="2000400",
+        reply="answered",
+        http=200,
+        message="Successful",
     ),
 )
 ACCEPTED: tuple[Gets, ...] = (
