@@ -12,7 +12,7 @@ from .clients import TIMEOUT, Client, Partner
 from .light import dataclass
 from .pointers import Json
 
-SHORT: Final = (0.025, 0.1, 0.4, 1.6)
+SHORT: Final = (0.04, 0.1, 0.4, 1.6)
 """Seconds that a call waits where the provider never answers in full.
 
 A busy machine may need the shortest before a byte has left; then the next one is tried.

@@ -8,7 +8,7 @@ from typing import Final
 from .line import Line, TransportFault, head
 from .plays import held, said
 
-_PAUSE: Final = 0.01
+_PAUSE: Final = 0.02
 """Seconds between two octets: less than the shortest call of a case waits."""
 
 
