@@ -11,7 +11,7 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
-from .looks import MOST, exact, fits
+from .looks import exact, fits, once
 from .moments import is_written, written
 from .pointers import Json
 from .recipes import Moment
@@ -28,16 +28,9 @@ def _found(errors: Iterable[ValidationError]) -> list[ValidationError]:
     ]
 
 
-_READY: Final[dict[int, tuple[Json, Any]]] = {}
-"""Validators by the identity of their schema, which is kept lest it be another's."""
-
-
+@once
 def _validator(schema: Json) -> Any:
-    if id(schema) not in _READY:
-        if len(_READY) >= MOST:
-            _READY.clear()
-        _READY[id(schema)] = schema, _STRICT(schema)
-    return _READY[id(schema)][1]
+    return _STRICT(schema)
 
 
 def _members(checker: Any, known: Json, value: Json, schema: Json) -> Iterator[Any]:

@@ -79,6 +79,10 @@ class Target:
         return cls(*_origin(found[1]), resource)
 
 
+PORTS: Final = {False: 80, True: 443}
+"""What nobody writes, by whether it is under TLS."""
+
+
 @lru_cache(maxsize=64)
 def _origin(url: str) -> tuple[bool, str, int, str]:
     """Return whether *url* is under TLS, its host, port and authority.
@@ -87,7 +91,7 @@ def _origin(url: str) -> tuple[bool, str, int, str]:
     """
     parts = urlsplit(url)
     is_tls = parts.scheme == "https"
-    port = parts.port or (443 if is_tls else 80)
+    port = parts.port or PORTS[is_tls]
     return is_tls, parts.hostname or "", port, parts.netloc
 
 

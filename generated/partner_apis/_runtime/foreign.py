@@ -15,7 +15,7 @@ import anyio
 import httpcore2
 import httpx2
 
-from .exchange import Target, has_length
+from .exchange import PORTS, Target, has_length
 from .transport import (
     MAX_ANSWER,
     Answer,
@@ -152,8 +152,6 @@ _SENDS: Final[Mapping[type, str]] = {
     httpx2.AsyncHTTPTransport: "handle_async_request",
 }
 """The transports that only hand on, and the method by which they do."""
-_PORTS: Final = {False: 80, True: 443}
-"""What nobody writes, by whether it is under TLS; a proxy is told the URL."""
 
 
 def _is_bare(inner: object) -> bool:
@@ -203,10 +201,11 @@ def _for_a_pool(request: Request, limits: dict[str, Any]) -> httpcore2.Request:
         if has_length(request):
             length = b"%d" % len(request.body or b"")
             headers.append((b"Content-Length", length))
+        # A proxy is told the URL, with the port that is written here.
         url = httpcore2.URL(
             scheme="https" if target.is_tls else "http",
             host=target.host.encode("ascii"),
-            port=None if target.port == _PORTS[target.is_tls] else target.port,
+            port=None if target.port == PORTS[target.is_tls] else target.port,
             target=target.resource.encode("ascii"),
         )
     except UnicodeError:

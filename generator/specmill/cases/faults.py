@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlencode
 
 from .. import ir
+from ..contract_requests import MEDIA
 from ..facts import part_labels
 from ..harness.edits import (
     Drop,
@@ -63,9 +64,6 @@ def faults(stage: Stage) -> Iterator[Gets]:
         yield from emptied(stage)
 
 
-FORM: Final = "application/x-www-form-urlencoded"
-
-
 def _places(stage: Stage) -> Iterator[Place]:
     """Yield all that the server looks at, in order, with a fault of each kind."""
     for number, check in enumerate(stage.played.checks):
@@ -117,7 +115,7 @@ def _bodies(stage: Stage) -> Iterator[tuple[str, str, Edits]]:
         yield from (("not-object", label, (Raw(text),)) for label, text in listed)
         is_flat = all(isinstance(each, str) for each in body.values())
         if is_flat and not stage.minds_media_type:
-            form = (Raw(urlencode(body)), MediaType(FORM))
+            form = (Raw(urlencode(body)), MediaType(MEDIA["form"]))
             yield "not-json", "a form that says so", form
     else:
         for kind, texts in BROKEN[format_]:

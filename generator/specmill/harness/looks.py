@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, reduce
 from operator import ge, le, pos
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from .moments import is_written
 from .pointers import Json
 from .recipes import Moment
 
 Look = Callable[[Json], bool]
+_Made = TypeVar("_Made")
+_MOST: Final = 16384
+"""Schemas that are kept ready; those of a thousand operations are more."""
 
 
 def fits(schema: Json, value: Json) -> bool:
@@ -26,19 +29,20 @@ def fits(schema: Json, value: Json) -> bool:
     return _look(schema)(value)
 
 
-MOST: Final = 16384
-"""Schemas that are kept ready; those of a thousand operations are more."""
-_READY: Final[dict[int, tuple[Json, Look]]] = {}
-"""Looks by the identity of their schema, which is kept lest it be another's."""
+def once(make: Callable[[Json], _Made]) -> Callable[[Json], _Made]:
+    """Let what is made of a schema be made once, and be found by the schema's identity."""
+    ready: dict[int, tuple[Json, _Made]] = {}
+    # A schema is kept with it, lest its identity be another's.
 
+    def found(schema: Json) -> _Made:
+        known = ready.get(id(schema))
+        if known is None:
+            if len(ready) >= _MOST:
+                ready.clear()
+            known = ready[id(schema)] = schema, make(schema)
+        return known[1]
 
-def _look(schema: Json) -> Look:
-    known = _READY.get(id(schema))
-    if known is None:
-        if len(_READY) >= MOST:
-            _READY.clear()
-        known = _READY[id(schema)] = schema, _made(schema)
-    return known[1]
+    return found
 
 
 @cache
@@ -49,7 +53,8 @@ def exact(pattern: str) -> re.Pattern[str]:
     return re.compile(exactly, re.ASCII)
 
 
-def _made(schema: Json) -> Look:
+@once
+def _look(schema: Json) -> Look:
     if not isinstance(schema, dict) or not schema.keys() <= _KNOWN.keys():
         return _unsure
     checks = [make(schema) for key, make in _KNOWN.items() if key in schema and make]

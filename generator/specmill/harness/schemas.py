@@ -17,9 +17,8 @@ def schema_errors(schema: Json, value: Json) -> list[ValidationError]:
     """Return what *schema* has against *value*, in the order of the document."""
     if fits(schema, value):
         return []
-    from .validating import (
-        errors_of,
-    )  # loads a library, which most runs of a case need not
+    # It loads a library, which most cases need not.
+    from .validating import errors_of
 
     return errors_of(schema, value)
 

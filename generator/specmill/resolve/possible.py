@@ -23,7 +23,6 @@ from ..constraints import (
     InCase,
     Length,
     LengthByScript,
-    OneOf,
     Pattern,
     Prefix,
     Range,
@@ -48,10 +47,9 @@ def clash_of(field: ir.Field) -> Clash | None:
 
     Listed values are held to the other limits one by one, elsewhere.
     """
-    limits = field.constraints
-    if any(isinstance(each, OneOf) for each in limits):
+    if field.listed:
         return None
-    return _of_number(field) or next(_of_texts(limits), None)
+    return _of_number(field) or next(_of_texts(field.constraints), None)
 
 
 def tell_impossible(scope: Scope, field: ir.Field) -> None:
